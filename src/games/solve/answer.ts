@@ -1,0 +1,80 @@
+/**
+ * What every game answers. The keys and their order are those of the `solve` command (contract, "solve"), so that an answer can be
+ * printed as it is.
+ */
+
+/**
+ * - `solved`: the deviation check found a relative gain of at most 1e-9, or the answer is a mixture, a distribution or a formula.
+ * - `no-pure`: a complete search shows that no equilibrium in pure strategies exists.
+ * - `unresolved`: neither could be shown.
+ * - `evaluated`: the strategies were given and only payoffs were computed.
+ */
+export type Status = 'solved' | 'no-pure' | 'unresolved' | 'evaluated';
+
+/** The result of a deviation check by code that shares only the payoff function with the solver. */
+export interface Certificate {
+  readonly status: Status;
+  /** Largest gain by a unilateral change, in units of payoff; null where nothing was checked. */
+  readonly epsilon: number | null;
+  /** `epsilon` over the largest range of payoffs that a player reaches by its own choice alone. */
+  readonly epsilonRelative: number | null;
+  /** `closed-form`, `quasi-concave`, `bounded` or `grid-N`. */
+  readonly method: string;
+  /** How `solution` was chosen among the equilibria. */
+  readonly selection: string;
+}
+
+export interface Answer<Solution> {
+  readonly game: string;
+  readonly solution: Solution | null;
+  /** Every equilibrium found, sorted lexicographically by its first array; `solution` is one of them. */
+  readonly equilibria: readonly Solution[];
+  readonly certificate: Certificate;
+  /** A mixed or smoothed answer where no pure equilibrium is reported. */
+  readonly fallback?: unknown;
+}
+
+/** A finite game for export: `payoffs[player]` runs over all profiles, the first player's strategy fastest. */
+export interface NormalForm {
+  readonly title: string;
+  readonly players: readonly string[];
+  /** Number of strategies of each player. */
+  readonly strategies: readonly number[];
+  readonly payoffs: readonly (readonly number[])[];
+}
+
+/** The door of a game: reads JSON, solves, and where moves are simultaneous writes a discretised game. */
+export interface GameFront<Input = unknown, Solution = unknown> {
+  readonly name: string;
+  /** Throws `InputError` with every fault of the input. */
+  readonly read: (json: unknown) => Input;
+  readonly solve: (input: Input) => Answer<Solution>;
+  /** The game with `points` evenly spaced strategies a player, both ends included; finite games ignore `points`. */
+  readonly normalForm?: (input: Input, points: number) => NormalForm;
+}
+
+/** A relative gain of at most this much counts as none (contract, "solve"). */
+export const solvedTolerance = 1e-9;
+
+/** Below this range of payoffs the gain itself is reported as relative gain (contract, "solve"). */
+const negligibleRange = 1e-12;
+
+/** `epsilon` over the range of payoffs, or `epsilon` itself where the range is negligible. */
+export const relativeGain = (epsilon: number, payoffRange: number): number =>
+  payoffRange < negligibleRange ? epsilon : epsilon / payoffRange;
+
+/** The answer of a formula, a mixture or a distribution: one solution, nothing to select. */
+export function formulaAnswer<Solution>(game: string, solution: Solution, epsilon = 0, epsilonRelative = epsilon): Answer<Solution> {
+  return {
+    game,
+    solution,
+    equilibria: [solution],
+    certificate: {
+      status: epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
+      epsilon,
+      epsilonRelative,
+      method: 'closed-form',
+      selection: 'only one',
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { log } from '../../core/math/index.ts';
+
+/** What selection needs to know of a game whose equilibria are profiles of type `Solution`. */
+export interface SelectionProblem<Solution> {
+  readonly equilibria: readonly Solution[];
+  readonly players: number;
+  /** The payoff of a player that plays its part of `own` while all others play theirs of `others`. */
+  readonly payoff: (player: number, own: Solution, others: Solution) => number;
+  /** The array by which equilibria are sorted and merged. */
+  readonly lead: (solution: Solution) => readonly number[];
+  /** Chance of a catastrophe or disaster, where the game has one. */
+  readonly disaster?: (solution: Solution) => number;
+}
+
+/** Equilibria closer than this in every entry of the leading array are one (contract, "solve"). */
+export const mergeDistance = 1e-7;
+
+/** Differences below this are rounding, as between permutations of one equilibrium. */
+const tieWidth = 1e-9;
+
+/** Gains below this count as this much in the product of gains (contract, "solve"). */
+const leastGain = 1e-12;
+
+/** Lexicographic order of number arrays; a prefix comes first. */
+export function compareArrays(a: readonly number[], b: readonly number[]): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = (a[i] as number) - (b[i] as number);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Drops equilibria that are closer than 1e-7 to one kept before, then sorts the rest by the leading array. */
+export function mergeAndSort<Solution>(solutions: readonly Solution[], lead: (solution: Solution) => readonly number[]): Solution[] {
+  const kept: Solution[] = [];
+  for (const solution of solutions) {
+    const entries = lead(solution);
+    const known = kept.some((other) => lead(other).every((value, i) => Math.abs(value - (entries[i] as number)) < mergeDistance));
+    if (!known) kept.push(solution);
+  }
+  return kept.sort((a, b) => compareArrays(lead(a), lead(b)));
+}
+
+/** Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)]: the larger, the harder it is to leave x for y. */
+function stability<Solution>(problem: SelectionProblem<Solution>, x: Solution, y: Solution): number {
+  let sum = 0;
+  for (let player = 0; player < problem.players; player++) {
+    const gain = problem.payoff(player, x, x) - problem.payoff(player, y, x);
+    sum += log(Math.max(gain, leastGain));
+  }
+  return sum;
+}
+
+/**
+ * The equilibrium by the rule of the contract: undominated in pairwise risk dominance (all, if that leaves none), among these the
+ * lowest chance of disaster where the game has one, else the first. `equilibria` must be merged and sorted.
+ */
+export function selectEquilibrium<Solution>(problem: SelectionProblem<Solution>): { solution: Solution | null; selection: string } {
+  const { equilibria, disaster } = problem;
+  const first = equilibria[0];
+  if (first === undefined) return { solution: null, selection: 'none' };
+  if (equilibria.length === 1) return { solution: first, selection: 'only one' };
+  const beaten = equilibria.map((x, i) =>
+    equilibria.some((y, j) => j !== i && stability(problem, y, x) > stability(problem, x, y) + tieWidth),
+  );
+  const undominated = equilibria.filter((_, i) => !beaten[i]);
+  const candidates = undominated.length > 0 ? undominated : equilibria;
+  const dominance = undominated.length > 0 ? 'risk dominance' : 'no risk-dominant one';
+  let chosen = candidates[0] as Solution;
+  if (candidates.length === 1) return { solution: chosen, selection: dominance };
+  if (disaster === undefined) return { solution: chosen, selection: `${dominance}, then lexicographic` };
+  for (const candidate of candidates) if (disaster(candidate) < disaster(chosen) - tieWidth) chosen = candidate;
+  return { solution: chosen, selection: `${dominance}, then lowest disaster probability` };
+}
