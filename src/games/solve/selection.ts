@@ -42,14 +42,17 @@ export function mergeAndSort<Solution>(solutions: readonly Solution[], lead: (so
   return kept.sort((a, b) => compareArrays(lead(a), lead(b)));
 }
 
-/** Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)]: the larger, the harder it is to leave x for y. */
-function stability<Solution>(problem: SelectionProblem<Solution>, x: Solution, y: Solution): number {
-  let sum = 0;
-  for (let player = 0; player < problem.players; player++) {
-    const gain = problem.payoff(player, x, x) - problem.payoff(player, y, x);
-    sum += log(Math.max(gain, leastGain));
-  }
-  return sum;
+/** Row x, column y: Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)]; the larger, the harder it is to leave x for y. */
+function stabilities<Solution>(problem: SelectionProblem<Solution>): Float64Array[] {
+  const players = Array.from({ length: problem.players }, (_, player) => player);
+  return problem.equilibria.map((x) => {
+    const kept = players.map((player) => problem.payoff(player, x, x));
+    return Float64Array.from(problem.equilibria, (y) => {
+      let sum = 0;
+      for (const player of players) sum += log(Math.max((kept[player] as number) - problem.payoff(player, y, x), leastGain));
+      return sum;
+    });
+  });
 }
 
 /**
@@ -61,9 +64,9 @@ export function selectEquilibrium<Solution>(problem: SelectionProblem<Solution>)
   const first = equilibria[0];
   if (first === undefined) return { solution: null, selection: 'none' };
   if (equilibria.length === 1) return { solution: first, selection: 'only one' };
-  const beaten = equilibria.map((x, i) =>
-    equilibria.some((y, j) => j !== i && stability(problem, y, x) > stability(problem, x, y) + tieWidth),
-  );
+  const table = stabilities(problem);
+  const stability = (x: number, y: number): number => table[x]?.[y] as number;
+  const beaten = equilibria.map((_, i) => equilibria.some((_, j) => j !== i && stability(j, i) > stability(i, j) + tieWidth));
   const undominated = equilibria.filter((_, i) => !beaten[i]);
   const candidates = undominated.length > 0 ? undominated : equilibria;
   const dominance = undominated.length > 0 ? 'risk dominance' : 'no risk-dominant one';

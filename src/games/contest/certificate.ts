@@ -1,0 +1,86 @@
+import { exp, log } from '../../core/math/index.ts';
+import { contestUtility, effortCost, largestUsefulEffort } from './payoff.ts';
+import type { ContestGame } from './types.ts';
+
+/** The best and worst that one player reaches by its own effort alone, the others as given. */
+interface Reach {
+  readonly highest: number;
+  readonly lowest: number;
+}
+
+/** Halves a bracket until it cannot be halved: the last point at which `holds` is true, given that it is true at `low`. */
+function lastWhere(low: number, high: number, holds: (y: number) => boolean): number {
+  for (let i = 0; i < 2000; i++) {
+    const middle = low > 0 && high / low > 4 ? Math.sqrt(low) * Math.sqrt(high) : low / 2 + high / 2;
+    if (middle <= low || middle >= high) break;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * In y = (x/m)^q, m the largest rival effort, the payoff is V y^R/(y^R + β) - C y with R = r/q. It is concave for R ≤ 1; for R > 1 it is
+ * convex up to y° = (β (R-1)/(R+1))^(1/R), where no inner point beats both ends, and concave from there on, where the point at which the
+ * slope changes sign is the highest. Nothing above the effort that costs the whole value can beat no effort at all.
+ */
+function reach(game: ContestGame, efforts: readonly number[], player: number): Reach {
+  const value = game.values[player] as number;
+  const top = largestUsefulEffort(game, player);
+  const trial = [...efforts];
+  const utilityAt = (effort: number): number => {
+    trial[player] = effort;
+    return contestUtility(game, player, trial);
+  };
+  let rival = 0;
+  efforts.forEach((effort, j) => {
+    if (j !== player) rival = Math.max(rival, effort);
+  });
+  const atZero = utilityAt(0);
+  const atTop = utilityAt(top);
+  // Against rivals at rest the smallest effort wins for certain: the supremum is the value itself.
+  if (rival === 0) return { highest: value, lowest: Math.min(atZero, atTop) };
+
+  const power = game.exponent / game.costPower;
+  let rivals = 0;
+  efforts.forEach((effort, j) => {
+    if (j !== player && effort > 0) rivals += exp(game.exponent * log(effort / rival));
+  });
+  const unitCost = effortCost(game, player, rival);
+  const topPosition = top === 0 ? 0 : exp(game.costPower * log(top / rival));
+  const effortAt = (y: number): number => (y === 0 ? 0 : rival * exp(log(y) / game.costPower));
+  const slope = (y: number): number => {
+    const odds = exp(power * log(y)) / rivals;
+    const spread = Number.isFinite(odds) ? odds / ((1 + odds) * (1 + odds)) : 0;
+    return (value * power * spread) / y - unitCost;
+  };
+  const tiny = topPosition * 1e-300 > 0 ? topPosition * 1e-300 : 1e-300;
+  const inflection = power <= 1 ? 0 : Math.min(topPosition, exp(log((rivals * (power - 1)) / (power + 1)) / power));
+  let highest = Math.max(atZero, atTop);
+  let lowest = Math.min(atZero, atTop);
+  const start = Math.max(inflection, tiny);
+  if (start < topPosition) {
+    const best = slope(start) > 0 ? lastWhere(start, topPosition, (y) => slope(y) > 0) : start;
+    highest = Math.max(highest, utilityAt(effortAt(best)));
+    if (power > 1 && slope(start) > 0) {
+      const worst = lastWhere(tiny, start, (y) => slope(y) <= 0);
+      lowest = Math.min(lowest, utilityAt(effortAt(worst)));
+    }
+  }
+  return { highest, lowest };
+}
+
+/** Largest gain by a unilateral change, and the largest range of payoffs that a player reaches alone over its useful efforts. */
+export function checkContest(game: ContestGame, efforts: readonly number[]): { epsilon: number; range: number } {
+  let epsilon = 0;
+  let range = 0;
+  efforts.forEach((_, player) => {
+    const { highest, lowest } = reach(game, efforts, player);
+    epsilon = Math.max(epsilon, highest - contestUtility(game, player, efforts));
+    range = Math.max(range, highest - lowest);
+  });
+  return { epsilon, range };
+}
+
+/** How the deviation check is made: concave payoffs, or a bound on a convex and a concave cell. */
+export const contestMethod = (game: ContestGame): string => (game.exponent <= game.costPower ? 'quasi-concave' : 'bounded');

@@ -1,0 +1,25 @@
+import type { GameFront } from '../solve/answer.ts';
+import { readInput } from '../solve/input.ts';
+import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
+import { contestUtility, largestUsefulEffort } from './payoff.ts';
+import { solveContest } from './solve.ts';
+import type { ContestGame, ContestSolution } from './types.ts';
+
+export const contestGame: GameFront<ContestGame, ContestSolution> = {
+  name: 'contest',
+  read: (json) =>
+    readInput(json, (reader) => {
+      const values = reader.numbers('values', { minimum: 0, minimumLength: 1, maximumLength: 1000 });
+      const costs = reader.numbers('costs', { above: 0, minimumLength: 1 });
+      if (costs.length !== values.length) reader.fault('costs', `expected as many entries as values (${values.length}), found ${costs.length}`);
+      return { values, costs, exponent: reader.number('exponent', { above: 0 }), costPower: reader.number('costPower', { above: 0 }, 1) };
+    }),
+  solve: solveContest,
+  normalForm: (game, points) =>
+    tabulate(
+      'contest',
+      game.values.map((_, i) => `Player ${i + 1}`),
+      game.values.map((_, i) => evenlySpaced(0, largestUsefulEffort(game, i), points)),
+      (efforts) => efforts.map((_, player) => contestUtility(game, player, efforts)),
+    ),
+};

@@ -1,0 +1,116 @@
+import { exp, log, log1p } from '../../core/math/index.ts';
+import type { ContestGame } from './types.ts';
+
+/**
+ * The share function of a contest (Szidarovszky and Okuguchi 1997; Cornes and Hartley 2005). In y = x^q costs are linear and the exponent
+ * is R = r/q; with e = y^R and E = Σ e, a player that is active at an aggregate E has the share s with
+ *
+ *     (1 - s) s^(1-1/R) = (a/R) E^(1/R),   a = c/V,
+ *
+ * on the branch where the left side falls, which is all of (0, 1) for R ≤ 1. Shares fall in E, so that an active set has one candidate.
+ * Its payoff is V s (1 - R (1-s)): for R > 1 nobody is active with less than s = 1 - 1/R.
+ */
+export interface ShareProblem {
+  /** R = r/q. */
+  readonly power: number;
+  /** ln(c/V) of the members of the active set. */
+  readonly logRatios: readonly number[];
+}
+
+/** ln(1 + e^u). */
+const softplus = (u: number): number => (u > 0 ? u + log1p(exp(-u)) : log1p(exp(u)));
+
+const logistic = (u: number): number => (u >= 0 ? 1 / (1 + exp(-u)) : exp(u) / (1 + exp(u)));
+
+/** Where the branch of active players begins, as log odds of the share; -∞ for R ≤ 1. */
+const branchStart = (power: number): number => (power <= 1 ? -Infinity : log((power - 1) / power));
+
+/**
+ * Log odds u of the share at level k = ln(a/R) + ln(E)/R: the root of ln(1-s) + (1-1/R) ln s = k. The left side falls with
+ * slope -[(1/R - 1)(1-s) + s]; Newton's steps are kept in a bracket.
+ */
+function shareLogOdds(power: number, level: number): number {
+  const tilt = 1 / power - 1;
+  const start = branchStart(power);
+  const value = (u: number): number => softplus(u) * (tilt - 1) - tilt * u - level;
+  if (start > -Infinity && value(start) <= 0) return start;
+  let low = start > -Infinity ? start : Math.min(-1, tilt > 0 ? -(Math.abs(level) + 2) / Math.min(tilt, 1) : -1);
+  let high = Math.abs(level) + 2;
+  while (value(low) < 0) low *= 2;
+  while (value(high) > 0) high *= 2;
+  let u = Math.min(high, Math.max(low, -level));
+  for (let i = 0; i < 200; i++) {
+    const residual = value(u);
+    if (residual > 0) low = u;
+    else high = u;
+    const share = logistic(u);
+    const next = u + residual / (tilt * (1 - share) + share);
+    if (Math.abs(next - u) <= 1e-16 * Math.abs(u)) return next;
+    u = next > low && next < high ? next : low / 2 + high / 2;
+    if (high - low <= 4e-16 * Math.max(1, Math.abs(u))) return u;
+  }
+  return u;
+}
+
+/** Log odds of the shares of an active set, or null where no aggregate makes them add up to 1 on the branch. */
+export function activeShares(problem: ShareProblem): readonly number[] | null {
+  const { power, logRatios } = problem;
+  const logOdds = (logAggregate: number): number[] =>
+    logRatios.map((ratio) => shareLogOdds(power, ratio - log(power) + logAggregate / power));
+  const excess = (odds: readonly number[]): number => {
+    let sum = 0;
+    for (const u of odds) sum += logistic(u);
+    return sum - 1;
+  };
+  // On the branch every share is clamped at its start, so the sum may stay above 1 for every aggregate: then the set is too large.
+  if (power > 1 && logRatios.length * (1 - 1 / power) > 1 + 1e-12) return null;
+  let low = -1;
+  let high = 1;
+  while (excess(logOdds(low)) < 0) low *= 2;
+  for (let doublings = 0; excess(logOdds(high)) > 1e-15; doublings++) {
+    if (doublings > 60) break;
+    high *= 2;
+  }
+  for (let i = 0; i < 200; i++) {
+    const middle = low / 2 + high / 2;
+    if (middle <= low || middle >= high) break;
+    if (excess(logOdds(middle)) > 0) low = middle;
+    else high = middle;
+  }
+  return logOdds(high);
+}
+
+/** Effort with share s against aggregate: c x^q = V R s (1-s) at the optimum, so x follows from the share alone. */
+export function effortOfShare(game: ContestGame, player: number, logOddsOfShare: number): number {
+  const power = game.exponent / game.costPower;
+  const share = logistic(logOddsOfShare);
+  const rival = logistic(-logOddsOfShare);
+  const spending = ((game.values[player] as number) / (game.costs[player] as number)) * power * share * rival;
+  return game.costPower === 1 ? spending : exp(log(spending) / game.costPower);
+}
+
+/**
+ * Whether a player would stay out against rivals of aggregate weight B = e^logRivals (in units of e = y^R). For R ≤ 1 it enters if a
+ * first unit pays; for R > 1 if its best positive effort earns more than 0, which is so below B = ((R-1)/(R a))^R / (R-1).
+ */
+export function staysOut(power: number, logRatio: number, logRivals: number): boolean {
+  if (power < 1) return false;
+  if (power === 1) return logRatio + logRivals >= -1e-12;
+  const threshold = power * (log((power - 1) / power) - logRatio) - log(power - 1);
+  return logRivals >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
+}
+
+/** For R = 1: s = 1 - aE exactly, active players being those with the smallest a (Hillman and Riley 1989). Shares by player. */
+export function lotteryShares(ratios: readonly number[]): number[] {
+  const order = ratios.map((_, i) => i).sort((i, j) => (ratios[i] as number) - (ratios[j] as number) || i - j);
+  let sum = 0;
+  let aggregate = 0;
+  for (let count = 0; count < order.length; count++) {
+    const ratio = ratios[order[count] as number] as number;
+    if (count >= 2 && ratio * aggregate >= 1) break;
+    sum += ratio;
+    aggregate = count / sum;
+  }
+  return ratios.map((ratio) => Math.max(0, 1 - ratio * aggregate));
+}
+

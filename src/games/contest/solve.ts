@@ -1,0 +1,119 @@
+import { log, logSumExp } from '../../core/math/index.ts';
+import type { Answer, Status } from '../solve/answer.ts';
+import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { checkContest, contestMethod } from './certificate.ts';
+import { contestUtility, winProbabilities } from './payoff.ts';
+import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
+import type { ContestGame, ContestSolution } from './types.ts';
+
+/** Active sets that are searched at most; more only for exponents near the cost power with many players. */
+const mostActiveSets = 20_000;
+
+/** Subsets of `items` with 2 to `largest` members, in lexicographic order of members; null if there are too many. */
+function activeSets(items: readonly number[], largest: number): readonly (readonly number[])[] | null {
+  const sets: number[][] = [];
+  const grow = (set: number[], from: number): boolean => {
+    if (set.length >= 2) sets.push(set);
+    if (sets.length > mostActiveSets) return false;
+    if (set.length >= largest) return true;
+    for (let i = from; i < items.length; i++) if (!grow([...set, items[i] as number], i + 1)) return false;
+    return true;
+  };
+  return grow([], 0) ? sets : null;
+}
+
+function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
+  return {
+    efforts,
+    winProbabilities: winProbabilities(game, efforts),
+    utilities: efforts.map((_, player) => contestUtility(game, player, efforts)),
+  };
+}
+
+/** Efforts with the given active set, or null where it supports no equilibrium. */
+function candidateOf(game: ContestGame, ratios: readonly number[], active: readonly number[]): number[] | null {
+  const power = game.exponent / game.costPower;
+  const odds = activeShares({ power, logRatios: active.map((player) => log(ratios[player] as number)) });
+  if (odds === null) return null;
+  const efforts = ratios.map(() => 0);
+  active.forEach((player, k) => {
+    efforts[player] = effortOfShare(game, player, odds[k] as number);
+  });
+  // Aggregate weight Σ y^R of the active, for those who might enter; a clamped share is caught by the certificate.
+  const logRivals = logSumExp(active.map((player) => game.exponent * log(efforts[player] as number)));
+  const contested = ratios.every((ratio, player) => ratio === Infinity || active.includes(player) || staysOut(power, log(ratio), logRivals));
+  return contested ? efforts : null;
+}
+
+/** Efforts of every candidate equilibrium, and whether the search was complete. */
+function candidates(game: ContestGame): { efforts: number[][]; complete: boolean } {
+  const count = game.values.length;
+  const ratios = game.values.map((value, i) => (game.costs[i] as number) / value);
+  const willing = ratios.flatMap((ratio, i) => (ratio < Infinity ? [i] : []));
+  const atRest = game.values.map(() => 0);
+  if (count === 1 || willing.length === 0) return { efforts: [atRest], complete: true };
+  // One willing player wins with any positive effort, and a smaller one is always cheaper: nothing is best.
+  if (willing.length === 1) return { efforts: [], complete: true };
+
+  const power = game.exponent / game.costPower;
+  if (power === 1) {
+    const shares = lotteryShares(willing.map((i) => ratios[i] as number));
+    const efforts = [...atRest];
+    willing.forEach((player, k) => {
+      const share = shares[k] as number;
+      if (share > 0) efforts[player] = effortOfShare(game, player, log(share) - log(1 - share));
+    });
+    return { efforts: [efforts], complete: true };
+  }
+  if (power < 1) {
+    const efforts = candidateOf(game, ratios, willing);
+    return { efforts: efforts === null ? [] : [efforts], complete: efforts !== null };
+  }
+  const largest = Math.min(willing.length, Math.floor(power / (power - 1) + 1e-9));
+  const sets = activeSets(willing, largest);
+  const strongest = [...willing].sort((i, j) => (ratios[i] as number) - (ratios[j] as number) || i - j);
+  const searched = sets ?? strongest.slice(0, largest).flatMap((_, k) => (k === 0 ? [] : [strongest.slice(0, k + 1)]));
+  const found = searched.flatMap((active) => {
+    const efforts = candidateOf(game, ratios, active);
+    return efforts === null ? [] : [efforts];
+  });
+  return { efforts: found, complete: sets !== null };
+}
+
+/**
+ * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
+ * all sets are tried (complete up to 20,000 of them, hence for at most 8 players), and kept if the certificate passes.
+ */
+export function solveContest(game: ContestGame): Answer<ContestSolution> {
+  const { efforts, complete } = candidates(game);
+  const method = contestMethod(game);
+  const certified = efforts.flatMap((candidate) => {
+    const { epsilon, range } = checkContest(game, candidate);
+    return relativeGain(epsilon, range) <= solvedTolerance ? [solutionOf(game, candidate)] : [];
+  });
+  const equilibria = mergeAndSort(certified, (solution) => solution.efforts);
+  const { solution, selection } = selectEquilibrium({
+    equilibria,
+    players: game.values.length,
+    payoff: (player, own, others) => {
+      const mixed = [...others.efforts];
+      mixed[player] = own.efforts[player] as number;
+      return contestUtility(game, player, mixed);
+    },
+    lead: (candidate) => candidate.efforts,
+  });
+  if (solution === null) {
+    // For R ≤ 1 an equilibrium exists where two are willing: a refused candidate is then a failure of ours, no proof.
+    const proved = complete && (efforts.length === 0 || game.exponent > game.costPower);
+    const status: Status = proved ? 'no-pure' : 'unresolved';
+    return { game: 'contest', solution, equilibria, certificate: { status, epsilon: null, epsilonRelative: null, method, selection } };
+  }
+  const { epsilon, range } = checkContest(game, solution.efforts);
+  return {
+    game: 'contest',
+    solution,
+    equilibria,
+    certificate: { status: 'solved', epsilon, epsilonRelative: relativeGain(epsilon, range), method, selection },
+  };
+}
