@@ -65,6 +65,10 @@ export type LabNumbers<N = number> = {
   readonly speedCap: N;
   /** Share of the lab's speed that may not be used, [0, 1]; 1 is a full pause of training. */
   readonly pausedShare: N;
+  /** Cap on assessed residual risk that binds this lab, (0, 1]; 1 is none. */
+  readonly riskCap: N;
+  /** Share of an accident's harm that this lab must pay, up to what it owns. */
+  readonly liability: N;
 };
 
 /** One lab, or `count` labs that draw their numbers from distributions. */
@@ -168,7 +172,6 @@ export interface EvidenceSettings {
   readonly severity: number;
 }
 export interface LiabilitySettings {
-  readonly share: number;
   readonly courtBelief: number;
 }
 export interface TechnologySettings {
@@ -183,9 +186,8 @@ export interface WelfareSettings {
 }
 export interface Regulator {
   readonly name: string;
+  /** The labs it inspects; `*` for all. */
   readonly jurisdiction: string;
-  /** Cap on assessed residual risk, (0, 1]; 1 is none. */
-  readonly riskCap: number;
   readonly inspectionRate: number;
   readonly falseNegativeShare: number;
   readonly fineShare: number;

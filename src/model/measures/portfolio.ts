@@ -1,0 +1,40 @@
+import type { PortfolioDemand, PortfolioProblem } from '../../games/portfolio/types.ts';
+import type { Lab, Measure, PressureDemand, TechnologySettings } from '../settings.ts';
+
+/** Effective log reduction of a measure in insincere hands: l (w + (1 - w) sincerity). Model, section 2. */
+export function effectiveReduction(measure: Measure, sincerity: number): number {
+  return measure.reduction * (measure.verifiability + (1 - measure.verifiability) * sincerity);
+}
+
+/** What an assessor credits: l (w sincerity + 1 - w); what cannot be verified is taken on trust. Model, section 2. */
+export function assessedReduction(measure: Measure, sincerity: number): number {
+  return measure.reduction * (measure.verifiability * sincerity + 1 - measure.verifiability);
+}
+
+/** The portfolio problem of one lab under today's technology and its assessor. */
+export function portfolioProblem(lab: Lab, measures: readonly Measure[], technology: TechnologySettings, assessorBias: number): PortfolioProblem {
+  const reduction = measures.map((measure) => effectiveReduction(measure, lab.sincerity));
+  return {
+    cost: measures.map((measure) => measure.cost / technology.cost),
+    reduction,
+    assessedReduction: measures.map((measure) => assessedReduction(measure, lab.sincerity)),
+    weight: reduction,
+    productValue: measures.map((measure) => measure.productValue),
+    technology: technology.power,
+    assessorBias,
+    demands: lab.demands.map((demand) => pressure(demand, measures, reduction)),
+  };
+}
+
+function pressure(demand: PressureDemand, measures: readonly Measure[], reduction: readonly number[]): PortfolioDemand {
+  switch (demand.group) {
+    case 'staff':
+      return { group: demand.group, level: demand.level, weight: measures.map((measure) => measure.visibility) };
+    case 'assessors':
+      return { group: demand.group, level: demand.level, weight: measures.map((measure) => measure.verifiability) };
+    case 'law':
+      return { group: demand.group, level: demand.level, weight: measures.map((measure) => (demand.mandated.includes(measure.name) ? 1 : 0)) };
+    case 'aligned':
+      return { group: demand.group, level: demand.level, weight: reduction };
+  }
+}
