@@ -1,0 +1,145 @@
+import { compareText } from '../compare.ts';
+import { eventId, type EventKind, type PendingEvent } from './event.ts';
+import { compareEvents } from './order.ts';
+
+/** What a caller says about an event to come; the queue adds id, n and priority. */
+export interface EventRequest {
+  readonly time: number;
+  readonly kind: EventKind;
+  readonly entity: string;
+  readonly cause: string | null;
+  readonly payload?: unknown;
+}
+
+/** The queue as plain JSON: pending events in their order, and how many of each (kind, entity) there have been. */
+export interface EventQueueState {
+  readonly pending: readonly PendingEvent[];
+  readonly counts: readonly { readonly kind: EventKind; readonly entity: string; readonly count: number }[];
+}
+
+/**
+ * The pending-event set: a binary heap in the order of `compareEvents`. Cancelled and moved events stay in the heap and are
+ * skipped when they surface (lazy deletion); `live` says which entry of an id counts.
+ */
+export class EventQueue {
+  private readonly priorities: Readonly<Record<EventKind, number>>;
+  private heap: PendingEvent[] = [];
+  private readonly live = new Map<string, PendingEvent>();
+  private readonly counts = new Map<EventKind, Map<string, number>>();
+
+  constructor(priorities: Readonly<Record<EventKind, number>>) {
+    this.priorities = priorities;
+  }
+
+  get size(): number {
+    return this.live.size;
+  }
+
+  /** Adds an event and gives it its id. An infinite time is allowed and never comes up before a finite one; NaN is not. */
+  schedule(request: EventRequest): PendingEvent {
+    const { time, kind, entity, cause } = request;
+    const priority = Object.hasOwn(this.priorities, kind) ? this.priorities[kind]! : undefined;
+    if (priority === undefined) throw new Error(`internal: no priority for events of kind ${kind}`);
+    if (time !== time) throw new Error(`internal: event ${kind} of ${entity} scheduled at no time`);
+    let byEntity = this.counts.get(kind);
+    if (byEntity === undefined) this.counts.set(kind, (byEntity = new Map()));
+    const n = byEntity.get(entity) ?? 0;
+    byEntity.set(entity, n + 1);
+    const event = { id: eventId(kind, entity, n), cause, time, priority, kind, entity, n, payload: request.payload ?? null };
+    this.insert(event);
+    return event;
+  }
+
+  /** Takes an event out; false when it is not pending (any more). */
+  cancel(id: string): boolean {
+    const removed = this.live.delete(id);
+    if (removed) this.compact();
+    return removed;
+  }
+
+  /** Moves a pending event to another time; it keeps id, n and cause. */
+  reschedule(id: string, time: number): PendingEvent {
+    const event = this.live.get(id);
+    if (event === undefined) throw new Error(`internal: event ${id} cannot be moved, it is not pending`);
+    if (time !== time) throw new Error(`internal: event ${id} moved to no time`);
+    const moved = { ...event, time };
+    this.insert(moved);
+    this.compact();
+    return moved;
+  }
+
+  /** The pending event of that id, if there is one. */
+  get(id: string): PendingEvent | undefined {
+    return this.live.get(id);
+  }
+
+  /** The next event, left in place. */
+  peek(): PendingEvent | undefined {
+    for (let top = this.heap[0]; top !== undefined; top = this.heap[0]) {
+      if (this.live.get(top.id) === top) return top;
+      this.removeTop();
+    }
+    return undefined;
+  }
+
+  /** The next event, taken out. */
+  pop(): PendingEvent | undefined {
+    const event = this.peek();
+    if (event === undefined) return undefined;
+    this.live.delete(event.id);
+    this.removeTop();
+    return event;
+  }
+
+  /** The same queue content gives the same snapshot, whatever order it was built in. Payloads are shared, not copied. */
+  snapshot(): EventQueueState {
+    const counts = [...this.counts].flatMap(([kind, byEntity]) => [...byEntity].map(([entity, count]) => ({ kind, entity, count })));
+    counts.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.entity, b.entity));
+    return { pending: [...this.live.values()].sort(compareEvents), counts };
+  }
+
+  static restore(priorities: Readonly<Record<EventKind, number>>, state: EventQueueState): EventQueue {
+    const queue = new EventQueue(priorities);
+    for (const event of state.pending) queue.insert(event);
+    for (const { kind, entity, count } of state.counts) {
+      let byEntity = queue.counts.get(kind);
+      if (byEntity === undefined) queue.counts.set(kind, (byEntity = new Map()));
+      byEntity.set(entity, count);
+    }
+    return queue;
+  }
+
+  private insert(event: PendingEvent): void {
+    this.live.set(event.id, event);
+    const heap = this.heap;
+    let index = heap.push(event) - 1;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      if (compareEvents(heap[parent]!, event) <= 0) break;
+      heap[index] = heap[parent]!;
+      index = parent;
+    }
+    heap[index] = event;
+  }
+
+  private removeTop(): void {
+    const heap = this.heap;
+    const last = heap.pop()!;
+    if (heap.length === 0) return;
+    let index = 0;
+    for (;;) {
+      let child = 2 * index + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && compareEvents(heap[child + 1]!, heap[child]!) < 0) child++;
+      if (compareEvents(last, heap[child]!) <= 0) break;
+      heap[index] = heap[child]!;
+      index = child;
+    }
+    heap[index] = last;
+  }
+
+  /** Dead entries may not pile up: the heap is rebuilt when they outnumber the living. A sorted array is a heap. */
+  private compact(): void {
+    if (this.heap.length > 64 && this.heap.length > 2 * this.live.size) this.heap = [...this.live.values()].sort(compareEvents);
+  }
+}
