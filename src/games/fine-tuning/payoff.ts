@@ -1,0 +1,36 @@
+import type { Outcome, QuadraticCost, Sector, SupplyChain } from './types.ts';
+
+/** Cost of investing `performance` and `safety` (units of revenue; model, section 6). */
+export function investmentCost(cost: QuadraticCost, performance: number, safety: number): number {
+  return cost.performance * performance * performance + cost.cross * performance * safety + cost.safety * safety * safety;
+}
+
+/** U_D = (1-δ) r·a1 - cost(a1 - a0) of one specialist who takes part. */
+export function specialistPayoff(
+  sector: Sector, share: number,
+  performance0: number, safety0: number, performance1: number, safety1: number,
+): number {
+  return (1 - share) * (sector.revenuePerformance * performance1 + sector.revenueSafety * safety1)
+    - investmentCost(sector.cost, performance1 - performance0, safety1 - safety0);
+}
+
+/** What G earns in one sector: δ r·a1. */
+export function generalistRevenue(sector: Sector, share: number, performance1: number, safety1: number): number {
+  return share * (sector.revenuePerformance * performance1 + sector.revenueSafety * safety1);
+}
+
+/** U_G = δ r·a1 - cost(a0) of a generalist with one specialist who takes part. */
+export function generalistPayoff(
+  chain: SupplyChain, sector: Sector, share: number,
+  performance0: number, safety0: number, performance1: number, safety1: number,
+): number {
+  return generalistRevenue(sector, share, performance1, safety1) - investmentCost(chain.costGeneralist, performance0, safety0);
+}
+
+/** The utilities of an outcome recomputed from its levels. */
+export function payoffs(chain: SupplyChain, outcome: Outcome): { generalist: number; specialist: number } {
+  const sector = chain.sectors[0];
+  if (sector === undefined || !outcome.takesPart) return { generalist: 0, specialist: 0 };
+  const { share, generalistPerformance: x, generalistSafety: y, specialistPerformance: p, specialistSafety: s } = outcome;
+  return { generalist: generalistPayoff(chain, sector, share, x, y, p, s), specialist: specialistPayoff(sector, share, x, y, p, s) };
+}
