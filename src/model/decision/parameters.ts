@@ -3,11 +3,11 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 /** When and by whom the race is decided (model, section 3). */
 export const decisionParameters: readonly Parameter[] = [
   parameter({
-    id: 'race.decisiveness', label: 'How decisive a lead is', aliases: ['kappa', 'winner takes all', 'prize concentration'], unit: 'per OOM', default: 3, minimum: 0, maximum: 12, step: 0.25,
+    id: 'race.decisiveness', label: 'How decisive a lead is', aliases: ['kappa', 'winner takes all', 'prize concentration'], unit: 'per OOM', default: 3, minimum: 0.25, maximum: 12, step: 0.25,
     group: 'assumption', grade: 'assumed', source: 'Model, section 13',
     meaning: 'The winner is drawn with odds exp(kappa x): at 3, a lead of one OOM is worth odds of 20 to 1.',
     reason: 'A lead of twelve months is then about 30 to 1.',
-    namedRanges: [{ label: 'lottery', from: 0, to: 1 }, { label: 'advantage', from: 1, to: 4 }, { label: 'decisive', from: 4, to: 12 }],
+    namedRanges: [{ label: 'lottery', from: 0.25, to: 1 }, { label: 'advantage', from: 1, to: 4 }, { label: 'decisive', from: 4, to: 12 }],
   }),
   parameter({
     id: 'race.planningMonths', label: 'Planning horizon', aliases: ['H', 'foresight'], unit: 'months', default: 12, minimum: 1, maximum: 60, step: 1,

@@ -1,0 +1,59 @@
+import { createStream, streamKey } from '../../core/random/index.ts';
+import { exp, log, normalQuantile } from '../../core/math/index.ts';
+import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
+import { labParameters } from './parameters.ts';
+
+const fields = labParameters.map((entry) => ({
+  name: entry.id.slice('labs.*.'.length) as keyof LabNumbers,
+  minimum: entry.minimum,
+  maximum: entry.maximum,
+  integer: entry.integer,
+  profileDefaults: entry.profileDefaults,
+}));
+
+const drawn = new WeakMap<Scenario, readonly Lab[]>();
+
+/**
+ * The labs of a scenario one by one: entries with `count` become that many labs, each drawing its own numbers. The draws are keyed by seed,
+ * lab and field, not by run: a population is part of the scenario, and adding a lab or a field shifts nobody else's numbers.
+ */
+export function expandLabs(scenario: Scenario): readonly Lab[] {
+  const known = drawn.get(scenario);
+  if (known !== undefined) return known;
+  const labs = scenario.labs.flatMap((entry) =>
+    Array.from({ length: entry.count }, (_, member) => expandMember(scenario.seed, entry, member)),
+  );
+  drawn.set(scenario, labs);
+  return labs;
+}
+
+function expandMember(seed: string, entry: LabEntry, member: number): Lab {
+  const name = entry.count === 1 ? entry.name : `${entry.name} ${member + 1}`;
+  const uniform = (field: string): number => createStream(streamKey(seed, 'scenario', name, field)).uniform();
+  const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
+  const numbers: Record<string, number> = {};
+  for (const field of fields) {
+    const given = entry[field.name];
+    // A member of the other profile differs from the entry exactly where the entry holds its own profile's default.
+    const swapped = profile !== entry.profile && field.profileDefaults !== undefined && given === field.profileDefaults[entry.profile];
+    const value = swapped ? field.profileDefaults?.[profile] ?? 0 : draw(given, () => uniform(field.name));
+    const bounded = Math.min(field.maximum, Math.max(field.minimum, value));
+    numbers[field.name] = field.integer ? Math.round(bounded) : bounded;
+  }
+  return {
+    ...(numbers as unknown as LabNumbers),
+    name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands,
+  };
+}
+
+function other(profile: Profile): Profile {
+  return profile === 'rushed-reasonable' ? 'limited-will' : 'rushed-reasonable';
+}
+
+/** Inverse-transform sampling, so that one uniform draw makes one value. */
+function draw(quantity: Quantity, uniform: () => number): number {
+  if (typeof quantity === 'number') return quantity;
+  if ('uniform' in quantity) return quantity.uniform[0] + (quantity.uniform[1] - quantity.uniform[0]) * uniform();
+  if ('normal' in quantity) return quantity.normal[0] + quantity.normal[1] * normalQuantile(uniform());
+  return quantity.logNormal[0] * exp(log(quantity.logNormal[1]) * normalQuantile(uniform()));
+}

@@ -1,0 +1,42 @@
+/** One number that a run leaves behind. */
+export interface OutcomeDefinition {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  /** probability: 0 or 1 by run, reported as a share of runs; time: censored at the horizon; number: a mean. */
+  readonly kind: 'probability' | 'time' | 'number';
+  readonly meaning: string;
+}
+
+/** Outcomes of a run (model, section 10), in the order of the outcome vector. */
+export const outcomeDefinitions = [
+  { name: 'catastrophe', label: 'Catastrophe', unit: 'share of runs', kind: 'probability', meaning: 'The run ended in a catastrophe, by the decision or by an accident.' },
+  { name: 'timeToThreshold', label: 'Time of the decision', unit: 'months', kind: 'time', meaning: 'Month in which the race was decided; none if undecided. Means are restricted to the horizon.' },
+  { name: 'reached', label: 'Decided', unit: 'share of runs', kind: 'probability', meaning: 'The race was decided before the horizon.' },
+  { name: 'incidents', label: 'Accidents', unit: 'accidents a run', kind: 'number', meaning: 'Accidents of every severity, catastrophes by accident included.' },
+  { name: 'harm', label: 'Harm of accidents', unit: 'M$', kind: 'number', meaning: 'Losses by accidents short of catastrophe.' },
+  { name: 'welfare', label: 'Welfare', unit: 'M$', kind: 'number', meaning: 'Discounted gains of use less research outlay, harm, the cost of public funds and policies, and catastrophe (expected where the run was undecided).' },
+  { name: 'welfareWithoutCatastrophe', label: 'Welfare without catastrophe', unit: 'M$', kind: 'number', meaning: 'The same without the loss in a catastrophe.' },
+  { name: 'finalBudget', label: 'Leader\'s safety budget at the end', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of the winner at the decision, or of the most capable lab at the end of an undecided run.' },
+  { name: 'finalResidualRisk', label: 'Residual risk at the end', unit: 'residual risk', kind: 'number', meaning: 'Residual risk of that lab.' },
+  { name: 'finalSafetyDebt', label: 'Safety debt at the end', unit: 'OOM', kind: 'number', meaning: 'Capability minus covered capability of that lab.' },
+  { name: 'alignmentShare', label: 'Safety staff', unit: 'share of staff', kind: 'number', meaning: 'Safety staff as a share of all research staff at the end. Given by the scenario in this version.' },
+  { name: 'catastropheByDecision', label: 'Catastrophe by the decision', unit: 'share of runs', kind: 'probability', meaning: 'The winner\'s system caused the catastrophe.' },
+  { name: 'catastropheByAccident', label: 'Catastrophe by accident', unit: 'share of runs', kind: 'probability', meaning: 'An accident past the catastrophe size ended the run.' },
+  { name: 'winnerLimitedWill', label: 'A lab of limited will decides', unit: 'share of runs', kind: 'probability', meaning: 'The race was decided, by a lab of limited political will.' },
+  { name: 'severeIncidents', label: 'Severe accidents', unit: 'accidents a run', kind: 'number', meaning: 'Accidents of at least 100 M$.' },
+  { name: 'fines', label: 'Fines', unit: 'M$', kind: 'number', meaning: 'Fines paid for violations found.' },
+  { name: 'liabilityPaid', label: 'Liability paid', unit: 'M$', kind: 'number', meaning: 'Damages paid by labs for accidents.' },
+  { name: 'meanBudgetReasonable', label: 'Mean budget, reasonable labs', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of rushed reasonable labs, mean over labs and rounds; none without such labs.' },
+  { name: 'meanBudgetLimited', label: 'Mean budget, limited will', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of labs of limited political will, mean over labs and rounds; none without such labs.' },
+  { name: 'concentration', label: 'Market concentration', unit: 'index 0 to 1', kind: 'number', meaning: 'Herfindahl-Hirschman index of market shares at the end.' },
+  { name: 'saturatedShare', label: 'Saturated lab-rounds', unit: 'share', kind: 'number', meaning: 'Lab-rounds at a corner of the budget that no law or staff imposed.' },
+] as const satisfies readonly OutcomeDefinition[];
+
+export type OutcomeName = (typeof outcomeDefinitions)[number]['name'];
+export const outcomeNames: readonly OutcomeName[] = outcomeDefinitions.map((outcome) => outcome.name);
+
+/** Position of an outcome in the outcome vector. */
+export function outcomeIndex(name: OutcomeName): number {
+  return outcomeNames.indexOf(name);
+}
