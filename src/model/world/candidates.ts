@@ -1,0 +1,20 @@
+import { decisionParameters } from '../decision/parameters.ts';
+import { enforcementParameters } from '../enforcement/parameters.ts';
+import { riskParameters } from '../incidents/parameters.ts';
+import type { Parameter } from '../../core/parameter.ts';
+
+function maximum(parameters: readonly Parameter[], id: string): number {
+  const found = parameters.find((parameter) => parameter.id === id);
+  if (found === undefined) throw new Error(`unknown parameter: ${id}`);
+  return found.maximum;
+}
+
+/**
+ * Fixed rates of candidate events, a month: the largest that the registry allows, so that no assumption or lever shifts the times at which
+ * candidates arrive.
+ */
+export const candidateRate = {
+  accident: maximum(riskParameters, 'risk.maximumAccidentRate'),
+  decision: maximum(decisionParameters, 'race.maximumHazard'),
+  inspection: maximum(enforcementParameters, 'regulators.*.inspectionRate'),
+} as const;

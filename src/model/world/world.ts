@@ -1,0 +1,152 @@
+import { EventQueue, type PendingEvent, type SimulationEvent } from '../../core/events/index.ts';
+import type { Stream } from '../../core/random/index.ts';
+import type { PortfolioProblem } from '../../games/portfolio/types.ts';
+import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
+import type { WorldSettings } from './settings.ts';
+
+/** Columns by lab; units as in the registry. All are state: with the settings they are all that the future depends on. */
+export interface LabState {
+  /** x at the last grid point and at the next one, OOM. */
+  readonly capability: Float64Array;
+  readonly nextCapability: Float64Array;
+  /** v, OOM a month, before budget and caps; u after them. */
+  readonly attainable: Float64Array;
+  readonly speed: Float64Array;
+  /** Share of speed; 1 while abstaining. */
+  readonly budget: Float64Array;
+  readonly residualRisk: Float64Array;
+  readonly assessedRisk: Float64Array;
+  readonly theatre: Float64Array;
+  /** M$ of compute bought from profit; M$ owned. */
+  readonly capital: Float64Array;
+  readonly assets: Float64Array;
+  /** M$ a month, product value included. */
+  readonly revenue: Float64Array;
+  readonly marketShare: Float64Array;
+  /** Mean and strength of the Beta belief over p. */
+  readonly belief: Float64Array;
+  readonly beliefStrength: Float64Array;
+  /** Error of rivals' picture of this lab, standard deviations. */
+  readonly pictureError: Float64Array;
+  /** To be paid at the next grid point; paid and done so far, M$. */
+  readonly due: Float64Array;
+  readonly harm: Float64Array;
+  readonly fines: Float64Array;
+  readonly incidents: Float64Array;
+  /** Budget at the last decision event, by which the next is judged worth telling. */
+  readonly toldBudget: Float64Array;
+  readonly active: Uint8Array;
+  readonly bound: Uint8Array;
+  readonly violates: Uint8Array;
+  readonly saturated: Uint8Array;
+}
+
+/** One stream a lab and kind, one for the decision of the race. Candidates take a fixed number of draws each. */
+export interface WorldStreams {
+  readonly accident: readonly Stream[];
+  readonly inspection: readonly Stream[];
+  readonly picture: readonly Stream[];
+  readonly decision: Stream;
+}
+
+/** Sums towards the outcomes of the run. */
+export interface Tally {
+  incidents: number;
+  severeIncidents: number;
+  harm: number;
+  fines: number;
+  liabilityPaid: number;
+  /** Discounted M$ without catastrophe. */
+  welfare: number;
+  /** Sums of budgets over lab-rounds and their number, by profile (0 reasonable, 1 limited will). */
+  readonly budgetSum: [number, number];
+  readonly budgetCount: [number, number];
+  saturated: number;
+  labRounds: number;
+  rounds: number;
+  solved: number;
+  noPure: number;
+  unresolved: number;
+  severalEquilibria: number;
+  worstEpsilon: number;
+}
+
+/** How a run ended. */
+export interface Ending {
+  readonly time: number;
+  /** Index of the lab whose system ended it; -1 at the horizon. */
+  readonly lab: number;
+  readonly decided: boolean;
+  readonly catastrophe: boolean;
+}
+
+/** Why a lab's next decision may differ: the latest events that bear on all labs. */
+export interface Causes {
+  policy: string | null;
+  evidence: string | null;
+  lead: string | null;
+}
+
+/** A running world. Handlers and rules act on it; the engine owns the clock and the record. */
+export interface World {
+  readonly run: number;
+  readonly seed: string;
+  /** Settings without and with the levers that are on. */
+  readonly base: WorldSettings;
+  settings: WorldSettings;
+  /** Positions in `base.policies` of the levers that are on, ascending. */
+  activePolicies: number[];
+  /** Set when levers changed: portfolios and caps are rebuilt at the next round. */
+  stale: boolean;
+  readonly trueRisk: number;
+  readonly queue: EventQueue;
+  readonly streams: WorldStreams;
+  readonly labs: LabState;
+  /** Month of the last grid point, and rounds so far. */
+  month: number;
+  round: number;
+  /** Omega, X, hazard and leader at the last round. */
+  decided: number;
+  frontier: number;
+  hazard: number;
+  leader: number;
+  epsilon: number;
+  status: number;
+  equilibria: number;
+  previous: (number | null)[] | null;
+  portfolios: readonly PortfolioProblem[];
+  portfolioOf: readonly number[];
+  /** Warnings (true) or reassurances to be taken in at the next round. */
+  signals: { readonly id: string; readonly warning: boolean }[];
+  /** Id of each lab's last decision event; number of its decision events. */
+  readonly lastDecision: (string | null)[];
+  readonly decisionCount: number[];
+  leadCount: number;
+  readonly causes: Causes;
+  /** Time of each lab's next inspection candidate, and whether one is in the queue. */
+  readonly inspectionClock: Float64Array;
+  readonly inspectionPending: Uint8Array;
+  readonly tally: Tally;
+  problem: RaceProblem | null;
+  ending: Ending | null;
+  /** Events that must not happen (counterfactuals): ids. */
+  readonly suppressed: readonly string[];
+  /** Where events go. Not state. */
+  readonly emit: (event: SimulationEvent) => void;
+}
+
+export type WorldHandler = (world: World, event: PendingEvent) => void;
+
+/** Priorities of events at the same time (contract, Results). */
+export const priorities = {
+  policy: 1, accident: 2, inspection: 2, evidence: 4, decision: 5, lead: 5, decided: 6, catastrophe: 7, record: 9,
+} as const;
+
+/** x of a lab between grid points, by linear interpolation. */
+export function capabilityAt(world: World, lab: number, time: number): number {
+  const from = world.labs.capability[lab]!;
+  return from + ((world.labs.nextCapability[lab]! - from) * (time - world.month)) / world.settings.stepMonths;
+}
+
+/** Solutions come from outside: this is what the engine needs of one. */
+export type Solution = RaceSolution;
