@@ -45,7 +45,7 @@ function shareLogOdds(power: number, level: number): number {
     else high = u;
     const share = logistic(u);
     const next = u + residual / (tilt * (1 - share) + share);
-    if (Math.abs(next - u) <= 1e-16 * Math.abs(u)) return next;
+    if (Math.abs(next - u) <= 1e-15 * Math.max(0.1, Math.abs(u))) return next;
     u = next > low && next < high ? next : low / 2 + high / 2;
     if (high - low <= 4e-16 * Math.max(1, Math.abs(u))) return u;
   }

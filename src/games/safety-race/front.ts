@@ -1,0 +1,27 @@
+import type { GameFront } from '../solve/answer.ts';
+import { readInput } from '../solve/input.ts';
+import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
+import { safetyRaceUtility } from './payoff.ts';
+import { solveSafetyRace } from './solve.ts';
+import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
+
+export const safetyRaceGame: GameFront<SafetyRaceGame, SafetyRaceSolution> = {
+  name: 'safety-race',
+  read: (json) =>
+    readInput(json, (reader) => ({
+      speeds: reader.numbers('speeds', { above: 0, minimumLength: 1, maximumLength: 1000 }),
+      exponent: reader.number('exponent', { above: 0 }),
+      enmity: reader.number('enmity', { minimum: -1 }),
+      disasterLoss: reader.number('disasterLoss', { minimum: 0 }, 0),
+      floor: reader.number('floor', { minimum: 0, maximum: 1 }, 0),
+      fine: reader.number('fine', { minimum: 0 }, 0),
+    })),
+  solve: solveSafetyRace,
+  normalForm: (game, points) =>
+    tabulate(
+      'safety-race',
+      game.speeds.map((_, i) => `Lab ${i + 1}`),
+      game.speeds.map(() => evenlySpaced(0, 1, points)),
+      (safety) => safety.map((_, player) => safetyRaceUtility(game, player, safety)),
+    ),
+};

@@ -1,0 +1,143 @@
+import { exp, pow } from '../../core/math/index.ts';
+import { bracketedRoot } from '../solve/roots.ts';
+import type { ReplyProblem, UnsafetyBounds } from './replies.ts';
+import { balanceAt, bestUnsafety } from './replies.ts';
+import { effectiveEnmity, isRegulated } from './types.ts';
+import type { SafetyRaceGame } from './types.ts';
+
+interface Balance {
+  readonly logTotal: number;
+  readonly unsafety: readonly number[];
+  /** Σ p s at these unsafeties. */
+  readonly safeShare: number;
+}
+
+const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number =>
+  speed * (problem.exponent === 1 ? unsafety : pow(unsafety, problem.exponent));
+
+/**
+ * Finds every chance of a safe race S that reproduces itself: S = T(S), T(S) the safe share when all labs reply to S. Along the curve
+ * all unsafeties fall in S, so that on an interval of S they lie between their values at its ends; this bounds T and excludes intervals
+ * for certain. What cannot be excluded at a width of 1e-8 is a root, or within 1e-7 of one. With a positive tolerance only the sign
+ * change between the ends is followed, to that precision.
+ */
+function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null, tolerance: number): Balance[] {
+  if (problem.enmity === 1) {
+    const only = at(0);
+    return only === null ? [] : [only];
+  }
+  const residual = (balance: Balance, safeShare: number): number => balance.safeShare - safeShare;
+  const start = at(0);
+  const end = at(1);
+  if (start === null) return [];
+  const polish = (low: number, atLow: number, high: number, atHigh: number): Balance | null => {
+    const root = bracketedRoot((s) => residual(at(s) ?? start, s), low, high, atLow, atHigh, tolerance);
+    return at(root);
+  };
+  if (end === null) {
+    const only = polish(0, residual(start, 0), 1 - 1e-12, -1);
+    return only === null ? [] : [only];
+  }
+  if (tolerance > 0) {
+    const only = polish(0, residual(start, 0), 1, residual(end, 1));
+    return only === null ? [] : [only];
+  }
+  const found: Balance[] = [];
+  const excluded = (low: Balance, high: Balance, from: number, to: number): boolean => {
+    // `low` has the larger unsafeties, `high` the smaller ones.
+    let most = 0;
+    let least = 0;
+    let mostUnsafe = 0;
+    let leastUnsafe = 0;
+    speeds.forEach((speed, i) => {
+      const large = low.unsafety[i] as number;
+      const small = high.unsafety[i] as number;
+      const largeWeight = weightOf(problem, speed, large);
+      const smallWeight = weightOf(problem, speed, small);
+      most += largeWeight;
+      least += smallWeight;
+      mostUnsafe += largeWeight * large;
+      leastUnsafe += smallWeight * small;
+    });
+    return 1 - mostUnsafe / least > to || 1 - leastUnsafe / most < from;
+  };
+  const search = (from: number, low: Balance, to: number, high: Balance): void => {
+    if (excluded(low, high, from, to)) return;
+    if (to - from > 1e-8) {
+      const middle = from / 2 + to / 2;
+      const balance = at(middle);
+      if (balance === null) return;
+      search(from, low, middle, balance);
+      search(middle, balance, to, high);
+      return;
+    }
+    const a = residual(low, from);
+    const b = residual(high, to);
+    const root = a >= 0 === b < 0 ? polish(from, a, to, b) : null;
+    if (root !== null) found.push(root);
+  };
+  search(0, start, 1, end);
+  return found;
+}
+
+/** Whether no lab gains by crossing the floor; a violator pressed against the floor does gain (it may as well comply). */
+function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: readonly boolean[], unsafety: readonly number[], slack: number): boolean {
+  const weights = unsafety.map((z, i) => weightOf(problem, game.speeds[i] as number, z));
+  let total = 0;
+  let safe = 0;
+  weights.forEach((weight, i) => {
+    total += weight;
+    safe += weight * (1 - (unsafety[i] as number));
+  });
+  const limit = 1 - game.floor;
+  return unsafety.every((z, i) => {
+    if (violates[i] && z <= limit - slack) return false;
+    const speed = game.speeds[i] as number;
+    const weight = weights[i] as number;
+    const rivals = total - weight;
+    const rivalsSafe = safe - weight * (1 - z);
+    if (!(rivals > 0)) return true;
+    const free = bestUnsafety(problem, speed, rivals, rivalsSafe);
+    // Crossing into the other regime is best at the free optimum if that lies there, else at the floor itself.
+    const there = violates[i] ? Math.min(free, limit) : Math.max(free, limit);
+    const scaled = (x: number, w: number): number => (w * (1 - x) + (1 - problem.enmity) * rivalsSafe) / (w + rivals);
+    const gain = (1 + game.disasterLoss) * (scaled(there, weightOf(problem, speed, there)) - scaled(z, weight));
+    return gain + (violates[i] ? game.fine : -game.fine) <= slack * (1 + game.disasterLoss);
+  });
+}
+
+/** Precision and slack with which regimes are sifted before the full search. */
+const roughTolerance = 1e-6;
+const roughSlack = 1e-4;
+const fineSlack = 1e-9;
+
+/**
+ * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D. With `sift` a regime is solved roughly
+ * first, and only searched in full if no lab clearly gains by crossing the floor there.
+ */
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], sift: boolean): number[][] {
+  const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
+  const limit = 1 - game.floor;
+  const regulated = isRegulated(game);
+  const bounds: UnsafetyBounds[] = violates.map((out) => (!regulated ? { low: 0, high: 1 } : out ? { low: limit, high: 1 } : { low: 0, high: limit }));
+  if (bounds.every(({ high }) => high === 0)) return [violates.map(() => 1)];
+  const solve = (tolerance: number): Balance[] => {
+    let guess: number | null = null;
+    const at = (safeShare: number): Balance | null => {
+      const balance = balanceAt(problem, game.speeds, bounds, safeShare, guess, tolerance);
+      if (balance === null) return null;
+      guess = balance.logTotal;
+      const total = exp(balance.logTotal);
+      let unsafe = 0;
+      balance.unsafety.forEach((z, i) => {
+        unsafe += (weightOf(problem, game.speeds[i] as number, z) / total) * z;
+      });
+      return { ...balance, safeShare: 1 - unsafe };
+    };
+    return selfConsistent(problem, game.speeds, at, tolerance);
+  };
+  if (regulated && sift && !solve(roughTolerance).some(({ unsafety }) => staysInRegime(game, problem, violates, unsafety, roughSlack))) return [];
+  return solve(0)
+    .filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety, fineSlack))
+    .map(({ unsafety }) => unsafety.map((z) => 1 - z));
+}

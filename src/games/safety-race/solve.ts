@@ -1,0 +1,190 @@
+import type { Answer, Status } from '../solve/answer.ts';
+import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { checkSafetyRace } from './certificate.ts';
+import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
+import { candidatesOfRegime } from './regimes.ts';
+import { bestUnsafety } from './replies.ts';
+import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
+import { effectiveEnmity, isRegulated } from './types.ts';
+
+/** Regimes that are searched at most, labs of equal speed counted once: all of them for 12 labs. */
+const mostRegimes = 4096;
+
+/** Regimes up to which each is searched in full; above, they are sifted first. */
+const mostThorough = 64;
+
+/** Permutations of labs of equal speed that are listed at most for one equilibrium. */
+const mostPermutations = 5000;
+
+function solutionOf(game: SafetyRaceGame, safety: readonly number[]): SafetyRaceSolution {
+  const chances = winProbabilities(safety.map((level, j) => raceWeight(game, j, level)));
+  let safe = 0;
+  chances.forEach((chance, j) => {
+    safe += chance * (safety[j] as number);
+  });
+  return {
+    safety,
+    winProbabilities: chances,
+    disasterProbability: Math.max(0, 1 - safe),
+    utilities: safety.map((_, player) => safetyRaceUtility(game, player, safety)),
+  };
+}
+
+/** Indices of labs, grouped by equal speed in order of first appearance. */
+function groupsOfEqual(speeds: readonly number[]): number[][] {
+  const groups: number[][] = [];
+  speeds.forEach((speed, i) => {
+    const group = groups.find((members) => speeds[members[0] as number] === speed);
+    if (group === undefined) groups.push([i]);
+    else group.push(i);
+  });
+  return groups;
+}
+
+/** Every set of violators up to exchange of equal labs; null where there are too many. */
+function violatorSets(groups: readonly (readonly number[])[], count: number): boolean[][] | null {
+  let sets: boolean[][] = [Array.from({ length: count }, () => false)];
+  for (const group of groups) {
+    if (sets.length * (group.length + 1) > mostRegimes) return null;
+    sets = sets.flatMap((set) =>
+      Array.from({ length: group.length + 1 }, (_, violators) => {
+        const next = [...set];
+        for (let k = 0; k < violators; k++) next[group[k] as number] = true;
+        return next;
+      }),
+    );
+  }
+  return sets;
+}
+
+/** Above the limit: nobody, everybody, and the fastest or slowest few. */
+function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
+  const order = speeds.map((_, i) => i).sort((i, j) => (speeds[i] as number) - (speeds[j] as number) || i - j);
+  const sets: boolean[][] = [];
+  for (let count = 0; count <= speeds.length; count++) {
+    for (const chosen of [order.slice(0, count), order.slice(speeds.length - count)]) sets.push(speeds.map((_, i) => chosen.includes(i)));
+  }
+  return sets;
+}
+
+/** All distinct profiles that exchange the choices of equal labs. */
+function permutations(groups: readonly (readonly number[])[], safety: readonly number[]): number[][] {
+  let profiles: number[][] = [[...safety]];
+  for (const group of groups) {
+    const levels = group.map((i) => safety[i] as number).sort((a, b) => a - b);
+    const distinct = levels.filter((level, k) => k === 0 || level - (levels[k - 1] as number) > 1e-7);
+    if (distinct.length === 1) continue;
+    const counts = distinct.map((level) => levels.filter((other) => other >= level && other - level <= 1e-7).length);
+    const orders: number[][] = [];
+    const place = (order: number[]): void => {
+      if (orders.length >= mostPermutations) return;
+      if (order.length === group.length) {
+        orders.push(order);
+        return;
+      }
+      distinct.forEach((level, k) => {
+        if ((counts[k] as number) === 0) return;
+        counts[k] = (counts[k] as number) - 1;
+        place([...order, level]);
+        counts[k] = (counts[k] as number) + 1;
+      });
+    };
+    place([]);
+    profiles = profiles.flatMap((profile) =>
+      orders.map((order) => {
+        const next = [...profile];
+        group.forEach((i, k) => {
+          next[i] = order[k] as number;
+        });
+        return next;
+      }),
+    );
+  }
+  return profiles;
+}
+
+/** Sequential best responses from one start, for enmities beyond those with a complete search. */
+function sequentialReplies(game: SafetyRaceGame, start: number): number[] {
+  const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
+  const safety = game.speeds.map(() => start);
+  const weights = safety.map((level, j) => raceWeight(game, j, level));
+  for (let sweep = 0; sweep < 300; sweep++) {
+    let change = 0;
+    for (let i = 0; i < safety.length; i++) {
+      let rivals = 0;
+      let rivalsSafe = 0;
+      weights.forEach((weight, j) => {
+        if (j !== i) {
+          rivals += weight;
+          rivalsSafe += weight * (safety[j] as number);
+        }
+      });
+      if (rivals === 0) continue;
+      const free = 1 - bestUnsafety(problem, game.speeds[i] as number, rivals, rivalsSafe);
+      const value = (level: number): number => {
+        const trialSafety = [...safety];
+        const trialWeights = [...weights];
+        trialSafety[i] = level;
+        trialWeights[i] = raceWeight(game, i, level);
+        return unfinedUtility(game, i, trialWeights, trialSafety) - fineDue(game, level);
+      };
+      const best = isRegulated(game) && free < game.floor && value(game.floor) >= value(free) ? game.floor : free;
+      change = Math.max(change, Math.abs(best - (safety[i] as number)));
+      safety[i] = best;
+      weights[i] = raceWeight(game, i, best);
+    }
+    if (change < 1e-16) break;
+  }
+  return safety;
+}
+
+function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boolean } {
+  const enmity = effectiveEnmity(game);
+  const allSafe = game.speeds.map(() => 1);
+  // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
+  if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
+  if (enmity > 1) return { profiles: [allSafe, ...[0.02, 0.5, 0.98].map((start) => sequentialReplies(game, start))], complete: false };
+  if (!isRegulated(game)) return { profiles: candidatesOfRegime(game, allSafe.map(() => false), false), complete: true };
+  const groups = groupsOfEqual(game.speeds);
+  const sets = violatorSets(groups, game.speeds.length);
+  const searched = sets ?? simpleViolatorSets(game.speeds);
+  const profiles = searched.flatMap((violates) => candidatesOfRegime(game, violates, searched.length > mostThorough));
+  return { profiles: [allSafe, ...profiles.flatMap((profile) => permutations(groups, profile))], complete: sets !== null };
+}
+
+/**
+ * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs below the floor. Complete for
+ * 0 < e ≤ 1 + D and at most 12 labs (more where labs are equal); above that enmity by best responses, without a claim of completeness.
+ */
+export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
+  const { profiles, complete } = candidates(game);
+  const certified = profiles.filter((safety) => {
+    const { epsilon, range } = checkSafetyRace(game, safety);
+    return relativeGain(epsilon, range) <= solvedTolerance;
+  });
+  const equilibria = mergeAndSort(certified, (safety) => safety).map((safety) => solutionOf(game, safety));
+  const { solution, selection } = selectEquilibrium({
+    equilibria,
+    players: game.speeds.length,
+    payoff: (player, own, others) => {
+      const mixed = [...others.safety];
+      mixed[player] = own.safety[player] as number;
+      return safetyRaceUtility(game, player, mixed);
+    },
+    lead: (candidate) => candidate.safety,
+    disaster: (candidate) => candidate.disasterProbability,
+  });
+  const method = 'quasi-concave';
+  if (solution === null) {
+    const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';
+    return { game: 'safety-race', solution, equilibria, certificate: { status, epsilon: null, epsilonRelative: null, method, selection } };
+  }
+  const { epsilon, range } = checkSafetyRace(game, solution.safety);
+  return {
+    game: 'safety-race',
+    solution,
+    equilibria,
+    certificate: { status: 'solved', epsilon, epsilonRelative: relativeGain(epsilon, range), method, selection },
+  };
+}
