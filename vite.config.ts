@@ -1,26 +1,40 @@
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** One file serves the page (default), the Node bundle (`--mode node`) and the tests. */
-export default defineConfig(({ mode }) =>
-  mode === 'node'
-    ? {
-        publicDir: false,
-        ssr: { noExternal: true, external: builtinModules },
-        build: {
-          ssr: true,
-          outDir: 'dist-node',
-          target: 'node20',
-          minify: false,
-          rollupOptions: {
-            input: { cli: 'src/cli/main.ts', worker: 'src/platform/workers/node-worker.ts', index: 'src/index.ts' },
-            output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-          },
+/** One file serves the page (default), the Node bundle (`--mode node`), the page of the browser tests (`--mode probe`) and the tests. */
+export default defineConfig(({ mode }): ViteUserConfig => {
+  if (mode === 'node') {
+    return {
+      publicDir: false,
+      ssr: { noExternal: true, external: [...builtinModules] },
+      build: {
+        ssr: true,
+        outDir: 'dist-node',
+        target: 'node20',
+        minify: false,
+        rollupOptions: {
+          input: { cli: 'src/cli/main.ts', worker: 'src/platform/workers/node-worker.ts', index: 'src/index.ts' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
-      }
-    : {
-        worker: { format: 'es' },
-        build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
-        test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
       },
-);
+    };
+  }
+  const page = {
+    worker: { format: 'es' as const },
+    build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
+  };
+  if (mode === 'probe') {
+    return { ...page, publicDir: false, build: { ...page.build, outDir: 'out/probe', rollupOptions: { input: 'tests/browser/probe.html' } } };
+  }
+  return {
+    ...page,
+    test: {
+      include: ['tests/**/*.test.ts'],
+      globalSetup: ['tests/set-up.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      // Node would take comlink's bundle for another module system; the source goes through Vite instead, as in every build.
+      server: { deps: { inline: ['comlink'] } },
+    },
+  };
+});

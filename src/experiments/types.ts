@@ -38,6 +38,16 @@ export interface RunPool {
   close(): Promise<void>;
 }
 
+/** The paths of many runs: run, then column, lab, row. */
+export interface Paths {
+  readonly columns: readonly LabColumn[];
+  readonly labs: readonly string[];
+  readonly rows: number;
+  /** How many runs `values` holds. */
+  readonly runs: number;
+  readonly values: Float64Array;
+}
+
 /** Quantiles over runs of one quantity of one lab at every row. */
 export interface Band {
   readonly lab: number;
@@ -63,6 +73,8 @@ export interface EnsembleResult {
   /** runs × outcomes. */
   readonly outcomes: Float64Array;
   readonly bands: readonly Band[];
+  /** The paths of the first runs, as many as were asked for. */
+  readonly futures: Paths;
   readonly certificates: CertificateCounts;
   /** True if stopped before all runs were done; `runs` are those completed from index 0 on. */
   readonly partial: boolean;

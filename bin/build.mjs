@@ -1,0 +1,141 @@
+/**
+ * Builds the Node bundle and the page when they are missing or stale, for the command and for the tests.
+ * Stale is decided by content, so that a fresh clone, a branch switch or a touched file never builds without need.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/scenario-plugin.ts'];
+
+/** What can be built: its folder, the file that proves it complete, Vite's mode, and what it is made of. */
+export const targets = {
+  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', 'scenarios', ...common] },
+  page: { label: 'page', folder: 'dist', entry: 'index.html', mode: 'production', sources: ['src', 'scenarios', 'public', 'index.html', ...common] },
+  /** The page that the browser tests ask for digests and hashes; never part of a release. */
+  probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', mode: 'probe', sources: ['src', 'tests/browser', 'tests/core', ...common] },
+};
+
+/** Paths of all files under the sources, sorted, with their sizes and times. */
+function listSources(sources) {
+  const found = [];
+  const visit = (path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (!stat.isDirectory()) {
+      found.push({ path, stamp: `${stat.size} ${stat.mtimeMs}` });
+      return;
+    }
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      visit(join(path, entry.name));
+    }
+  };
+  for (const source of sources) visit(join(root, source));
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function digest(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('hex');
+}
+
+const nameOf = (file) => relative(root, file.path).split(sep).join('/');
+const stampOf = (files) => digest(files.flatMap((file) => [nameOf(file), file.stamp]));
+const contentOf = (files) => digest(files.flatMap((file) => [nameOf(file), readFileSync(file.path)]));
+
+function readMark(target) {
+  try {
+    return JSON.parse(readFileSync(join(root, target.folder, '.hash'), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function writeMark(folder, mark) {
+  try {
+    writeFileSync(join(folder, '.hash'), `${JSON.stringify(mark)}\n`);
+  } catch {
+    // An installed package may be read-only; the mark only saves time.
+  }
+}
+
+/** Whether the target's folder was made from the sources as they are now. Sizes and times are looked at first, contents only if they differ. */
+export function isFresh(target) {
+  const mark = readMark(target);
+  if (!mark || !existsSync(join(root, target.folder, target.entry))) return false;
+  const files = listSources(target.sources);
+  const stamp = stampOf(files);
+  if (mark.stamp === stamp) return true;
+  if (mark.content !== contentOf(files)) return false;
+  writeMark(join(root, target.folder), { content: mark.content, stamp });
+  return true;
+}
+
+/**
+ * Moves a finished build into place. Where another start was quicker, its build of the same sources stands and ours is dropped.
+ */
+function install(target, temporary) {
+  const final = join(root, target.folder);
+  const old = `${final}.old-${process.pid}-${randomBytes(4).toString('hex')}`;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    try {
+      if (existsSync(final)) renameSync(final, old);
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+    try {
+      renameSync(temporary, final);
+      rmSync(old, { recursive: true, force: true });
+      return;
+    } catch (error) {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+      rmSync(old, { recursive: true, force: true });
+      if (isFresh(target)) {
+        rmSync(temporary, { recursive: true, force: true });
+        return;
+      }
+    }
+  }
+  throw new Error(`could not move the ${target.label} to ${target.folder}: another program keeps writing there`);
+}
+
+/**
+ * Makes sure that the target is there and matches the sources; says on standard error what it builds.
+ * Without Vite (an installed package) a present build is used as it is.
+ */
+export async function ensureBuilt(target, say = (text) => process.stderr.write(text)) {
+  if (isFresh(target)) return;
+  let vite;
+  try {
+    vite = await import('vite');
+  } catch {
+    if (existsSync(join(root, target.folder, target.entry))) return;
+    throw new Error(`the ${target.label} is not built and the tool that builds it is not installed: run npm ci in ${root}`);
+  }
+  const began = performance.now();
+  say(`building the ${target.label}… `);
+  const files = listSources(target.sources);
+  const mark = { content: contentOf(files), stamp: stampOf(files) };
+  const temporary = `${join(root, target.folder)}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await vite.build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      mode: target.mode,
+      logLevel: 'error',
+      build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
+    });
+    writeMark(temporary, mark);
+    install(target, temporary);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    say('failed\n');
+    throw error;
+  }
+  say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}

@@ -1,0 +1,152 @@
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { packageFolder } from '../../src/platform/node/location.ts';
+import { servePage, type PageServer } from '../../src/platform/node/server.ts';
+
+/** What a browser test works with. */
+export interface BrowserTools {
+  /** The running Chromium; one for all tests of the block. */
+  readonly context: BrowserContext;
+  /** Address of the served folder, ending in a slash. */
+  readonly address: string;
+  /** Opens a new page, by default the index; what goes wrong in it is collected from before its first request. It is closed after the test. */
+  open(path?: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
+  /** Console errors, uncaught exceptions, failed or refused requests and requests that leave the origin, of the test's pages. */
+  readonly problems: string[];
+}
+
+export interface BrowserOptions {
+  /** Served folder, relative to the package; the built page if absent. */
+  readonly folder?: string;
+  /** More command-line switches for Chromium. */
+  readonly args?: readonly string[];
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const executable = findBrowser();
+const required = process.env.LAB_RACE_REQUIRE_BROWSER === '1';
+
+/**
+ * A block of tests in a real Chromium on the built page, served as `lab-race app` serves it. Without a browser the block is skipped and
+ * says so; with LAB_RACE_REQUIRE_BROWSER=1 it fails.
+ */
+export function describeBrowser(name: string, body: (tools: BrowserTools) => void, options: BrowserOptions = {}): void {
+  if (executable === null) {
+    const message = 'no Chromium or Chrome was found (set CHROME_PATH to one)';
+    if (required) {
+      describe(name, () => {
+        it('finds a browser', () => {
+          throw new Error(message);
+        });
+      });
+      return;
+    }
+    process.stderr.write(`\nSKIPPED in a browser: ${name}: ${message}\n`);
+    describe.skip(name, () => body(createTools()));
+    return;
+  }
+  describe(name, () => {
+    const tools = createTools();
+    let server: PageServer;
+    let profile: string;
+    const pages: Page[] = [];
+    beforeAll(async () => {
+      server = await servePage({ port: 0, folder: join(packageFolder(), options.folder ?? 'dist') });
+      profile = mkdtempSync(join(tmpdir(), 'lab-race-browser-'));
+      tools.context = await chromium.launchPersistentContext(profile, {
+        executablePath: executable,
+        headless: true,
+        viewport: options.viewport ?? { width: 1440, height: 900 },
+        colorScheme: options.colorScheme ?? 'light',
+        args: [...switches(), ...(options.args ?? [])],
+      });
+      tools.address = server.address;
+      tools.open = async (path = '', prepare) => {
+        const page = await tools.context.newPage();
+        pages.push(page);
+        watch(page, server.address, tools.problems);
+        await prepare?.(page);
+        await page.goto(new URL(path, server.address).href);
+        return page;
+      };
+    });
+    afterEach(async () => {
+      await Promise.all(pages.splice(0).map((page) => page.close().catch(() => {})));
+      tools.problems.length = 0;
+    });
+    afterAll(async () => {
+      await tools.context?.close();
+      await server?.close();
+      if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    });
+    body(tools);
+  });
+}
+
+/** A mutable holder whose parts are there once `beforeAll` has run. */
+function createTools(): { -readonly [K in keyof BrowserTools]: BrowserTools[K] } {
+  const early = (): never => {
+    throw new Error('the browser has not been started yet');
+  };
+  return { context: undefined as never, address: '', open: early, problems: [] };
+}
+
+/** Collects everything that a page with nothing wrong never does. */
+function watch(page: Page, address: string, problems: string[]): void {
+  const { origin } = new URL(address);
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console error: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`request refused: ${response.status()} ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'data:' && !request.url().startsWith(`blob:${origin}`)) problems.push(`request leaves the origin: ${request.url()}`);
+  });
+}
+
+function switches(): string[] {
+  return [
+    // Chromium refuses its sandbox to the superuser, which is what containers run tests as.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--enable-unsafe-swiftshader',
+  ];
+}
+
+function findBrowser(): string | null {
+  const asked = process.env.CHROME_PATH;
+  if (asked) return isExecutable(asked) ? asked : null;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
+  const known = [
+    '/usr/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+      const base = process.env[name];
+      return base ? [join(base, 'Google', 'Chrome', 'Application', 'chrome.exe')] : [];
+    }),
+  ];
+  return [...onPath, ...known].find(isExecutable) ?? null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
