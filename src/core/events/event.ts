@@ -39,7 +39,7 @@ export interface PendingEvent {
   readonly payload: unknown;
 }
 
-/** The id of the n-th event of a kind about an entity. Neither may hold the separator's role twice: kinds have no slash. */
+/** The id of the n-th event of a kind about an entity. Kinds hold no slash, so that ids of different events differ. */
 export function eventId(kind: EventKind, entity: string, n: number): string {
   return `${kind}/${entity}/${n}`;
 }

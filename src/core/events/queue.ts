@@ -35,12 +35,12 @@ export class EventQueue {
     return this.live.size;
   }
 
-  /** Adds an event and gives it its id. An infinite time is allowed and never comes up before a finite one; NaN is not. */
+  /** Adds an event and gives it its id. What never happens is not scheduled: the time must be finite (JSON has no infinity). */
   schedule(request: EventRequest): PendingEvent {
     const { time, kind, entity, cause } = request;
     const priority = Object.hasOwn(this.priorities, kind) ? this.priorities[kind]! : undefined;
     if (priority === undefined) throw new Error(`internal: no priority for events of kind ${kind}`);
-    if (time !== time) throw new Error(`internal: event ${kind} of ${entity} scheduled at no time`);
+    if (!Number.isFinite(time)) throw new Error(`internal: event ${kind} of ${entity} scheduled at time ${time}`);
     let byEntity = this.counts.get(kind);
     if (byEntity === undefined) this.counts.set(kind, (byEntity = new Map()));
     const n = byEntity.get(entity) ?? 0;
@@ -61,7 +61,7 @@ export class EventQueue {
   reschedule(id: string, time: number): PendingEvent {
     const event = this.live.get(id);
     if (event === undefined) throw new Error(`internal: event ${id} cannot be moved, it is not pending`);
-    if (time !== time) throw new Error(`internal: event ${id} moved to no time`);
+    if (!Number.isFinite(time)) throw new Error(`internal: event ${id} moved to time ${time}`);
     const moved = { ...event, time };
     this.insert(moved);
     this.compact();
