@@ -62,6 +62,8 @@ export interface Simulation {
   step(): Advance;
   /** Steps until a problem, or the end. */
   advance(): Exclude<Advance, { kind: 'event' }>;
+  /** Steps while the next event is before `month`; `event` means that it is not: the moment to branch. */
+  advanceUntil(month: number): Advance;
   provide(solution: RaceSolution): void;
   snapshot(): unknown;
   finish(): RunRecord;

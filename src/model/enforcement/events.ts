@@ -52,7 +52,7 @@ export const onInspection: WorldHandler = (world, event) => {
   world.labs.fines[lab]! += due;
   world.tally.fines += due;
   world.emit({
-    run: world.run, id: event.id, cause: world.causes.policy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
+    run: world.run, id: event.id, cause: world.lastPolicy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
     terms: [
       { name: 'assessed risk', value: assessed },
       { name: 'cap', value: settings.riskCap },

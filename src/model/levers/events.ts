@@ -1,4 +1,5 @@
 import type { World, WorldHandler } from '../world/world.ts';
+import type { Lever } from '../settings.ts';
 import { applyLevers, coveredLabs, type ActiveLever } from './apply.ts';
 import { findLever } from './catalogue.ts';
 
@@ -33,9 +34,12 @@ export const onPolicy: WorldHandler = (world, event) => {
   if (world.suppressed.includes(event.id)) return;
   const { policy, on } = event.payload as Switch;
   world.activePolicies = on ? [...world.activePolicies, policy].sort((a, b) => a - b) : world.activePolicies.filter((index) => index !== policy);
-  world.settings = applyLevers(world.base, activeLevers(world));
+  const active = activeLevers(world);
+  world.settings = applyLevers(world.base, active);
+  world.policyCost = active.reduce((sum, { lever, setting: { strength } }) => sum + lever.costPerMonth * relativeStrength(lever, strength), 0);
   world.stale = true;
   world.causes.policy = event.id;
+  world.lastPolicy = event.id;
   const setting = world.base.policies[policy]!;
   const covered = coveredLabs(world.base.labs, setting.coverage);
   world.emit({
@@ -47,3 +51,8 @@ export const onPolicy: WorldHandler = (world, event) => {
     ],
   });
 };
+
+/** Strength over typical strength, both measured from where the lever does nothing. */
+function relativeStrength(lever: Lever, strength: number): number {
+  return lever.typical === lever.off ? 1 : Math.abs((strength - lever.off) / (lever.typical - lever.off));
+}

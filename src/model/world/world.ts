@@ -1,7 +1,7 @@
 import { EventQueue, type PendingEvent, type SimulationEvent } from '../../core/events/index.ts';
 import type { Stream } from '../../core/random/index.ts';
 import type { PortfolioProblem } from '../../games/portfolio/types.ts';
-import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
+import type { RaceProblem } from '../../games/race/types.ts';
 import type { WorldSettings } from './settings.ts';
 
 /** Columns by lab; units as in the registry. All are state: with the settings they are all that the future depends on. */
@@ -9,6 +9,8 @@ export interface LabState {
   /** x at the last grid point and at the next one, OOM. */
   readonly capability: Float64Array;
   readonly nextCapability: Float64Array;
+  /** Compute and staff relative to the trend, as a factor of speed. */
+  readonly resources: Float64Array;
   /** v, OOM a month, before budget and caps; u after them. */
   readonly attainable: Float64Array;
   readonly speed: Float64Array;
@@ -98,6 +100,8 @@ export interface World {
   activePolicies: number[];
   /** Set when levers changed: portfolios and caps are rebuilt at the next round. */
   stale: boolean;
+  /** M$ a month that the levers in force cost the public. */
+  policyCost: number;
   readonly trueRisk: number;
   readonly queue: EventQueue;
   readonly streams: WorldStreams;
@@ -114,7 +118,9 @@ export interface World {
   status: number;
   equilibria: number;
   previous: (number | null)[] | null;
+  /** What the labs face, and the same without anyone's demands. */
   portfolios: readonly PortfolioProblem[];
+  efficient: readonly PortfolioProblem[];
   portfolioOf: readonly number[];
   /** Warnings (true) or reassurances to be taken in at the next round. */
   signals: { readonly id: string; readonly warning: boolean }[];
@@ -123,6 +129,8 @@ export interface World {
   readonly decisionCount: number[];
   leadCount: number;
   readonly causes: Causes;
+  /** Id of the latest policy event. */
+  lastPolicy: string | null;
   /** Time of each lab's next inspection candidate, and whether one is in the queue. */
   readonly inspectionClock: Float64Array;
   readonly inspectionPending: Uint8Array;
@@ -147,6 +155,3 @@ export function capabilityAt(world: World, lab: number, time: number): number {
   const from = world.labs.capability[lab]!;
   return from + ((world.labs.nextCapability[lab]! - from) * (time - world.month)) / world.settings.stepMonths;
 }
-
-/** Solutions come from outside: this is what the engine needs of one. */
-export type Solution = RaceSolution;

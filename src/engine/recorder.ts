@@ -1,0 +1,72 @@
+import { Sha256, type Sha256State } from '../core/hash/index.ts';
+import type { SimulationEvent } from '../core/events/index.ts';
+import { worldColumns, type Series } from './types.ts';
+
+/** What is kept of a run besides its hash and outcomes. */
+export interface Recording {
+  readonly series: boolean;
+  readonly events: boolean;
+}
+
+export interface RecorderState {
+  readonly hash: Sha256State;
+  readonly rows: readonly number[] | null;
+  readonly events: readonly SimulationEvent[] | null;
+}
+
+/**
+ * Hashes rows and events in the order in which they come, and keeps them where asked. The hash does not depend on what is kept.
+ */
+export class Recorder {
+  private readonly hash: Sha256;
+  private readonly rows: number[] | null;
+  private readonly events: SimulationEvent[] | null;
+  /** Called with each row and event; looking on changes nothing. */
+  onRow: ((row: Float64Array) => void) | undefined;
+  onEvent: ((event: SimulationEvent) => void) | undefined;
+
+  constructor(recording: Recording, from?: RecorderState) {
+    this.hash = from === undefined ? new Sha256() : Sha256.restore(from.hash);
+    this.rows = recording.series ? [...(from?.rows ?? [])] : null;
+    this.events = recording.events ? [...(from?.events ?? [])] : null;
+  }
+
+  row(values: Float64Array): void {
+    this.hash.updateFloat64(values);
+    if (this.rows !== null) for (let i = 0; i < values.length; i++) this.rows.push(values[i]!);
+    this.onRow?.(values);
+  }
+
+  event(event: SimulationEvent): void {
+    this.hash.updateText(JSON.stringify(event));
+    this.events?.push(event);
+    this.onEvent?.(event);
+  }
+
+  snapshot(): RecorderState {
+    return { hash: this.hash.snapshot(), rows: this.rows === null ? null : [...this.rows], events: this.events === null ? null : [...this.events] };
+  }
+
+  digest(): string {
+    return Sha256.restore(this.hash.snapshot()).digestHex();
+  }
+
+  keptEvents(): readonly SimulationEvent[] | null {
+    return this.events;
+  }
+
+  /** The rows kept, padded to `rows` with the last one held, its month going on and `ended` set. */
+  padded(labs: readonly string[], rows: number, width: number, step: number): Series | null {
+    if (this.rows === null) return null;
+    const values = new Float64Array(rows * width);
+    const kept = this.rows.length / width;
+    values.set(this.rows.slice(0, Math.min(kept, rows) * width));
+    const ended = worldColumns.indexOf('ended');
+    for (let r = kept; r < rows; r++) {
+      values.copyWithin(r * width, (kept - 1) * width, kept * width);
+      values[r * width] = r * step;
+      values[r * width + ended] = 1;
+    }
+    return { labs, rows, width, values };
+  }
+}

@@ -1,0 +1,33 @@
+import { solveRace } from '../games/race/index.ts';
+import type { RaceProblem, RaceSolution } from '../games/race/types.ts';
+import type { Scenario } from '../model/settings.ts';
+import { createSimulation, type RunOptions } from './simulation.ts';
+import type { RunRecord, Simulation } from './types.ts';
+
+/** Drives a run to its end, solving every round's game in place. */
+export function driveToEnd(simulation: Simulation, solve: (problem: RaceProblem) => RaceSolution = solveInRun): RunRecord {
+  for (;;) {
+    const next = simulation.advance();
+    if (next.kind === 'done') return simulation.finish();
+    simulation.provide(solve(next.problem));
+  }
+}
+
+/** Drives a run to its end with a solver that may be elsewhere; the answer is the same. */
+export async function driveRemotely(simulation: Simulation, solve: (problem: RaceProblem) => Promise<RaceSolution>): Promise<RunRecord> {
+  for (;;) {
+    const next = simulation.advance();
+    if (next.kind === 'done') return simulation.finish();
+    simulation.provide(await solve(next.problem));
+  }
+}
+
+/** How a round's game is solved inside a run: from last round's equilibrium on. */
+export function solveInRun(problem: RaceProblem): RaceSolution {
+  return solveRace(problem, { searchEquilibria: 'continuation' });
+}
+
+/** One whole run of a completed scenario. */
+export function runToEnd(scenario: Scenario, run: number, options: RunOptions = {}): RunRecord {
+  return driveToEnd(createSimulation(scenario, run, options));
+}

@@ -1,0 +1,105 @@
+import { normal } from '../../core/random/index.ts';
+import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
+import { chanceOfDecision, decisionHazard, softFrontier } from '../decision/decision.ts';
+import { updatedBelief } from '../evidence/belief.ts';
+import { scheduleInspections } from '../enforcement/events.ts';
+import { nextError } from '../knowledge/perception.ts';
+import { marketShares, marketSize } from '../market/market.ts';
+import { portfolioProblem } from '../measures/portfolio.ts';
+import { regulatorOf } from '../enforcement/expected.ts';
+import type { World } from '../world/world.ts';
+
+/** Brings the state to the grid point at `time`: jumps fall due, evidence is taken in, levers take hold, labs look around. Model, section 1. */
+export function observe(world: World, time: number): void {
+  const { settings, labs } = world;
+  const step = settings.stepMonths;
+  const count = settings.labs.length;
+  const first = world.round === 0;
+  world.month = time;
+  takeInEvidence(world);
+  if (world.stale) {
+    rebuildPortfolios(world);
+    scheduleInspections(world, time);
+    world.stale = false;
+  }
+  marketShares(settings.market, labs.nextCapability, labs.active, labs.marketShare);
+  const market = marketSize(settings.market, time);
+  for (let i = 0; i < count; i++) {
+    const lab = settings.labs[i]!;
+    if (!first) {
+      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! : 1);
+      labs.capital[i] = Math.max(0, labs.capital[i]! + settings.capability.reinvestment * profit * step);
+      labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
+      labs.due[i] = 0;
+      labs.pictureError[i] = nextError(settings.knowledge, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);
+    }
+    const x = labs.nextCapability[i]!;
+    labs.capability[i] = x;
+    labs.resources[i] = resourceFactor(settings.capability, lab.compute, labs.capital[i]!, lab.staff, time);
+    labs.attainable[i] = speed(settings.capability, labs.resources[i]!, x);
+    labs.revenue[i] = labs.marketShare[i]! * market;
+    // Last round's plan at today's ability: what rivals expect of it.
+    const planned = labs.active[i] === 1 ? labs.attainable[i]! * (1 - labs.budget[i]!) : 0;
+    labs.speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, lab.pausedShare));
+  }
+  const plans = { capability: labs.capability, speed: labs.speed, diffusion: diffusionColumn(world), active: labs.active };
+  world.decided = chanceOfDecision(settings.race, plans, settings.race.planningMonths);
+  world.frontier = softFrontier(settings.race.decisiveness, labs.capability, labs.active);
+  world.hazard = decisionHazard(settings.race, world.frontier);
+  noteLeader(world, time);
+}
+
+function takeInEvidence(world: World): void {
+  const { labs, settings } = world;
+  world.causes.evidence = null;
+  for (const signal of world.signals) {
+    for (let i = 0; i < settings.labs.length; i++) {
+      const next = updatedBelief(settings.evidence, { mean: labs.belief[i]!, strength: labs.beliefStrength[i]! }, signal.warning);
+      labs.belief[i] = next.mean;
+      labs.beliefStrength[i] = next.strength;
+    }
+    world.causes.evidence = signal.id;
+  }
+  world.signals = [];
+}
+
+/** Labs that face the same portfolio problem share one object, so that its frontier is compiled once. */
+function rebuildPortfolios(world: World): void {
+  const { settings } = world;
+  const keys = new Map<string, number>();
+  const portfolios: World['portfolios'][number][] = [];
+  world.portfolioOf = settings.labs.map((lab) => {
+    const bias = regulatorOf(lab, settings.regulators)?.assessorBias ?? 0;
+    const key = JSON.stringify([lab.sincerity, bias, lab.demands]);
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    keys.set(key, portfolios.length);
+    portfolios.push(portfolioProblem(lab, settings.measures, settings.technology, bias));
+    return portfolios.length - 1;
+  });
+  world.portfolios = portfolios;
+  world.efficient = portfolios.map((problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
+}
+
+function diffusionColumn(world: World): Float64Array {
+  const column = new Float64Array(world.settings.labs.length);
+  for (let i = 0; i < column.length; i++) column[i] = world.settings.labs[i]!.diffusion;
+  return column;
+}
+
+function noteLeader(world: World, time: number): void {
+  const { capability, active } = world.labs;
+  let leader = -1;
+  for (let i = 0; i < capability.length; i++) if (active[i] === 1 && (leader < 0 || capability[i]! > capability[leader]!)) leader = i;
+  world.causes.lead = null;
+  if (leader !== world.leader && leader >= 0 && world.leader >= 0) {
+    const entity = world.settings.labs[leader]!.name;
+    const id = `lead/${entity}/${world.leadCount++}`;
+    world.causes.lead = id;
+    world.emit({
+      run: world.run, id, cause: world.lastDecision[world.leader] ?? null, time, kind: 'lead', entity, severity: 0,
+      terms: [{ name: 'lead', value: capability[leader]! - capability[world.leader]! }, { name: 'capability', value: capability[leader]! }],
+    });
+  }
+  if (leader >= 0) world.leader = leader;
+}

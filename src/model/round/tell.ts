@@ -1,0 +1,38 @@
+import { decisionTerms } from '../../games/race/terms.ts';
+import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
+import type { World } from '../world/world.ts';
+
+/** Change of a safety budget, share of speed, from which it is told as an event. */
+const worthTelling = 0.02;
+
+/**
+ * Decisions worth telling become events with their reasons: what each term of the lab's payoff would gain from one more point of speed given
+ * up for safety (M$ a percentage point), taken at its last told budget, so that a positive sum says why it rose and a negative why it fell.
+ */
+export function tellDecisions(world: World, problem: RaceProblem, solution: RaceSolution): void {
+  const { labs, settings } = world;
+  for (let i = 0; i < settings.labs.length; i++) {
+    const budget = labs.budget[i]!;
+    const told = labs.toldBudget[i]!;
+    if (told >= 0 && Math.abs(budget - told) < worthTelling && (budget === 1) === (told === 1)) continue;
+    const entity = settings.labs[i]!.name;
+    const id = `decision/${entity}/${world.decisionCount[i]!++}`;
+    const terms = [{ name: 'safety budget', value: budget }, { name: 'residual risk', value: labs.residualRisk[i]! }];
+    if (told >= 0) terms.push({ name: 'budget before', value: told });
+    if (solution.status === 'solved' && budget !== 1) {
+      const at = told >= 0 && told < 1 ? told : budget;
+      for (const term of decisionTerms(problem, solution, i, at)) terms.push({ name: term.name, value: term.value / 100 });
+    }
+    world.emit({
+      run: world.run, id, cause: causeOf(world, i), time: world.month, kind: 'decision', entity, severity: 0, terms,
+    });
+    world.lastDecision[i] = id;
+    labs.toldBudget[i] = budget;
+  }
+  world.causes.policy = null;
+}
+
+/** The latest thing that all labs answer to at this round, else the lab's own last decision: budgets drift as the race draws near. */
+function causeOf(world: World, lab: number): string | null {
+  return world.causes.policy ?? world.causes.evidence ?? world.causes.lead ?? world.lastDecision[lab] ?? null;
+}

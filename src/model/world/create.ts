@@ -1,0 +1,77 @@
+import { EventQueue, type SimulationEvent } from '../../core/events/index.ts';
+import { beta, createStream, normal, streamKey } from '../../core/random/index.ts';
+import { scheduleDecision } from '../decision/events.ts';
+import { scheduleAccident } from '../incidents/events.ts';
+import { expandLabs } from '../labs/population.ts';
+import { schedulePolicies } from '../levers/events.ts';
+import type { Scenario } from '../settings.ts';
+import type { WorldSettings } from './settings.ts';
+import { priorities, type LabState, type Tally, type World, type WorldStreams } from './world.ts';
+
+/**
+ * A world at month 0, its first events pending. Every draw comes from a stream keyed by (seed, run, entity, kind): an added lab, a policy or an
+ * observer shifts nobody else's.
+ */
+export function createWorld(scenario: Scenario, run: number, suppressed: readonly string[], emit: (event: SimulationEvent) => void): World {
+  const base: WorldSettings = { ...scenario, labs: expandLabs(scenario) };
+  const count = base.labs.length;
+  const streams = createStreams(base, run);
+  const labs = createLabState(base);
+  for (let i = 0; i < count; i++) labs.pictureError[i] = normal(streams.picture[i]!.uniform());
+  const world: World = {
+    run, seed: base.seed, base, settings: base, activePolicies: [], stale: true, policyCost: 0, trueRisk: drawTrueRisk(base, run),
+    queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
+    decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
+    previous: null, portfolios: [], efficient: [], portfolioOf: [], signals: [],
+    lastDecision: base.labs.map(() => null), decisionCount: base.labs.map(() => 0), leadCount: 0,
+    causes: { policy: null, evidence: null, lead: null },
+    lastPolicy: null,
+    inspectionClock: new Float64Array(count), inspectionPending: new Uint8Array(count),
+    tally: createTally(), problem: null, ending: null, suppressed, emit,
+  };
+  schedulePolicies(world, 0);
+  world.queue.schedule({ time: 0, kind: 'decision', entity: 'labs', cause: null });
+  for (let i = 0; i < count; i++) scheduleAccident(world, i, 0);
+  scheduleDecision(world, 0);
+  return world;
+}
+
+/** The streams of a run, at their start. */
+export function createStreams(settings: WorldSettings, run: number): WorldStreams {
+  const stream = (entity: string, kind: string) => createStream(streamKey(settings.seed, run, entity, kind));
+  return {
+    accident: settings.labs.map((lab) => stream(lab.name, 'accident')),
+    inspection: settings.labs.map((lab) => stream(lab.name, 'inspection')),
+    picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
+    decision: stream('race', 'decided'),
+  };
+}
+
+/** p_true of a run: fixed by the scenario or drawn from its Beta distribution. */
+function drawTrueRisk(settings: WorldSettings, run: number): number {
+  const { trueRisk } = settings.risk;
+  if (typeof trueRisk === 'number') return trueRisk;
+  return beta(createStream(streamKey(settings.seed, run, 'world', 'true risk')), trueRisk.beta[0], trueRisk.beta[1]);
+}
+
+function createLabState(settings: WorldSettings): LabState {
+  const column = (value: (index: number) => number): Float64Array => Float64Array.from(settings.labs, (_, index) => value(index));
+  const zero = () => new Float64Array(settings.labs.length);
+  const flags = () => new Uint8Array(settings.labs.length);
+  return {
+    capability: column((i) => settings.labs[i]!.capability),
+    nextCapability: column((i) => settings.labs[i]!.capability),
+    resources: zero(), attainable: zero(), speed: zero(), budget: column((i) => settings.labs[i]!.concession), residualRisk: column(() => 1), assessedRisk: column(() => 1),
+    theatre: zero(), capital: zero(), assets: column((i) => settings.labs[i]!.assets), revenue: zero(), marketShare: zero(),
+    belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
+    pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
+    active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
+  };
+}
+
+function createTally(): Tally {
+  return {
+    incidents: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, welfare: 0, budgetSum: [0, 0], budgetCount: [0, 0],
+    saturated: 0, labRounds: 0, rounds: 0, solved: 0, noPure: 0, unresolved: 0, severalEquilibria: 0, worstEpsilon: 0,
+  };
+}
