@@ -1,0 +1,239 @@
+import { exp, log } from '../../core/math/index.ts';
+import { leastCostDemands } from './demands.ts';
+import { BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES } from './point.ts';
+import type { PortfolioProblem } from './types.ts';
+
+/**
+ * The Pareto frontier of one lab in closed form (model, section 2). Demands are met first at least cost; beyond that spending is
+ * y_k = max(y_k^demand, c_k max(0, ln(q_k / (c_k μ)))). Budgets fall into pieces on which the set of measures that grow (the active
+ * ones) is fixed. On a piece μ(b) = exp((E - b)/C), and every sum Σ a_k s_k is Λ - Γ μ.
+ */
+export interface Frontier {
+  readonly problem: PortfolioProblem;
+  /** What the demands cost, share of speed: the least budget on the frontier. */
+  readonly demandCost: number;
+  readonly demandSpending: readonly number[];
+  readonly demandEffects: readonly number[];
+  /** Number of pieces, ≥ 1; piece n is [start[n], start[n+1]], the last one is unbounded. */
+  readonly count: number;
+  readonly start: Float64Array;
+  /** C: sum of the cost scales of the active measures; 1 where nothing is active. */
+  readonly scale: Float64Array;
+  readonly rate: Float64Array;
+  readonly offset: Float64Array;
+  /** ln ρ = riskLevel + riskSlope μ, and likewise the assessed risk (bias included). */
+  readonly riskLevel: Float64Array;
+  readonly riskSlope: Float64Array;
+  readonly assessedLevel: Float64Array;
+  readonly assessedSlope: Float64Array;
+  /** Measures in the order in which they become active; the first `active[n]` are active on piece n. */
+  readonly order: readonly number[];
+  readonly active: Int32Array;
+  /** Active measures with a product value: factor 1 + π s = productLevel - productSlope μ; the first `products[n]` on piece n. */
+  readonly products: Int32Array;
+  readonly productLevel: Float64Array;
+  readonly productSlope: Float64Array;
+  /** Product of the factors of measures that are not active on the piece, above and below 1. */
+  readonly fixedUp: Float64Array;
+  readonly fixedDown: Float64Array;
+  /** 1 where ρ and the product are continuously differentiable at start[n]; 0 at a true kink. */
+  readonly smooth: Uint8Array;
+  /** Points (see `point.ts`) at the start and, but for the last piece, at the end of each piece, seen from within it. */
+  readonly startPoint: Float64Array;
+  readonly endPoint: Float64Array;
+}
+
+const cache = new WeakMap<PortfolioProblem, Frontier>();
+
+/** The compiled frontier; compiled once per problem object, so rounds that reuse a portfolio pay nothing. */
+export function frontierOf(problem: PortfolioProblem): Frontier {
+  let frontier = cache.get(problem);
+  if (frontier === undefined) {
+    frontier = compileFrontier(problem);
+    cache.set(problem, frontier);
+  }
+  return frontier;
+}
+
+/** Compiles the frontier. Throws `UnmeetableDemand` if a demand cannot be met by any spending. */
+export function compileFrontier(problem: PortfolioProblem): Frontier {
+  const { cost, reduction, assessedReduction, weight, productValue, technology, assessorBias } = problem;
+  const measures = cost.length;
+  const demand = problem.demands.length === 0 ? noDemands(measures) : leastCostDemands(cost, problem.demands);
+  const order: number[] = [];
+  const entry = new Float64Array(measures);
+  for (let k = 0; k < measures; k++) {
+    if (!(weight[k]! > 0)) continue;
+    // Marginal value of the first unit beyond the demand: the measure is active while μ lies below it.
+    entry[k] = (weight[k]! / cost[k]!) * (1 - demand.effects[k]!);
+    if (entry[k]! > 0) order.push(k);
+  }
+  order.sort((a, b) => entry[b]! - entry[a]! || a - b);
+
+  const count = Math.max(1, order.length);
+  const start = new Float64Array(count);
+  const scale = new Float64Array(count);
+  const rate = new Float64Array(count);
+  const offset = new Float64Array(count);
+  const riskLevel = new Float64Array(count);
+  const riskSlope = new Float64Array(count);
+  const assessedLevel = new Float64Array(count);
+  const assessedSlope = new Float64Array(count);
+  const active = new Int32Array(count);
+  const products = new Int32Array(count);
+  const fixedUp = new Float64Array(count);
+  const fixedDown = new Float64Array(count);
+  const smooth = new Uint8Array(count);
+  const productLevel: number[] = [];
+  const productSlope: number[] = [];
+
+  const growing = new Uint8Array(measures);
+  let capacity = 0;
+  let entropy = 0;
+  let pieces = 0;
+  for (let n = 0; n < count; n++) {
+    const added = order[n];
+    if (added !== undefined) {
+      growing[added] = 1;
+      capacity += cost[added]!;
+      entropy += cost[added]! * log(weight[added]! / cost[added]!);
+      const value = productValue[added]!;
+      if (value !== 0) {
+        productLevel.push(1 + value);
+        productSlope.push((value * cost[added]!) / weight[added]!);
+      }
+    }
+    let risk = 0;
+    let riskFall = 0;
+    let assessed = 0;
+    let assessedFall = 0;
+    let settled = 0;
+    let up = 1;
+    let down = 1;
+    for (let k = 0; k < measures; k++) {
+      if (growing[k] === 1) {
+        const ratio = cost[k]! / weight[k]!;
+        risk += reduction[k]!;
+        riskFall += reduction[k]! * ratio;
+        assessed += assessedReduction[k]!;
+        assessedFall += assessedReduction[k]! * ratio;
+      } else {
+        const effect = demand.effects[k]!;
+        risk += reduction[k]! * effect;
+        assessed += assessedReduction[k]! * effect;
+        settled += demand.spending[k]!;
+        if (productValue[k]! > 0) up *= 1 + productValue[k]! * effect;
+        else down *= 1 + productValue[k]! * effect;
+      }
+    }
+    const sum = entropy + settled;
+    const begin = added === undefined || pieces === 0 ? demand.cost : sum - capacity * log(entry[added]!);
+    // Measures that enter at the same budget make one piece.
+    if (pieces > 0 && begin <= start[pieces - 1]!) pieces--;
+    start[pieces] = pieces === 0 ? demand.cost : begin;
+    scale[pieces] = added === undefined ? 1 : capacity;
+    rate[pieces] = 1 / scale[pieces]!;
+    offset[pieces] = added === undefined ? 0 : sum;
+    riskLevel[pieces] = -technology * risk;
+    riskSlope[pieces] = technology * riskFall;
+    assessedLevel[pieces] = -technology * assessed + assessorBias;
+    assessedSlope[pieces] = technology * assessedFall;
+    active[pieces] = added === undefined ? 0 : n + 1;
+    products[pieces] = productLevel.length;
+    fixedUp[pieces] = up;
+    fixedDown[pieces] = down;
+    pieces++;
+  }
+
+  const frontier: Frontier = {
+    problem,
+    demandCost: demand.cost,
+    demandSpending: demand.spending,
+    demandEffects: demand.effects,
+    count: pieces,
+    start,
+    scale,
+    rate,
+    offset,
+    riskLevel,
+    riskSlope,
+    assessedLevel,
+    assessedSlope,
+    order,
+    active,
+    products,
+    productLevel: Float64Array.from(productLevel),
+    productSlope: Float64Array.from(productSlope),
+    fixedUp,
+    fixedDown,
+    smooth,
+    startPoint: new Float64Array(count * POINT_SIZE),
+    endPoint: new Float64Array(count * POINT_SIZE),
+  };
+  for (let n = 0; n < pieces; n++) {
+    frontierPoint(frontier, n, start[n]!, frontier.startPoint, n * POINT_SIZE);
+    if (n + 1 < pieces) frontierPoint(frontier, n, start[n + 1]!, frontier.endPoint, n * POINT_SIZE);
+    if (n > 0) smooth[n] = joinsSmoothly(frontier.endPoint, (n - 1) * POINT_SIZE, frontier.startPoint, n * POINT_SIZE) ? 1 : 0;
+  }
+  return frontier;
+}
+
+const noDemands = (measures: number) => {
+  const nothing = new Array<number>(measures).fill(0);
+  return { spending: nothing, effects: nothing, cost: 0, prices: [] as number[] };
+};
+
+function joinsSmoothly(left: Float64Array, at: number, right: Float64Array, to: number): boolean {
+  const fall = left[at + FALL]!;
+  const bend = Math.abs(fall - right[to + FALL]!);
+  const slope = left[at + SLOPE_UP]! - left[at + SLOPE_DOWN]!;
+  const turn = Math.abs(slope - (right[to + SLOPE_UP]! - right[to + SLOPE_DOWN]!));
+  return bend <= 1e-11 * fall && turn <= 1e-11 * (left[at + SLOPE_UP]! + left[at + SLOPE_DOWN]!);
+}
+
+/** Index of the piece that holds b: start[n] ≤ b < start[n+1]; budgets below the demands' cost count as that cost. */
+export function pieceAt(frontier: Frontier, b: number): number {
+  const start = frontier.start;
+  let n = frontier.count - 1;
+  while (n > 0 && start[n]! > b) n--;
+  return n;
+}
+
+/**
+ * Writes the point of the frontier at budget b as seen from piece n (one-sided at the ends of a piece) into `out` from index `at`.
+ * The fields are those of `point.ts`.
+ */
+export function frontierPoint(frontier: Frontier, n: number, b: number, out: Float64Array, at: number): void {
+  const rate = frontier.rate[n]!;
+  const multiplier = exp((frontier.offset[n]! - b) * rate);
+  const fallen = frontier.riskSlope[n]! * multiplier;
+  out[at + BUDGET] = b;
+  out[at + RISK] = exp(frontier.riskLevel[n]! + fallen);
+  out[at + FALL] = fallen * rate;
+  out[at + RATE] = rate;
+  let up = frontier.fixedUp[n]!;
+  let down = frontier.fixedDown[n]!;
+  let slopeUp = 0;
+  let slopeDown = 0;
+  let squares = 0;
+  const products = frontier.products[n]!;
+  const change = multiplier * rate;
+  for (let p = 0; p < products; p++) {
+    const slope = frontier.productSlope[p]!;
+    const factor = frontier.productLevel[p]! - slope * multiplier;
+    const relative = (slope * change) / factor;
+    squares += relative * relative;
+    if (slope > 0) {
+      up *= factor;
+      slopeUp += relative;
+    } else {
+      down *= factor;
+      slopeDown -= relative;
+    }
+  }
+  out[at + GAIN_UP] = up;
+  out[at + GAIN_DOWN] = down;
+  out[at + SLOPE_UP] = slopeUp;
+  out[at + SLOPE_DOWN] = slopeDown;
+  out[at + SQUARES] = squares;
+}
