@@ -6,6 +6,8 @@ import type { Outcome, QuadraticCost, Sector, SupplyChain } from './types.ts';
 
 /** Utilities closer than this share of the revenue at stake are a tie (contract, "Fine-tuning ties and refusals"). */
 const TIE = 1e-13;
+/** Utilities of this share of the sums behind them are rounding: zero. */
+const ROUNDING = 4e-15;
 /** Two plans closer than this are one plan: the better one counts, by however little. */
 const SAME_PLAN = 1e-6;
 
@@ -170,8 +172,10 @@ export class ShareSolver {
       branch = 0;
     }
     let utilityD = base + kp * x;
-    if (utilityD < 0) {
-      if (base >= -1e-13 * (earned + Math.abs(spent))) utilityD = 0;
+    const rounding = ROUNDING * (earned + kp * x + spent);
+    if (utilityD <= rounding) {
+      // A participation limit was solved for: what is left there is rounding.
+      if (utilityD >= -rounding || kind === LIMIT || kind === LIMIT + 1) utilityD = 0;
       else if (kp > 0) {
         x = -base / kp;
         branch = 2;
@@ -210,7 +214,7 @@ export class ShareSolver {
 
   private finish(): void {
     const revenue = this.gainPerformance * this.specialistPerformance + this.gainSafety * this.specialistSafety;
-    this.takesPart = this.label >= 0 && this.reachable >= -TIE * revenue;
+    this.takesPart = this.label >= 0 && this.reachable >= -ROUNDING * revenue;
     if (this.takesPart) {
       this.generalistUtility = this.reachable > 0 ? this.reachable : 0;
       this.margin = this.reachable - this.runnerUp;

@@ -34,6 +34,8 @@ export class SpecialistReplies {
   earnSafety = 0;
   interiorPerformance = 0;
   interiorSafety = 0;
+  /** Whether investing in both by choice is a maximum at all. */
+  interiorExists = false;
   safetyAlone = 0;
   /** Stretch i is [ends[i], ends[i+1]] with face faces[i]; codes[i] names ends[i]. */
   count = 0;
@@ -43,7 +45,6 @@ export class SpecialistReplies {
   private readonly roots = new Float64Array(2);
   private readonly sector: Sector;
   private readonly convex: boolean;
-  private hasInterior = false;
 
   constructor(sector: Sector) {
     this.sector = sector;
@@ -58,18 +59,18 @@ export class SpecialistReplies {
     this.earnPerformance = kp;
     this.earnSafety = ks;
     this.safetyAlone = ks / (2 * C);
-    this.hasInterior = false;
+    this.interiorExists = false;
     if (this.convex) {
       const determinant = 4 * A * C - B * B;
       this.interiorPerformance = (2 * C * kp - B * ks) / determinant;
       this.interiorSafety = (2 * A * ks - B * kp) / determinant;
-      this.hasInterior = this.interiorPerformance > 0 && this.interiorSafety >= 0;
+      this.interiorExists = this.interiorPerformance > 0 && this.interiorSafety >= 0;
     }
     this.count = 1;
     this.ends[0] = 0;
     this.codes[0] = END_SPECIALIST_FLOOR;
     if (largest > 0) {
-      if (this.hasInterior) this.insert(this.interiorSafety, END_INTERIOR, largest);
+      if (this.interiorExists) this.insert(this.interiorSafety, END_INTERIOR, largest);
       this.insert(this.safetyAlone, END_SAFETY, largest);
       if (B > 0) this.insert(kp / B, END_PERFORMANCE, largest);
       if (!this.convex) {
@@ -111,7 +112,7 @@ export class SpecialistReplies {
       best = PERFORMANCE;
       value = this.gain(PERFORMANCE, m);
     }
-    if (this.hasInterior && this.interiorSafety >= m && this.gain(INTERIOR, m) >= value - tolerance) best = INTERIOR;
+    if (this.interiorExists && this.interiorSafety >= m && this.gain(INTERIOR, m) >= value - tolerance) best = INTERIOR;
     return best;
   }
 

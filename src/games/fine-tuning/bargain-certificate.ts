@@ -1,0 +1,84 @@
+import { boundGeneralist } from './certificate.ts';
+import { generalistPayoff, specialistPayoff } from './payoff.ts';
+import type { BargainingRule, Sector, SupplyChain } from './types.ts';
+
+/** Shares tried against a bargain: off the round numbers at which players are often indifferent. */
+const TRIED = 49;
+const OFFSET = 0.3183098861837907;
+/** A grid tells shares apart to this share of the utilities. */
+export const BARGAIN_TOLERANCE = 1e-6;
+
+interface Pair {
+  readonly generalist: number;
+  readonly specialist: number;
+}
+
+/** Both utilities at a share by the checker's own search: bounds find the generalist's safety, bisection sharpens it. */
+export function searchedUtilities(chain: SupplyChain, sector: Sector, share: number): Pair | null {
+  const found = boundGeneralist(chain, sector, share, -1e-12, 1e-8);
+  if (!(found.reached >= 0)) return null;
+  let best = { utility: -Infinity, x: 0, y: 0, p: 0, s: 0 };
+  for (let width = 1e-3, y = found.safety; width > 1e-10; width *= 0.6) {
+    for (const step of [-1, -0.5, 0, 0.5, 1]) {
+      const tried = bestAt(chain, sector, share, Math.max(chain.floorGeneralist, y + step * width));
+      if (tried.utility > best.utility) best = tried;
+    }
+    y = best.y;
+  }
+  return { generalist: best.utility, specialist: specialistPayoff(sector, share, best.x, best.y, best.p, best.s) };
+}
+
+/** G's best plan with safety y against D's best reply, the reply found on a fine list of safeties around the critical ones. */
+function bestAt(chain: SupplyChain, sector: Sector, share: number, y: number): { utility: number; x: number; y: number; p: number; s: number } {
+  const { performance: A, cross: B, safety: C } = sector.cost;
+  const kp = (1 - share) * sector.revenuePerformance;
+  const ks = (1 - share) * sector.revenueSafety;
+  const m = Math.max(0, sector.floor - y);
+  const bend = 2 * C - (B * B) / (2 * A);
+  const tried = [m, Math.max(m, ks / (2 * C))];
+  if (bend > 0) tried.push(Math.max(m, (ks - (B * kp) / (2 * A)) / bend));
+  let reply = { utility: -Infinity, u: 0, v: 0, revenue: -Infinity };
+  for (const v of tried) {
+    const u = Math.max(0, (kp - B * v) / (2 * A));
+    const utility = specialistPayoff(sector, share, 0, y, u, y + v);
+    const revenue = sector.revenuePerformance * u + sector.revenueSafety * v;
+    if (utility > reply.utility + 1e-13 || (utility > reply.utility - 1e-13 && revenue > reply.revenue)) reply = { utility, u, v, revenue };
+  }
+  const { performance: A0, cross: B0 } = chain.costGeneralist;
+  const needed = reply.utility >= -1e-14 ? 0 : kp > 0 ? -reply.utility / kp : Infinity;
+  const x = Math.max(0, needed, (share * sector.revenuePerformance - B0 * y) / (2 * A0));
+  if (x === Infinity) return { utility: -Infinity, x: 0, y, p: 0, s: 0 };
+  return { utility: generalistPayoff(chain, sector, share, x, y, x + reply.u, y + reply.v), x, y, p: x + reply.u, s: y + reply.v };
+}
+
+/** By how much, relative to the utilities, some other share beats what the rule is said to have picked; 0 if none does. */
+export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: BargainingRule, chosen: Pair | null): number {
+  const pairs: Pair[] = [];
+  for (let k = 0; k < TRIED; k++) {
+    const pair = searchedUtilities(chain, sector, (k + OFFSET) / TRIED);
+    if (pair !== null) pairs.push(pair);
+  }
+  if (chosen === null) return pairs.some((pair) => pair.generalist > BARGAIN_TOLERANCE && pair.specialist >= 0) ? Infinity : 0;
+  let idealG = chosen.generalist;
+  let idealD = chosen.specialist;
+  for (const pair of pairs) {
+    idealG = Math.max(idealG, pair.generalist);
+    idealD = Math.max(idealD, pair.specialist);
+  }
+  const scale = Math.max(idealG, idealD, 1e-12);
+  const value = ({ generalist, specialist }: Pair): number => {
+    if (rule === 'utilitarian') return (generalist + specialist) / scale;
+    if (rule === 'nash') return (generalist * specialist) / (scale * scale);
+    return Math.min(generalist, specialist) / scale;
+  };
+  let shortfall = 0;
+  if (rule === 'kalai-smorodinsky') {
+    // The ideals of a grid fall short of the suprema, so only a share better for both is held against the bargain.
+    for (const pair of pairs) {
+      shortfall = Math.max(shortfall, Math.min(pair.generalist - chosen.generalist, pair.specialist - chosen.specialist) / scale);
+    }
+    return shortfall;
+  }
+  for (const pair of pairs) shortfall = Math.max(shortfall, value(pair) - value(chosen));
+  return shortfall;
+}

@@ -1,0 +1,121 @@
+import { ShareSolver } from './generalist.ts';
+import type { CurvePoint, Piece } from './share-curve.ts';
+import { crossingShares, smoothPieces, stationaryShares } from './share-curve.ts';
+import type { BargainingRule, Outcome, Sector, SupplyChain } from './types.ts';
+
+/** Values of a rule closer than this share of its best are a tie between shares. */
+const TIE = 1e-14;
+/** Differences of utilities and distances from 0.5 closer than this count as equal in breaking a tie. */
+const EQUAL = 1e-12;
+const SAME_SHARE = 1e-9;
+
+/** The most that each side gets at any share of (0,1): the ideals of Kalai and Smorodinsky (suprema). */
+export interface Ideals {
+  readonly generalist: number;
+  readonly specialist: number;
+}
+
+/** What a rule makes of a pair of gains; larger is better. An ideal of zero is reached by everyone. */
+export function ruleValue(rule: BargainingRule, generalist: number, specialist: number, ideals: Ideals): number {
+  if (rule === 'utilitarian') return generalist + specialist;
+  if (rule === 'nash') return generalist * specialist;
+  if (rule === 'egalitarian') return generalist < specialist ? generalist : specialist;
+  const first = ideals.generalist > 0 ? generalist / ideals.generalist : 1;
+  const second = ideals.specialist > 0 ? specialist / ideals.specialist : 1;
+  return first < second ? first : second;
+}
+
+/** The utilities that a pair can bargain about, as smooth pieces over the shares. */
+export class Bargain {
+  readonly pieces: readonly Piece[];
+  readonly ideals: Ideals;
+  private readonly evaluate: (share: number) => CurvePoint;
+
+  constructor(evaluate: (share: number) => CurvePoint, cells?: number) {
+    this.evaluate = evaluate;
+    this.pieces = smoothPieces(evaluate, cells);
+    this.ideals = { generalist: this.highest((p) => p.generalist), specialist: this.highest((p) => p.specialist) };
+  }
+
+  /** The share that the rule picks, after regulation, disagreement (0,0); null if no share gives both at least 0. */
+  share(rule: BargainingRule): number | null {
+    const { ideals } = this;
+    const value = (p: CurvePoint): number => ruleValue(rule, p.generalist, p.specialist, ideals);
+    const candidates: CurvePoint[] = [];
+    for (const piece of this.pieces) {
+      candidates.push(piece[0]!, piece[piece.length - 1]!);
+      const shares = crossingShares(piece, (p) => p.generalist - p.specialist, this.evaluate);
+      if (rule === 'utilitarian' || rule === 'nash') shares.push(...stationaryShares(piece, value, this.evaluate));
+      else {
+        shares.push(...stationaryShares(piece, (p) => p.generalist, this.evaluate));
+        shares.push(...stationaryShares(piece, (p) => p.specialist, this.evaluate));
+        if (rule === 'kalai-smorodinsky') {
+          shares.push(...crossingShares(
+            piece, (p) => p.generalist * ideals.specialist - p.specialist * ideals.generalist, this.evaluate,
+          ));
+        }
+      }
+      if (piece[0]!.share < 0.5 && piece[piece.length - 1]!.share > 0.5) shares.push(0.5);
+      for (const share of shares) {
+        const point = this.evaluate(share);
+        if (point.takesPart) candidates.push(point);
+      }
+    }
+    let best = -Infinity;
+    for (const point of candidates) best = Math.max(best, value(point));
+    const tolerance = TIE * Math.abs(best);
+    let chosen: CurvePoint | null = null;
+    for (const point of candidates) {
+      if (value(point) >= best - tolerance && (chosen === null || breaksTie(point, chosen))) chosen = point;
+    }
+    return chosen === null ? null : chosen.share;
+  }
+
+  private highest(f: (point: CurvePoint) => number): number {
+    let best = 0;
+    for (const piece of this.pieces) {
+      for (const point of piece) best = Math.max(best, f(point));
+      for (const share of stationaryShares(piece, f, this.evaluate)) best = Math.max(best, f(this.evaluate(share)));
+    }
+    return best;
+  }
+}
+
+/** Between tied shares: the smallest |U_G - U_D|, then the nearest to 0.5, then the lower. */
+function breaksTie(point: CurvePoint, chosen: CurvePoint): boolean {
+  const gap = Math.abs(point.generalist - point.specialist) - Math.abs(chosen.generalist - chosen.specialist);
+  // The same share found twice, up to rounding: the more exact finding.
+  if (Math.abs(point.share - chosen.share) < SAME_SHARE) return gap < 0 || (gap === 0 && Math.abs(point.share - 0.5) < Math.abs(chosen.share - 0.5));
+  if (Math.abs(gap) > EQUAL) return gap < 0;
+  const distance = Math.abs(point.share - 0.5) - Math.abs(chosen.share - 0.5);
+  if (Math.abs(distance) > EQUAL) return distance < 0;
+  return point.share < chosen.share;
+}
+
+/** The bargain of one generalist and one specialist after the floors of the chain were announced. */
+export function bargain(chain: SupplyChain, sector: Sector): Bargain {
+  return bargainWith(new ShareSolver(chain, sector));
+}
+
+/** As `bargain`, with a solver whose floors are set already. */
+export function bargainWith(solver: ShareSolver): Bargain {
+  return new Bargain((share) => {
+    solver.solve(share);
+    return {
+      share,
+      generalist: solver.generalistUtility,
+      specialist: solver.specialistUtility,
+      takesPart: solver.takesPart,
+      label: solver.label,
+      reachable: solver.reachable,
+      margin: solver.margin,
+    };
+  });
+}
+
+/** The outcome at a share. */
+export function outcomeAt(chain: SupplyChain, sector: Sector, share: number): Outcome {
+  const solver = new ShareSolver(chain, sector);
+  solver.solve(share);
+  return solver.outcome();
+}

@@ -1,0 +1,252 @@
+import { generalistPayoff, investmentCost, specialistPayoff } from './payoff.ts';
+import type { Outcome, Sector, SupplyChain } from './types.ts';
+
+/**
+ * The check of an outcome, by code that shares only the payoff function with the solver. The specialist's problem is
+ * reduced to its safety v (its performance is a concave quadratic given v), whose local maxima are finitely many. The
+ * generalist's is searched over its safety y by upper bounds on cells: for each way in which the specialist may answer,
+ * G's best utility W(y) has W'' ≥ -M, so that on a cell of width h it is at most the larger end value + M h²/8.
+ */
+
+export interface OutcomeCheck {
+  /** Largest gain of a player by deviating alone, an upper bound; Infinity if the outcome breaks a rule of the game. */
+  readonly epsilon: number;
+  /**
+   * What deviations are measured by: the payoffs that a player reaches by investments that cost no more than the whole
+   * revenue of the outcome span that revenue.
+   */
+  readonly range: number;
+  /** False if the bounds could not be brought down to the tolerance. */
+  readonly bounded: boolean;
+}
+
+/** Gains up to this share of the payoff range are not told from zero. */
+const PROVEN = 2e-11;
+const ALLOWED = 1e-9;
+
+/** What the specialist adds beyond a required safety m: "just m", or a local maximum of its reduced problem. */
+export interface Reply {
+  /** null: adds exactly what it must. */
+  readonly safety: number | null;
+}
+
+export class SpecialistProblem {
+  readonly replies: readonly Reply[];
+  /** m at which "just m" stops adding performance. */
+  readonly kink: number;
+  private readonly sector: Sector;
+  private readonly share: number;
+
+  constructor(sector: Sector, share: number) {
+    this.sector = sector;
+    this.share = share;
+    const { performance: A, cross: B, safety: C } = sector.cost;
+    const kp = (1 - share) * sector.revenuePerformance;
+    const ks = (1 - share) * sector.revenueSafety;
+    this.kink = B > 0 ? kp / B : Infinity;
+    const replies: Reply[] = [{ safety: null }];
+    const bend = 2 * C - (B * B) / (2 * A);
+    if (bend > 0) {
+      const v = (ks - (B * kp) / (2 * A)) / bend;
+      if (v >= 0 && kp - B * v >= 0) replies.push({ safety: v });
+    }
+    const alone = ks / (2 * C);
+    if (kp - B * alone <= 0) replies.push({ safety: alone });
+    this.replies = replies;
+  }
+
+  added(reply: Reply, m: number): { performance: number; safety: number } {
+    const safety = reply.safety ?? m;
+    const { performance: A, cross: B } = this.sector.cost;
+    const performance = ((1 - this.share) * this.sector.revenuePerformance - B * safety) / (2 * A);
+    return { performance: performance > 0 ? performance : 0, safety };
+  }
+
+  /** U_D when G holds (x, y). */
+  utility(reply: Reply, x: number, y: number): number {
+    const m = this.sector.floor > y ? this.sector.floor - y : 0;
+    const { performance, safety } = this.added(reply, m);
+    return specialistPayoff(this.sector, this.share, x, y, x + performance, y + safety);
+  }
+
+  allowed(reply: Reply, y: number): boolean {
+    return reply.safety === null || reply.safety >= this.sector.floor - y;
+  }
+
+  best(x: number, y: number): number {
+    let best = -Infinity;
+    for (const reply of this.replies) if (this.allowed(reply, y)) best = Math.max(best, this.utility(reply, x, y));
+    return best;
+  }
+}
+
+/** The generalist's side: W(y) for one way of the specialist to answer. */
+class GeneralistProblem {
+  readonly specialist: SpecialistProblem;
+  private readonly chain: SupplyChain;
+  private readonly sector: Sector;
+  private readonly share: number;
+
+  constructor(chain: SupplyChain, sector: Sector, share: number) {
+    this.chain = chain;
+    this.sector = sector;
+    this.share = share;
+    this.specialist = new SpecialistProblem(sector, share);
+  }
+
+  /** The performance that G needs at least for D to take part; Infinity if none is enough. */
+  needed(reply: Reply, y: number): number {
+    const lacking = this.specialist.utility(reply, 0, y);
+    if (lacking >= 0) return 0;
+    const earned = (1 - this.share) * this.sector.revenuePerformance;
+    return earned > 0 ? -lacking / earned : Infinity;
+  }
+
+  value(reply: Reply, y: number, needed: number): number {
+    if (needed === Infinity) return -Infinity;
+    const { performance: A, cross: B } = this.chain.costGeneralist;
+    const x = Math.max(0, needed, (this.share * this.sector.revenuePerformance - B * y) / (2 * A));
+    const added = this.specialist.added(reply, Math.max(0, this.sector.floor - y));
+    return generalistPayoff(this.chain, this.sector, this.share, x, y, x + added.performance, y + added.safety);
+  }
+
+  /** M with W'' ≥ -M on [low, high], where the specialist answers with `reply`. */
+  curvature(reply: Reply, low: number, high: number): number {
+    const { performance: A, cross: B, safety: C } = this.chain.costGeneralist;
+    const atLow = this.needed(reply, low);
+    if (atLow === 0) return 2 * C;
+    // `needed` is quadratic here: its derivatives follow from three values.
+    const h = 0.5 * (high - low);
+    const atMiddle = this.needed(reply, low + h);
+    const atHigh = this.needed(reply, high);
+    const second = Math.abs(atLow - 2 * atMiddle + atHigh) / (h * h) * (1 + 1e-6) + 1e-12 * atLow / (h * h) + 1e-9;
+    const first = Math.abs(atHigh - atLow) / (2 * h) + second * h;
+    const most = Math.max(atLow, atHigh);
+    return 2 * C + this.share * this.sector.revenuePerformance * second + 2 * A * (first * first + most * second)
+      + Math.abs(B) * (2 * first + second * high);
+  }
+}
+
+interface Cell {
+  readonly low: number;
+  readonly high: number;
+  readonly atLow: number;
+  readonly atHigh: number;
+  readonly curvature: number;
+}
+
+/** Upper bound of what G can reach, refined until it is below `enough` or within `tolerance` of a plan that exists. */
+export function boundGeneralist(
+  chain: SupplyChain, sector: Sector, share: number, enough: number, tolerance: number,
+): { bound: number; reached: number; safety: number; bounded: boolean } {
+  const problem = new GeneralistProblem(chain, sector, share);
+  const { specialist } = problem;
+  const lowest = chain.floorGeneralist;
+  const free = Math.max(lowest, sector.floor);
+  const { performance: A, cross: B, safety: C } = chain.costGeneralist;
+  const gp = share * sector.revenuePerformance;
+  const gs = share * sector.revenueSafety;
+  // Past this safety W falls: the part of it that grows is spent.
+  const turning = B >= 0 ? gs / (2 * C) : (gs - (B * gp) / (2 * A)) / (2 * C - (B * B) / (2 * A));
+  const highest = Math.max(free, turning) * (1 + 1e-9) + 1e-9;
+  let reached = -Infinity;
+  let safety = lowest;
+  let bound = -Infinity;
+  let bounded = true;
+  const note = (reply: Reply, y: number, value: number): void => {
+    if (value <= reached || !specialist.allowed(reply, y)) return;
+    const x = problem.needed(reply, y);
+    if (specialist.utility(reply, x, y) < specialist.best(x, y) - 1e-13 * (1 + investmentCost(sector.cost, 1, 1))) return;
+    reached = value;
+    safety = y;
+  };
+  for (const reply of specialist.replies) {
+    const cuts = [lowest, free, highest, sector.floor - specialist.kink, sector.floor - (reply.safety ?? Infinity)];
+    const start = reply.safety === null ? lowest : Math.max(lowest, Math.min(free, sector.floor - reply.safety));
+    const limit = participationLimit(problem, reply, start, free);
+    cuts.push(start, limit);
+    const from = sector.revenuePerformance > 0 ? start : limit;
+    const ends = cuts.filter((y) => y >= from && y <= highest).sort((a, b) => a - b);
+    for (let i = 0; i + 1 < ends.length; i++) {
+      const low = ends[i]!;
+      const high = ends[i + 1]!;
+      if (!(high > low)) continue;
+      const stack: Cell[] = [makeCell(problem, reply, low, high, note)];
+      for (let count = 0; stack.length > 0; count++) {
+        const cell = stack.pop()!;
+        const width = cell.high - cell.low;
+        const upper = Math.max(cell.atLow, cell.atHigh) + (cell.curvature * width * width) / 8;
+        if (upper <= Math.max(enough, reached) + tolerance) {
+          bound = Math.max(bound, upper);
+          continue;
+        }
+        if (dominated(specialist, reply, cell.low, cell.high, sector)) continue;
+        const middle = 0.5 * (cell.low + cell.high);
+        if (count > 60_000 || !(middle > cell.low && middle < cell.high)) {
+          bound = Math.max(bound, upper);
+          bounded = false;
+          continue;
+        }
+        stack.push(makeCell(problem, reply, cell.low, middle, note), makeCell(problem, reply, middle, cell.high, note));
+      }
+    }
+  }
+  return { bound: Math.max(bound, reached), reached, safety, bounded };
+}
+
+function makeCell(problem: GeneralistProblem, reply: Reply, low: number, high: number, note: (reply: Reply, y: number, value: number) => void): Cell {
+  const atLow = problem.value(reply, low, problem.needed(reply, low));
+  const atHigh = problem.value(reply, high, problem.needed(reply, high));
+  note(reply, low, atLow);
+  note(reply, high, atHigh);
+  return { low, high, atLow, atHigh, curvature: problem.curvature(reply, low, high) };
+}
+
+/** The least safety from which D takes part without performance; U_D rises with y. */
+function participationLimit(problem: GeneralistProblem, reply: Reply, low: number, high: number): number {
+  if (problem.specialist.utility(reply, 0, low) >= 0) return low;
+  for (let step = 0; step < 200; step++) {
+    const middle = 0.5 * (low + high);
+    if (!(middle > low && middle < high)) break;
+    if (problem.specialist.utility(reply, 0, middle) >= 0) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Whether another reply is better for D on the whole cell, by the same kind of bound. */
+function dominated(specialist: SpecialistProblem, reply: Reply, low: number, high: number, sector: Sector): boolean {
+  const { performance: A, cross: B, safety: C } = sector.cost;
+  const bend = 2 * C + (B * B) / (2 * A);
+  const slack = (bend * (high - low) * (high - low)) / 4;
+  for (const other of specialist.replies) {
+    if (other === reply || !specialist.allowed(other, low)) continue;
+    const lead = Math.min(
+      specialist.utility(other, 0, low) - specialist.utility(reply, 0, low),
+      specialist.utility(other, 0, high) - specialist.utility(reply, 0, high),
+    );
+    if (lead - slack > 1e-13) return true;
+  }
+  return false;
+}
+
+/** Checks an outcome at its share: rules kept, nobody gains by deviating, utilities as stated. */
+export function checkOutcome(chain: SupplyChain, sector: Sector, outcome: Outcome): OutcomeCheck {
+  const { share } = outcome;
+  const scale = Math.max(1e-12, sector.revenuePerformance * outcome.specialistPerformance + sector.revenueSafety * outcome.specialistSafety);
+  if (!outcome.takesPart) {
+    // G declines: no plan with D on board may give it more than nothing.
+    const search = boundGeneralist(chain, sector, share, 0, PROVEN);
+    return { epsilon: Math.max(0, search.reached), range: Math.max(0, search.reached), bounded: search.bounded };
+  }
+  const { generalistPerformance: x, generalistSafety: y, specialistPerformance: p, specialistSafety: s } = outcome;
+  const breaks = !(y >= chain.floorGeneralist && x >= 0 && y >= 0 && p >= x - 1e-15 && s >= y - 1e-15 && s >= sector.floor - 1e-15 * s);
+  const utilityG = generalistPayoff(chain, sector, share, x, y, p, s);
+  const utilityD = specialistPayoff(sector, share, x, y, p, s);
+  const stated = Math.abs(utilityG - outcome.generalistUtility) + Math.abs(utilityD - outcome.specialistUtility);
+  if (breaks || !(stated <= ALLOWED * 0.1 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
+  const gainD = Math.max(0, -utilityD, new SpecialistProblem(sector, share).best(x, y) - utilityD);
+  const search = boundGeneralist(chain, sector, share, utilityG, PROVEN * scale);
+  const gainG = Math.max(0, -utilityG, (search.bounded ? search.bound : Math.max(search.bound, search.reached)) - utilityG);
+  return { epsilon: Math.max(gainD, gainG), range: scale, bounded: search.bounded };
+}

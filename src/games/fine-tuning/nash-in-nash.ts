@@ -1,0 +1,73 @@
+import { Bargain } from './bargaining.ts';
+import { SeveralSolver } from './several.ts';
+import type { ChainOutcome } from './several.ts';
+import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
+
+/** Sweeps over the sectors before the bargains are called unsettled, and how still the shares must stand. */
+const SWEEPS = 60;
+const STILL = 1e-11;
+/** Shares of the first scan of one pair's bargain; switches between them are searched for as with one specialist. */
+const CELLS = 48;
+
+export interface ChainBargain {
+  /** null if no sector comes to terms, or G abstains. */
+  readonly outcome: ChainOutcome | null;
+  /** G's share in each sector, null where the pair finds none that leaves both at least as well off as without it. */
+  readonly shares: readonly (number | null)[];
+  readonly settled: boolean;
+}
+
+/** Shares of several specialists: the same fixed one for each, or Nash-in-Nash. */
+export function bargainChain(chain: SupplyChain, share: ShareRule): ChainBargain {
+  const solver = new SeveralSolver(chain);
+  if (typeof share === 'number') {
+    const shares = chain.sectors.map(() => share);
+    const outcome = solver.solve(shares);
+    return { outcome, shares, settled: true };
+  }
+  return nashInNash(chain, solver, share.rule);
+}
+
+/**
+ * Nash-in-Nash: every pair bargains by the rule over its own share, the other shares given; without an agreement the
+ * sector drops out and G plans for the rest. A fixed point of these bargains, by sweeps over the sectors from equal shares.
+ */
+function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingRule): ChainBargain {
+  const shares: number[] = chain.sectors.map(() => 0.5);
+  let settled = false;
+  for (let sweep = 0; sweep < SWEEPS && !settled; sweep++) {
+    let moved = 0;
+    for (let s = 0; s < shares.length; s++) {
+      const agreed = pairShare(solver, shares, s, rule) ?? 0;
+      moved = Math.max(moved, Math.abs(agreed - shares[s]!));
+      shares[s] = agreed;
+    }
+    settled = moved <= STILL;
+  }
+  if (!shares.some((share) => share > 0)) return { outcome: null, shares: shares.map(() => null), settled };
+  return { outcome: solver.solve(shares), shares: shares.map((share) => (share > 0 ? share : null)), settled };
+}
+
+/** What the pair of G and sector s agrees on, the other shares as given; null if nothing. */
+export function pairShare(solver: SeveralSolver, given: readonly number[], s: number, rule: BargainingRule): number | null {
+  const shares = [...given];
+  shares[s] = 0;
+  const without = shares.some((share) => share > 0) ? solver.solve([...shares]).utility : 0;
+  const pair = new Bargain((share) => {
+    shares[s] = share;
+    const outcome = solver.solve([...shares]);
+    const sector = outcome.sectors[s]!;
+    const gain = outcome.utility - without;
+    const takesPart = outcome.takesPart && sector.takesPart && gain >= -1e-14;
+    return {
+      share,
+      generalist: takesPart ? Math.max(0, gain) : 0,
+      specialist: takesPart ? sector.utility : 0,
+      takesPart,
+      label: takesPart ? outcome.label : -1,
+      reachable: takesPart ? gain : -1,
+      margin: outcome.margin,
+    };
+  }, CELLS);
+  return pair.share(rule);
+}

@@ -1,0 +1,84 @@
+import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import type { Answer } from '../solve/answer.ts';
+import { level } from './answer.ts';
+import { bargainChain } from './nash-in-nash.ts';
+import type { ChainBargain } from './nash-in-nash.ts';
+import { checkChain } from './several-certificate.ts';
+import type { FineTuningInput, FineTuningSolution, PlayerAnswer, RegimeAnswer, SupplyChain } from './types.ts';
+import { withoutFloors } from './types.ts';
+
+const CHANGE = 1e-9;
+
+/** An outcome with several specialists in the keys of the contract; share, specialist, safety, performance by sector. */
+function regimeAnswer(chain: SupplyChain, { outcome, shares }: ChainBargain): RegimeAnswer {
+  const { attributes } = chain;
+  const takesPart = outcome !== null && outcome.takesPart;
+  const specialist = chain.sectors.map((_, s): PlayerAnswer => {
+    const sector = takesPart ? outcome.sectors[s]! : null;
+    if (sector?.takesPart) return { investment: level(attributes, sector.performance, sector.safety), utility: sector.utility, abstains: false };
+    // Where G declines no specialist is asked; a sector without a share declines together with G.
+    return { investment: null, utility: 0, abstains: takesPart || shares[s] === null };
+  });
+  const final = (pick: 'performance' | 'safety'): (number | null)[] => chain.sectors.map((_, s) => {
+    const sector = takesPart ? outcome.sectors[s]! : null;
+    return sector?.takesPart ? sector[pick] : null;
+  });
+  return {
+    share: shares,
+    generalist: {
+      investment: takesPart ? level(attributes, outcome.performance, outcome.safety) : null,
+      utility: takesPart ? outcome.utility : 0,
+      abstains: !takesPart,
+    },
+    specialist,
+    safety: final('safety'),
+    performance: attributes === 1 ? null : final('performance'),
+  };
+}
+
+/** Solves the game with listed specialists: one shared investment of G, a share and an answer a sector. */
+export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution> {
+  const { chain, share } = input;
+  const free = withoutFloors(chain);
+  const regulated = bargainChain(chain, share);
+  const unregulated = bargainChain(free, share);
+  const after = regulated.outcome;
+  const before = unregulated.outcome;
+  const both = (s: number): boolean => !!after?.sectors[s]?.takesPart && !!before?.sectors[s]?.takesPart;
+  const rise = (s: number): number => after!.sectors[s]!.safety - before!.sectors[s]!.safety;
+  const gain = (s: number): number => after!.sectors[s]!.utility - before!.sectors[s]!.utility;
+  const solution: FineTuningSolution = {
+    ...regimeAnswer(chain, regulated),
+    unregulated: regimeAnswer(free, unregulated),
+    // In some sector that is served with and without the floors final safety falls.
+    backfires: chain.sectors.some((_, s) => both(s) && rise(s) < -CHANGE),
+    // Everybody's utility and every sector's safety rise.
+    paretoImproves: chain.sectors.every((_, s) => both(s) && rise(s) > CHANGE && gain(s) > CHANGE)
+      && after !== null && before !== null && after.utility > before.utility + CHANGE,
+  };
+  let epsilon = 0;
+  let epsilonRelative = 0;
+  let bounded = regulated.settled && unregulated.settled;
+  for (const [of, found] of [[chain, after], [free, before]] as const) {
+    if (found === null) continue;
+    const check = checkChain(of, found);
+    epsilon = Math.max(epsilon, check.epsilon);
+    epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
+    bounded = bounded && check.bounded;
+  }
+  const settled = regulated.settled && unregulated.settled ? '' : ', which did not settle';
+  return {
+    game: 'fine-tuning',
+    solution,
+    equilibria: [solution],
+    certificate: {
+      status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
+      epsilon,
+      epsilonRelative,
+      method: 'bounded',
+      selection: typeof share === 'number'
+        ? 'backward induction; ties by the rules of the game'
+        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}; ties by the rules of the game`,
+    },
+  };
+}

@@ -1,0 +1,220 @@
+/** Utilities as functions of G's share δ: smooth pieces, split wherever somebody changes regime. */
+
+export interface CurvePoint {
+  readonly share: number;
+  /** What the pair bargains about: G's gain over no agreement, and D's utility. */
+  readonly generalist: number;
+  readonly specialist: number;
+  readonly takesPart: boolean;
+  /** Constant on a smooth piece. */
+  readonly label: number;
+  /** G's best gain with D taking part, also where it is negative and G abstains. */
+  readonly reachable: number;
+  /** How close G is to switching to another plan. */
+  readonly margin: number;
+}
+
+/** Consecutive points on one smooth piece; the outer two are the last doubles found on that side of the switch. */
+export type Piece = readonly CurvePoint[];
+
+/** Shares tried first. The ends stand for the limits 0 and 1, which are not allowed themselves. */
+const CELLS = 256;
+export const NEAREST_END = 1e-12;
+const NEAR_ENDS = [NEAREST_END, 1e-9, 1e-6, 1e-4, 1e-3];
+const GOLDEN = 0.6180339887498949;
+
+function firstShares(cells: number): number[] {
+  const shares = [...NEAR_ENDS];
+  for (let k = 1; k < cells; k++) shares.push(k / cells);
+  for (let k = NEAR_ENDS.length - 1; k >= 0; k--) shares.push(1 - NEAR_ENDS[k]!);
+  return shares;
+}
+
+/**
+ * The pieces on which both take part. Switches are bisected to neighbouring doubles. A piece that lies between two
+ * shares of the first scan is found as well: where G's second-best plan comes close, or where G is close to taking part,
+ * the closest approach is searched for.
+ */
+export function smoothPieces(evaluate: (share: number) => CurvePoint, cells = CELLS): Piece[] {
+  const scanned = firstShares(cells).map(evaluate);
+  const points: CurvePoint[] = [];
+  for (let i = 0; i < scanned.length; i++) {
+    const point = scanned[i]!;
+    const before = scanned[i - 1];
+    if (before !== undefined) split(evaluate, before, point, points, 0);
+    points.push(point);
+    const after = scanned[i + 1];
+    if (before === undefined || after === undefined || before.label !== point.label || after.label !== point.label) continue;
+    const hidden = hiddenPoint(evaluate, before, point, after);
+    if (hidden !== null) {
+      // Both cells may hold the other plan: insert what was found and split around it.
+      if (hidden.share < point.share) {
+        points.pop();
+        split(evaluate, before, hidden, points, 0);
+        points.push(hidden);
+        split(evaluate, hidden, point, points, 0);
+        points.push(point);
+      } else {
+        split(evaluate, point, hidden, points, 0);
+        points.push(hidden);
+        split(evaluate, hidden, after, points, 0);
+        points.push(after);
+        i++;
+      }
+    }
+  }
+  const pieces: CurvePoint[][] = [];
+  let label = -1;
+  for (const point of points) {
+    if (point.takesPart) {
+      if (point.label !== label || pieces.length === 0) pieces.push([]);
+      pieces[pieces.length - 1]!.push(point);
+    }
+    label = point.takesPart ? point.label : -1;
+  }
+  return pieces.map((piece) => refined(evaluate, piece));
+}
+
+/** Adds the two sides of every switch between two points with different labels. */
+function split(evaluate: (share: number) => CurvePoint, left: CurvePoint, right: CurvePoint, points: CurvePoint[], depth: number): void {
+  if (left.label === right.label) return;
+  let low = left;
+  let high = right;
+  for (let step = 0; step < 70; step++) {
+    const middle = 0.5 * (low.share + high.share);
+    if (middle <= low.share || middle >= high.share) break;
+    const point = evaluate(middle);
+    if (point.label === low.label) low = point;
+    else if (point.label === high.label || depth >= 12) high = point;
+    else {
+      if (low !== left) points.push(low);
+      split(evaluate, low, point, points, depth + 1);
+      points.push(point);
+      split(evaluate, point, high, points, depth + 1);
+      if (high !== right) points.push(high);
+      return;
+    }
+  }
+  if (low !== left) points.push(low);
+  if (high !== right) points.push(high);
+}
+
+/** A point with another label between three that share one, if the closest approach to a switch shows it. */
+function hiddenPoint(
+  evaluate: (share: number) => CurvePoint, before: CurvePoint, point: CurvePoint, after: CurvePoint,
+): CurvePoint | null {
+  const distance = (p: CurvePoint): number => (p.takesPart ? p.margin : -p.reachable);
+  const here = distance(point);
+  if (!(here <= distance(before) && here <= distance(after))) return null;
+  const width = after.share - before.share;
+  const slope = 8 * (point.generalist + point.specialist + Math.abs(point.reachable) + 1e-3);
+  if (!(here <= slope * width) && point.takesPart) return null;
+  let low = before.share;
+  let high = after.share;
+  let a = evaluate(high - GOLDEN * width);
+  let b = evaluate(low + GOLDEN * width);
+  for (let step = 0; step < 40; step++) {
+    if (a.label !== point.label) return a;
+    if (b.label !== point.label) return b;
+    if (distance(a) <= distance(b)) {
+      high = b.share;
+      b = a;
+      a = evaluate(high - GOLDEN * (high - low));
+    } else {
+      low = a.share;
+      a = b;
+      b = evaluate(low + GOLDEN * (high - low));
+    }
+  }
+  return null;
+}
+
+/** At least nine points a piece, so that a hump inside a short one is seen. */
+function refined(evaluate: (share: number) => CurvePoint, piece: readonly CurvePoint[]): Piece {
+  const first = piece[0]!;
+  const last = piece[piece.length - 1]!;
+  if (piece.length >= 9 || last.share - first.share < 1e-14) return piece;
+  const points: CurvePoint[] = [first];
+  for (let k = 1; k < 8; k++) {
+    const share = first.share + ((last.share - first.share) * k) / 8;
+    if (share > points[points.length - 1]!.share && share < last.share) {
+      const point = evaluate(share);
+      if (point.label === first.label) points.push(point);
+    }
+  }
+  points.push(last);
+  return points;
+}
+
+/** Sixth-order central difference of f at t with the stencil inside [low, high]. */
+function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
+  const room = Math.min(t - low, high - t) / 3;
+  const h = room < 5e-4 ? room : 5e-4;
+  if (!(h > 0)) return NaN;
+  return (45 * (f(t + h) - f(t - h)) - 9 * (f(t + 2 * h) - f(t - 2 * h)) + (f(t + 3 * h) - f(t - 3 * h))) / (60 * h);
+}
+
+/** Shares of the interior local maxima of f on a piece, as roots of its derivative. */
+export function stationaryShares(piece: Piece, f: (point: CurvePoint) => number, evaluate: (share: number) => CurvePoint): number[] {
+  const left = piece[0]!.share;
+  const right = piece[piece.length - 1]!.share;
+  const at = (share: number): number => f(evaluate(share));
+  const found: number[] = [];
+  for (let i = 0; i < piece.length; i++) {
+    const here = f(piece[i]!);
+    const before = piece[i - 1];
+    const after = piece[i + 1];
+    if ((before !== undefined && f(before) > here) || (after !== undefined && f(after) > here)) continue;
+    const low = (before ?? piece[i]!).share;
+    const high = (after ?? piece[i]!).share;
+    const inset = 1e-3 * (high - low);
+    const share = descendingRoot((t) => slopeAt(at, t, left, right), low + (low === left ? inset : 0), high - (high === right ? inset : 0));
+    if (share !== null) found.push(share);
+  }
+  return found;
+}
+
+/** Shares where f changes sign on a piece. */
+export function crossingShares(piece: Piece, f: (point: CurvePoint) => number, evaluate: (share: number) => CurvePoint): number[] {
+  const found: number[] = [];
+  for (let i = 0; i + 1 < piece.length; i++) {
+    let low = piece[i]!.share;
+    let high = piece[i + 1]!.share;
+    const rising = f(piece[i]!) < 0;
+    if (f(piece[i]!) === 0) found.push(low);
+    if (rising === f(piece[i + 1]!) < 0) continue;
+    for (let step = 0; step < 70; step++) {
+      const middle = 0.5 * (low + high);
+      if (middle <= low || middle >= high) break;
+      if (f(evaluate(middle)) < 0 === rising) low = middle;
+      else high = middle;
+    }
+    found.push(Math.abs(f(evaluate(low))) <= Math.abs(f(evaluate(high))) ? low : high);
+  }
+  return found;
+}
+
+/** The root of g on [low, high] where it falls from positive to negative (Illinois); null if it does not. */
+function descendingRoot(g: (t: number) => number, low: number, high: number): number | null {
+  let atLow = g(low);
+  let atHigh = g(high);
+  if (!(atLow > 0 && atHigh < 0)) return null;
+  for (let step = 0; step < 100; step++) {
+    let t = (low * atHigh - high * atLow) / (atHigh - atLow);
+    if (!(t > low && t < high)) t = 0.5 * (low + high);
+    if (step % 4 === 3) t = 0.5 * (low + high);
+    if (t <= low || t >= high || high - low < 1e-15) return t;
+    const value = g(t);
+    if (value === 0) return t;
+    if (value > 0) {
+      low = t;
+      atLow = value;
+      atHigh *= 0.5;
+    } else {
+      high = t;
+      atHigh = value;
+      atLow *= 0.5;
+    }
+  }
+  return 0.5 * (low + high);
+}
