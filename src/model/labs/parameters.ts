@@ -43,14 +43,14 @@ export const labParameters: readonly Parameter[] = [
     reason: 'A few warning shots move the belief by points, not to certainty.',
   }),
   parameter({
-    id: 'labs.*.catastropheLoss', label: 'Loss in a catastrophe', aliases: ['L', 'value at stake'], unit: 'M$', default: 1e7, profileDefaults: profiles(1e7, 3e6), minimum: 0, maximum: 1e12, scale: 'log',
+    id: 'labs.*.catastropheLoss', label: 'Loss in a catastrophe', aliases: ['L', 'value at stake'], unit: 'M$', default: 1e7, profileDefaults: profiles(1e7, 3e6), minimum: 1, maximum: 1e12, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 13',
     meaning: 'What the lab reckons it loses if a catastrophe happens, whoever causes it.',
     reason: 'About a tenth of a year\'s world product for a lab that counts the whole social loss; a third of that for limited will. The value of all statistical lives (5.2e10) saturates the model and is a variant.',
-    namedRanges: [{ label: 'own firm only', from: 0, to: 1e6 }, { label: 'partial', from: 1e6, to: 5e6 }, { label: 'social', from: 5e6, to: 1e9 }, { label: 'existential', from: 1e9, to: 1e12 }],
+    namedRanges: [{ label: 'own firm only', from: 1, to: 1e6 }, { label: 'partial', from: 1e6, to: 5e6 }, { label: 'social', from: 5e6, to: 1e9 }, { label: 'existential', from: 1e9, to: 1e12 }],
   }),
   parameter({
-    id: 'labs.*.prize', label: 'Prize of deciding the race', aliases: ['W', 'winner takes all'], unit: 'M$', default: 1e6, minimum: 0, maximum: 1e10, scale: 'log',
+    id: 'labs.*.prize', label: 'Prize of deciding the race', aliases: ['W', 'winner takes all'], unit: 'M$', default: 1e6, minimum: 1, maximum: 1e10, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 13',
     meaning: 'Profit after the decision for the lab that decides the race safely.',
     reason: 'A trillion dollars: the order of the market value of the largest firms.',
@@ -106,13 +106,13 @@ export const labParameters: readonly Parameter[] = [
     namedRanges: [{ label: 'sealed', from: 0, to: 0.01 }, { label: 'leaky', from: 0.01, to: 0.05 }, { label: 'open', from: 0.05, to: 0.5 }],
   }),
   parameter({
-    id: 'labs.*.outlay', label: 'Research outlay', aliases: ['r', 'R&D'], unit: 'M$ a month', default: 400, minimum: 0, maximum: 100_000, scale: 'log',
+    id: 'labs.*.outlay', label: 'Research outlay', aliases: ['r', 'R&D'], unit: 'M$ a month', default: 400, minimum: 0.01, maximum: 100_000, scale: 'log',
     group: 'assumption', grade: 'estimated', source: 'Model, section 13; public figures on research spending of leading developers', year: 2025,
     meaning: 'Monthly spending on research and development; a safety budget b costs this times b on top of the speed.',
     reason: 'About five billion dollars a year for the leader.',
   }),
   parameter({
-    id: 'labs.*.assets', label: 'Assets', aliases: ['wealth', 'judgment-proof'], unit: 'M$', default: 5e4, minimum: 0, maximum: 1e8, scale: 'log',
+    id: 'labs.*.assets', label: 'Assets', aliases: ['wealth', 'judgment-proof'], unit: 'M$', default: 5e4, minimum: 1, maximum: 1e8, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 13',
     meaning: 'What a court or regulator can collect; the lab is judgment-proof beyond it.',
     reason: 'Fifty billion dollars: the order of the capital raised by leading developers.',

@@ -1,4 +1,4 @@
-import { createStream, streamKey } from '../../core/random/index.ts';
+import { createStream, joinKey } from '../../core/random/index.ts';
 import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
 import { labParameters } from './parameters.ts';
@@ -29,7 +29,7 @@ export function expandLabs(scenario: Scenario): readonly Lab[] {
 
 function expandMember(seed: string, entry: LabEntry, member: number): Lab {
   const name = entry.count === 1 ? entry.name : `${entry.name} ${member + 1}`;
-  const uniform = (field: string): number => createStream(streamKey(seed, 'scenario', name, field)).uniform();
+  const uniform = (field: string): number => createStream(joinKey([seed, 'scenario', name, field])).uniform();
   const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
   const numbers: Record<string, number> = {};
   for (const field of fields) {

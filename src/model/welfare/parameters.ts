@@ -7,7 +7,7 @@ export const welfareParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'assumed', source: 'Model, section 10', meaning: 'Gain of users above what they pay, per dollar of sales.', reason: 'Linear demand with constant cost gives half; free use of digital goods more.',
   }),
   parameter({
-    id: 'welfare.catastropheLoss', label: 'Social loss in a catastrophe', aliases: ['L_soc'], unit: 'M$', default: 1e7, minimum: 0, maximum: 1e12, scale: 'log',
+    id: 'welfare.catastropheLoss', label: 'Social loss in a catastrophe', aliases: ['L_soc'], unit: 'M$', default: 1e7, minimum: 1, maximum: 1e12, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 10', meaning: 'What society loses in a catastrophe.', reason: 'About a tenth of a year\'s world product, as the concerned lab reckons.',
   }),
   parameter({
