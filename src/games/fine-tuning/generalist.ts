@@ -173,9 +173,10 @@ export class ShareSolver {
     }
     let utilityD = base + kp * x;
     const rounding = ROUNDING * (earned + kp * x + spent);
-    if (utilityD <= rounding) {
-      // A participation limit was solved for: what is left there is rounding.
-      if (utilityD >= -rounding || kind === LIMIT || kind === LIMIT + 1) utilityD = 0;
+    // A participation limit was solved for: what is left there is rounding.
+    const atLimit = branch === 0 && (kind === LIMIT || kind === LIMIT + 1);
+    if (utilityD <= rounding || atLimit) {
+      if (utilityD >= -rounding || atLimit) utilityD = 0;
       else if (kp > 0) {
         x = -base / kp;
         branch = 2;
