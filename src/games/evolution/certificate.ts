@@ -1,0 +1,41 @@
+import { exp } from '../../core/math/index.ts';
+import { mutantAdvantage } from './payoff.ts';
+import type { EvolutionGame, EvolutionSolution } from './types.ts';
+
+/**
+ * Largest fault of an answer: the fixation probabilities against the recursion φ_{k} - φ_{k-1} = (φ_{k-1} - φ_{k-2}) e^(-βΔ(k-1)) summed
+ * directly, relative; and the balance of flows at each strategy, relative to the flow. Values too small for direct summation are
+ * only held to be small.
+ */
+export function checkEvolution(game: EvolutionGame, solution: EvolutionSolution): number {
+  const { population: N, selection } = game;
+  let fault = 0;
+  const size = game.payoffs.length;
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      if (i === j) continue;
+      let sum = 1;
+      let product = 1;
+      for (let k = 1; k < N; k++) {
+        product *= exp(-selection * mutantAdvantage(game, i, j, k));
+        sum += product;
+      }
+      const stated = solution.fixation[i]?.[j] as number;
+      fault = Math.max(fault, sum < 1e300 ? Math.abs(stated * sum - 1) : stated > 1e-290 ? 1 : 0);
+    }
+  }
+  let total = 0;
+  for (const share of solution.stationary) total += share;
+  fault = Math.max(fault, Math.abs(total - 1));
+  for (let i = 0; i < size; i++) {
+    let out = 0;
+    let into = 0;
+    for (let j = 0; j < size; j++) {
+      if (i === j) continue;
+      out += (solution.stationary[i] as number) * (solution.fixation[i]?.[j] as number);
+      into += (solution.stationary[j] as number) * (solution.fixation[j]?.[i] as number);
+    }
+    if (out + into > 1e-290) fault = Math.max(fault, Math.abs(out - into) / (out + into));
+  }
+  return fault;
+}

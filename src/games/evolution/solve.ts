@@ -1,0 +1,72 @@
+import { exp, log, log1p } from '../../core/math/index.ts';
+import { mutantAdvantage } from './payoff.ts';
+import type { EvolutionGame, EvolutionSolution } from './types.ts';
+
+/**
+ * ln of the fixation probability 1/(1 + Σ_m Π_{k≤m} e^(-βΔ(k))), m = 1..N-1. The exponents are a quadratic in m; the sum is taken
+ * relative to the largest, so that a probability of 1e-8, or of 1e-300, keeps its digits.
+ */
+export function logFixation(game: EvolutionGame, resident: number, mutant: number): number {
+  const { population: N, selection } = game;
+  // Δ is linear: Σ_{k≤m} Δ(k) = m Δ(1) + slope m (m-1)/2.
+  const first = mutantAdvantage(game, resident, mutant, 1);
+  const slope = N > 2 ? (mutantAdvantage(game, resident, mutant, N - 1) - first) / (N - 2) : 0;
+  const exponent = (m: number): number => -selection * (m * first + (slope * m * (m - 1)) / 2);
+  // The largest exponent of a quadratic is at an end or beside its vertex.
+  const vertex = slope === 0 ? 1 : Math.min(N - 1, Math.max(1, Math.floor(0.5 - first / slope)));
+  let largest = Math.max(0, exponent(1), exponent(N - 1), exponent(vertex), exponent(Math.min(N - 1, vertex + 1)));
+  if (!(largest < Infinity)) largest = Number.MAX_VALUE;
+  let sum = exp(-largest);
+  for (let m = 1; m < N; m++) {
+    const relative = exponent(m) - largest;
+    if (relative > -746) sum += exp(relative);
+  }
+  return -(largest + log(sum));
+}
+
+/** ln(e^a + e^b). */
+const logAdd = (a: number, b: number): number => {
+  const high = Math.max(a, b);
+  return high === -Infinity ? high : high + log1p(exp(Math.min(a, b) - high));
+};
+
+/**
+ * ln of the stationary distribution of a chain given the ln of its transition rates, by elimination without subtraction (Grassmann, Taksar and
+ * Heyman 1985), so that rates of any size keep their relative accuracy.
+ */
+export function logStationary(logRates: readonly (readonly number[])[]): number[] {
+  const size = logRates.length;
+  const rates = logRates.map((row) => [...row]);
+  const at = (i: number, j: number): number => (rates[i] as number[])[j] as number;
+  const leaving: number[] = rates.map(() => -Infinity);
+  for (let last = size - 1; last > 0; last--) {
+    let out = -Infinity;
+    for (let j = 0; j < last; j++) out = logAdd(out, at(last, j));
+    leaving[last] = out;
+    for (let i = 0; i < last; i++) {
+      const into = at(i, last) - out;
+      for (let j = 0; j < last; j++) if (i !== j) (rates[i] as number[])[j] = logAdd(at(i, j), into + at(last, j));
+    }
+  }
+  const weights = [0];
+  let total = 0;
+  for (let last = 1; last < size; last++) {
+    let weight = -Infinity;
+    for (let i = 0; i < last; i++) weight = logAdd(weight, (weights[i] as number) + at(i, last));
+    weights.push(weight - (leaving[last] as number));
+    total = logAdd(total, weights[last] as number);
+  }
+  return weights.map((weight) => weight - total);
+}
+
+/** Fixation probabilities and stationary distribution. */
+export function evolutionOf(game: EvolutionGame): EvolutionSolution {
+  const size = game.payoffs.length;
+  const strategies = Array.from({ length: size }, (_, i) => i);
+  const logs = strategies.map((i) => strategies.map((j) => (i === j ? -Infinity : logFixation(game, i, j))));
+  return {
+    // The common factor 1/(strategies - 1) of the transitions does not change the stationary distribution.
+    stationary: size === 1 ? [1] : logStationary(logs).map((weight) => exp(weight)),
+    fixation: strategies.map((i) => strategies.map((j) => (i === j ? null : exp(logs[i]?.[j] as number)))),
+  };
+}
