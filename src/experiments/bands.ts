@@ -27,3 +27,11 @@ export function bandsOf(paths: Paths, levels: readonly number[], runs: number = 
   });
   return bands;
 }
+
+function quantileOfSorted(sorted: Float64Array, level: number): number {
+  const position = (sorted.length - 1) * level;
+  const below = Math.floor(position);
+  const a = sorted[below]!;
+  const b = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return a + (position - below) * (b - a);
+}

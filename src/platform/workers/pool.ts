@@ -1,0 +1,197 @@
+import * as Comlink from 'comlink';
+import type { RunRecord } from '../../engine/types.ts';
+import type { BlockJob, BlockResult, RunPool, SingleJob } from '../../experiments/types.ts';
+import { Cancelled } from '../../experiments/worker-lost.ts';
+import type { MakeChannel, RunProgress, Spawn } from './protocol.ts';
+import { createSlot, type Slot, type Task } from './slot.ts';
+import { LABS_WORTH_SOLVERS, createSolverPool, type SolverPool } from './solver-pool.ts';
+import type { Scenario } from '../../model/settings.ts';
+
+export interface PoolOptions {
+  readonly spawn: Spawn;
+  /** Number of workers, at least 1. */
+  readonly size: number;
+  /** Workers that help single runs with large games; started when the first such run comes. 0 for none. */
+  readonly solvers?: number;
+  readonly makeChannel?: MakeChannel;
+  /** Milliseconds until a call counts as hung. */
+  readonly deadlineMs?: number;
+  /** Milliseconds that a cancelled call may still take before its worker is replaced. */
+  readonly graceMs?: number;
+  /** Milliseconds that a worker may take to start. */
+  readonly startMs?: number;
+  /** A worker was lost and replaced; for a notice. The calls it had reject by themselves. */
+  readonly onLost?: (message: string) => void;
+}
+
+/** A pool that can also tell of a run while it grows. */
+export interface WorkerPool extends RunPool {
+  /** Resolves with the finished run, or null if the signal stopped it. */
+  streamSingle(job: SingleJob, everyMs: number, tell: (progress: RunProgress) => void, signal?: AbortSignal): Promise<RunRecord | null>;
+}
+
+interface Waiting {
+  readonly task: Task<unknown>;
+  readonly signal: AbortSignal | undefined;
+  /** Asks the worker to stop early, for tasks that can. */
+  readonly stop: ((slot: Slot) => void) | undefined;
+  readonly prepare: ((slot: Slot) => void) | undefined;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Spreads calls over workers, one at a time each, first come first served. */
+export function createPool(options: PoolOptions): WorkerPool {
+  const { spawn, size, graceMs = 500, deadlineMs = 600_000, startMs = 30_000 } = options;
+  if (!Number.isInteger(size) || size < 1) throw new RangeError(`invalid number of workers: ${size} (expected a whole number from 1 on)`);
+  const queue: Waiting[] = [];
+  const slots: Slot[] = [];
+  let broken: Error | null = null;
+  let closed = false;
+  let solvers: SolverPool | null = null;
+
+  const onBroken = (error: Error): void => {
+    broken ??= error;
+    for (const waiting of queue.splice(0)) waiting.reject(error);
+  };
+  const onLost = (message: string): void => {
+    options.onLost?.(message);
+    // The replacement is there already: what waits at the door can go in.
+    queueMicrotask(dispatch);
+  };
+
+  function dispatch(): void {
+    for (const slot of slots) {
+      if (queue.length === 0) return;
+      if (!slot.busy) launch(slot, queue.shift()!);
+    }
+  }
+
+  function launch(slot: Slot, waiting: Waiting): void {
+    const { task, signal } = waiting;
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    const onAbort = (): void => {
+      waiting.stop?.(slot);
+      grace = setTimeout(() => slot.replace(new Cancelled(task.what)), graceMs);
+    };
+    signal?.addEventListener('abort', onAbort);
+    waiting.prepare?.(slot);
+    const settle = (): void => {
+      clearTimeout(grace);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    slot.run(task).then(
+      (value) => {
+        settle();
+        waiting.resolve(value);
+        dispatch();
+      },
+      (error: Error) => {
+        settle();
+        waiting.reject(error);
+        dispatch();
+      },
+    );
+  }
+
+  function submit<T>(task: Task<T>, signal?: AbortSignal, more: Partial<Pick<Waiting, 'stop' | 'prepare'>> = {}): Promise<T> {
+    if (closed) return Promise.reject(new Cancelled(`${task.what} (the pool is closed)`));
+    if (broken) return Promise.reject(broken);
+    if (signal?.aborted) return Promise.reject(new Cancelled(task.what));
+    return new Promise<T>((resolve, reject) => {
+      const waiting: Waiting = {
+        task,
+        signal,
+        stop: more.stop,
+        prepare: more.prepare,
+        resolve: (value) => {
+          signal?.removeEventListener('abort', leave);
+          resolve(value as T);
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', leave);
+          reject(error);
+        },
+      };
+      const leave = (): void => {
+        const place = queue.indexOf(waiting);
+        if (place < 0) return;
+        queue.splice(place, 1);
+        waiting.reject(new Cancelled(task.what));
+      };
+      signal?.addEventListener('abort', leave);
+      queue.push(waiting);
+      dispatch();
+    });
+  }
+
+  /** Doors to solver workers are handed over only before a run that is large enough to use them. */
+  function prepareSingle(scenario: Scenario): ((slot: Slot) => void) | undefined {
+    const count = options.solvers ?? 0;
+    const makeChannel = options.makeChannel;
+    if (count < 1 || !makeChannel || labCount(scenario) < LABS_WORTH_SOLVERS) return undefined;
+    return (slot) => {
+      solvers ??= createSolverPool({ spawn, makeChannel, size: count, startMs, ...(options.onLost && { onLost: options.onLost }) });
+      solvers.connect(slot.remote());
+    };
+  }
+
+  for (let i = 0; i < size; i++) {
+    if (broken) break;
+    slots.push(createSlot({ number: i + 1, spawn, startMs, onLost, onBroken }));
+  }
+
+  return {
+    size,
+    runBlock(job: BlockJob, signal?: AbortSignal): Promise<BlockResult> {
+      const last = job.from + job.count - 1;
+      return submit(
+        {
+          what: `runs ${job.from}-${last} of '${job.scenario.name}'`,
+          scenario: job.scenario,
+          deadlineMs,
+          call: (remote, scenario) => remote.runBlock(scenario, job.from, job.count, job.paths),
+        },
+        signal,
+      );
+    },
+    runSingle(job: SingleJob, signal?: AbortSignal): Promise<RunRecord> {
+      const prepare = prepareSingle(job.scenario);
+      return submit(
+        {
+          what: `run ${job.run} of '${job.scenario.name}'`,
+          scenario: job.scenario,
+          deadlineMs,
+          call: (remote, scenario) => remote.runSingle(scenario, job.run),
+        },
+        signal,
+        prepare ? { prepare } : {},
+      );
+    },
+    streamSingle(job, everyMs, tell, signal) {
+      const prepare = prepareSingle(job.scenario);
+      return submit<RunRecord | null>(
+        {
+          what: `run ${job.run} of '${job.scenario.name}'`,
+          scenario: job.scenario,
+          deadlineMs,
+          call: (remote, scenario) => remote.streamRun(scenario, job.run, everyMs, Comlink.proxy(tell)),
+        },
+        signal,
+        { stop: (slot) => void slot.remote().stopStream(), ...(prepare && { prepare }) },
+      );
+    },
+    async close() {
+      closed = true;
+      const error = new Cancelled('the work of a closed pool');
+      for (const waiting of queue.splice(0)) waiting.reject(error);
+      for (const slot of slots) slot.close(error);
+      solvers?.close();
+    },
+  };
+}
+
+/** Labs of a scenario, members of populations counted one by one. */
+function labCount(scenario: Scenario): number {
+  return scenario.labs.reduce((sum, lab) => sum + lab.count, 0);
+}

@@ -1,0 +1,56 @@
+import type { Endpoint } from 'comlink';
+import type { LabColumn, RunRecord } from '../../engine/types.ts';
+import type { BlockResult } from '../../experiments/types.ts';
+import type { SimulationEvent } from '../../core/events/event.ts';
+import type { Scenario } from '../../model/settings.ts';
+import type { PartRequest, PartAnswer } from './offload.ts';
+
+/**
+ * What a worker does when asked, in the browser and in Node alike. A scenario is sent once with `keep` and stays until the next one; calls
+ * then speak of it by its number. Results come with their buffers transferred.
+ */
+export interface WorkerService {
+  /** Answers at once; shows that the worker has started. */
+  ping(): 'pong';
+  keep(scenario: number, body: Scenario): void;
+  runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[]): BlockResult;
+  runSingle(scenario: number, run: number): Promise<RunRecord>;
+  /** A single run that tells of itself while it grows, at most once in `everyMs`; the answer is the finished run, or null if it was stopped. */
+  streamRun(scenario: number, run: number, everyMs: number, tell: (progress: RunProgress) => Promise<void> | void): Promise<RunRecord | null>;
+  /** Ends the stream under way in this worker, if any. */
+  stopStream(): void;
+  /** Hands over doors to the solver workers of these numbers, for single runs whose games are large. Replaces those handed over before. */
+  useSolvers(numbers: readonly number[], doors: readonly MessagePort[]): void;
+  /** The solver worker of that number is gone; its parts are computed here from now on. */
+  solverLost(number: number): void;
+  /** Opens one more door to this worker, through which another worker can ask it to solve. */
+  serve(door: MessagePort): void;
+  solvePart(request: PartRequest): PartAnswer;
+}
+
+/** What is new of a run since it was last told of. */
+export interface RunProgress {
+  readonly run: number;
+  readonly month: number;
+  readonly labs: readonly string[];
+  /** Rows of the series (world columns, then each lab's) since the last telling, row-major. */
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Float64Array;
+  readonly events: readonly SimulationEvent[];
+}
+
+/** A started worker as the pool sees it, whichever world it lives in. */
+export interface SpawnedWorker {
+  readonly endpoint: Endpoint;
+  /** Called once if the worker stops by itself or cannot be understood; the reason is for people. Never called after `terminate`. */
+  onLost(listener: (reason: string) => void): void;
+  terminate(): void;
+}
+
+/** Starts one more worker. */
+export type Spawn = () => SpawnedWorker;
+
+/** Makes two doors that lead to each other, to connect two workers. */
+export type MakeChannel = () => { readonly port1: MessagePort; readonly port2: MessagePort };
