@@ -6,6 +6,7 @@ export { exp } from './exp.ts';
 export { expm1 } from './expm1.ts';
 export { log } from './log.ts';
 export { log1p } from './log1p.ts';
+export { logGamma } from './log-gamma.ts';
 export { logSumExp } from './log-sum-exp.ts';
 export { erfc, normalCdf, normalQuantile } from './normal.ts';
 export { pow } from './pow.ts';
