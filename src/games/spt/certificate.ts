@@ -1,0 +1,92 @@
+import { exp, log } from '../../core/math/index.ts';
+import { sptOutcome } from './payoff.ts';
+import type { SptGame, SptPlayer } from './types.ts';
+
+/** Points a side of the grid over logarithms of both investments; no investment comes on top. */
+const gridPoints = 40;
+/** The grid reaches from what uses up the whole payoff span down by this many units of the logarithm. */
+const gridDepth = 28;
+/** Cells around the best points that are refined, and how often. */
+const refinedPeaks = 4;
+const refinements = 40;
+
+export const sptMethod = `grid-${gridPoints}`;
+
+/**
+ * Highest and lowest payoff of one player over efforts whose cost does not exceed its payoff span 1 + d: a grid over (ln Xs, ln Xp) with
+ * both axes' zeros, then repeated zooming around its best points and around the given one. Shares only the payoff function with the solver.
+ */
+function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): { highest: number; lowest: number } {
+  const player = game.players[index] as SptPlayer;
+  const safety = [...safetyInvestment];
+  const performance = [...performanceInvestment];
+  const span = 1 + player.d;
+  const { certification } = game;
+  const cheapest = certification === null ? Infinity : Math.min(certification.below, certification.above);
+  const topSafety = log(span / Math.min(cheapest, game.safetyPrice ?? player.r));
+  const topPerformance = log(span / Math.min(cheapest, game.performancePrice ?? player.r));
+  const utility = (logSafety: number, logPerformance: number): number => {
+    safety[index] = exp(logSafety);
+    performance[index] = exp(logPerformance);
+    return sptOutcome(game, safety, performance).utilities[index] as number;
+  };
+  const axis = (top: number): number[] => [-Infinity, ...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1))];
+  const peaks: { x: number; y: number; value: number }[] = [];
+  let lowest = Infinity;
+  for (const x of axis(topSafety)) {
+    for (const y of axis(topPerformance)) {
+      const value = utility(x, y);
+      // Costs above the span are out of the range but may not be best either.
+      if (value >= -player.d - span) lowest = Math.min(lowest, value);
+      peaks.push({ x, y, value });
+    }
+  }
+  peaks.sort((a, b) => b.value - a.value);
+  let highest = (peaks[0] as { value: number }).value;
+  const own = { x: log(safetyInvestment[index] as number), y: log(performanceInvestment[index] as number), value: 0 };
+  const chosen: { x: number; y: number }[] = [own];
+  const cell = gridDepth / (gridPoints - 1);
+  for (const peak of peaks) {
+    if (chosen.length > refinedPeaks) break;
+    const near = chosen.some(({ x, y }) => Math.abs(x - peak.x) < 1.5 * cell && Math.abs(y - peak.y) < 1.5 * cell);
+    if (!near || chosen.length === 1) chosen.push(peak);
+  }
+  for (const start of chosen) {
+    let { x, y } = start;
+    let value = utility(x, y);
+    let width = cell;
+    for (let round = 0; round < refinements; round++) {
+      let bestX = x;
+      let bestY = y;
+      for (let i = -2; i <= 2; i++) {
+        for (let j = -2; j <= 2; j++) {
+          const trial = utility(x + (i * width) / 2, y + (j * width) / 2);
+          if (trial > value) {
+            value = trial;
+            bestX = x + (i * width) / 2;
+            bestY = y + (j * width) / 2;
+          }
+        }
+      }
+      if (bestX === x && bestY === y) width /= 2;
+      x = bestX;
+      y = bestY;
+      if (width < 1e-9) break;
+    }
+    highest = Math.max(highest, value);
+  }
+  return { highest, lowest };
+}
+
+/** Largest gain by a unilateral change of both investments, and the largest range of payoffs that a player reaches alone. */
+export function checkSpt(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[]): { epsilon: number; range: number } {
+  const { utilities } = sptOutcome(game, safetyInvestment, performanceInvestment);
+  let epsilon = 0;
+  let range = 0;
+  game.players.forEach((_, index) => {
+    const { highest, lowest } = reach(game, safetyInvestment, performanceInvestment, index);
+    epsilon = Math.max(epsilon, highest - (utilities[index] as number));
+    range = Math.max(range, highest - lowest);
+  });
+  return { epsilon, range };
+}

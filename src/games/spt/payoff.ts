@@ -1,0 +1,50 @@
+import { exp, log, pow } from '../../core/math/index.ts';
+import type { SptGame, SptPlayer, SptSolution } from './types.ts';
+
+/** p = B Xp^β. */
+export const performanceOf = (player: SptPlayer, performanceInvestment: number): number => player.B * pow(performanceInvestment, player.beta);
+
+/** s = A Xs^α p^(-θ); 0 without safety investment, infinite for p = 0 with some where θ > 0. */
+export function safetyOf(player: SptPlayer, safetyInvestment: number, performance: number): number {
+  if (safetyInvestment === 0) return 0;
+  if (player.theta === 0) return player.A * pow(safetyInvestment, player.alpha);
+  if (performance === 0) return Infinity;
+  return player.A * exp(player.alpha * log(safetyInvestment) - player.theta * log(performance));
+}
+
+/** t = s/(1+s). */
+export const chanceSafe = (safety: number): number => (safety === Infinity ? 1 : safety / (1 + safety));
+
+/** Prices that a player pays for safety and performance investment at a safety s. */
+export function pricesAt(game: SptGame, player: SptPlayer, safety: number): { safety: number; performance: number } {
+  const { certification } = game;
+  if (certification !== null) {
+    const price = safety < certification.threshold ? certification.below : certification.above;
+    return { safety: price, performance: price };
+  }
+  return { safety: game.safetyPrice ?? player.r, performance: game.performancePrice ?? player.r };
+}
+
+/** Chance of a safe outcome and payoffs u_i = σ_i q_i - (1 - Σ σ q) d_i - costs, in units of a safe win. */
+export function sptOutcome(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[]): SptSolution {
+  const { players, disaster } = game;
+  const performance = players.map((player, i) => performanceOf(player, performanceInvestment[i] as number));
+  const safety = players.map((player, i) => safetyOf(player, safetyInvestment[i] as number, performance[i] as number));
+  const chances = safety.map(chanceSafe);
+  let total = 0;
+  for (const value of performance) total += value;
+  const wins = performance.map((value) => (total > 0 ? value / total : 1 / players.length));
+  let common = disaster === 'multiplicative' ? 1 : 0;
+  chances.forEach((chance, i) => {
+    if (disaster === 'multiplicative') common *= chance;
+    else common += (wins[i] as number) * chance;
+  });
+  // Σ q σ is the common σ in the last two rules, and the same weighted sum in the first.
+  const utilities = players.map((player, i) => {
+    const own = disaster === 'winner-only' ? (chances[i] as number) : common;
+    const prices = pricesAt(game, player, safety[i] as number);
+    const cost = prices.safety * (safetyInvestment[i] as number) + prices.performance * (performanceInvestment[i] as number);
+    return own * (wins[i] as number) - (1 - common) * player.d - cost;
+  });
+  return { safetyInvestment, performanceInvestment, safeProbability: common, utilities };
+}

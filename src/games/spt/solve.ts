@@ -1,0 +1,126 @@
+import { exp, log } from '../../core/math/index.ts';
+import type { Answer } from '../solve/answer.ts';
+import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { checkSpt, sptMethod } from './certificate.ts';
+import { chanceSafe, performanceOf, safetyOf, sptOutcome } from './payoff.ts';
+import type { Reply, Rivals } from './reply.ts';
+import { bestReply } from './reply.ts';
+import type { SptGame, SptSolution } from './types.ts';
+
+interface Profile {
+  readonly logSafety: number[];
+  readonly logPerformance: number[];
+}
+
+function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
+  let performance = 0;
+  let safePerformance = 0;
+  let safeProduct = 1;
+  game.players.forEach((player, j) => {
+    if (j === index) return;
+    const p = performanceOf(player, exp(profile.logPerformance[j] as number));
+    const t = chanceSafe(safetyOf(player, exp(profile.logSafety[j] as number), p));
+    performance += p;
+    safePerformance += p * t;
+    safeProduct *= t;
+  });
+  return { performance, safePerformance, safeProduct };
+}
+
+const mostSweeps = 600;
+
+/**
+ * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
+ * Converges to the last bits or gives up; a last round over all investments undoes a merely local reply.
+ */
+function settle(game: SptGame, start: Profile): Profile | null {
+  const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
+  let least = Infinity;
+  let stale = 0;
+  for (let sweep = 0; sweep < mostSweeps; sweep++) {
+    const global = sweep < 3 || sweep % 50 === 0;
+    const weight = sweep < 150 ? 1 : 0.5;
+    let change = 0;
+    game.players.forEach((_, i) => {
+      const before = profile.logPerformance[i] as number;
+      const reply: Reply = bestReply(game, i, rivalsOf(game, profile, i), global ? null : before);
+      const move = reply.logPerformance === before ? 0 : Math.abs(reply.logPerformance - before);
+      change = Math.max(change, move);
+      const partial = weight < 1 && move < Infinity;
+      profile.logPerformance[i] = partial ? before + weight * (reply.logPerformance - before) : reply.logPerformance;
+      const safetyBefore = profile.logSafety[i] as number;
+      profile.logSafety[i] = partial && reply.logSafety > -Infinity && safetyBefore > -Infinity ? safetyBefore + weight * (reply.logSafety - safetyBefore) : reply.logSafety;
+    });
+    if (change <= 1e-15) return profile;
+    if (change < least) {
+      least = change;
+      stale = 0;
+    } else stale += 1;
+    if (stale > 8 && least < 1e-12) return profile;
+  }
+  return least < 1e-9 ? profile : null;
+}
+
+/** Everybody invests much, middling or little, and each of the first four players alone invests much. */
+function startsOf(game: SptGame): Profile[] {
+  const full = game.players.map((player) => {
+    const price = game.certification?.above ?? game.performancePrice ?? player.r;
+    return log((1 + player.d) / price);
+  });
+  const levels = [-1, -4, -10].map((depth) => full.map((value) => value + depth));
+  const leaders = game.players.slice(0, 4).map((_, leader) => full.map((value, i) => value - (i === leader ? 1 : 10)));
+  return [...levels, ...leaders].map((logs) => ({ logSafety: [...logs], logPerformance: [...logs] }));
+}
+
+const investments = (logs: readonly number[]): number[] => logs.map((value) => exp(value));
+
+/**
+ * Equilibria by best replies from several starts, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say
+ * solved). The search is not complete: what is not found is `unresolved`, never `no-pure`.
+ */
+export function solveSpt(game: SptGame): Answer<SptSolution> {
+  if (game.given !== null) {
+    const solution = sptOutcome(game, game.given.safetyInvestment, game.given.performanceInvestment);
+    return {
+      game: 'spt',
+      solution,
+      equilibria: [solution],
+      certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: 'given' },
+    };
+  }
+  const found = startsOf(game).flatMap((start) => {
+    const profile = settle(game, start);
+    return profile === null ? [] : [sptOutcome(game, investments(profile.logSafety), investments(profile.logPerformance))];
+  });
+  const merged = mergeAndSort(found, (candidate) => [...candidate.safetyInvestment, ...candidate.performanceInvestment]);
+  const checked = merged.map((candidate) => ({ candidate, check: checkSpt(game, candidate.safetyInvestment, candidate.performanceInvestment) }));
+  const certified = checked.filter(({ check }) => relativeGain(check.epsilon, check.range) <= solvedTolerance);
+  const equilibria = certified.map(({ candidate }) => candidate);
+  const { solution, selection } = selectEquilibrium({
+    equilibria,
+    players: game.players.length,
+    payoff: (player, own, others) => {
+      const safety = [...others.safetyInvestment];
+      const performance = [...others.performanceInvestment];
+      safety[player] = own.safetyInvestment[player] as number;
+      performance[player] = own.performanceInvestment[player] as number;
+      return sptOutcome(game, safety, performance).utilities[player] as number;
+    },
+    lead: (candidate) => candidate.safetyInvestment,
+    disaster: (candidate) => 1 - candidate.safeProbability,
+  });
+  const check = certified.find(({ candidate }) => candidate === solution)?.check;
+  return {
+    game: 'spt',
+    solution,
+    equilibria,
+    certificate: {
+      status: check === undefined ? 'unresolved' : 'solved',
+      epsilon: check?.epsilon ?? null,
+      epsilonRelative: check === undefined ? null : relativeGain(check.epsilon, check.range),
+      method: sptMethod,
+      selection,
+    },
+  };
+}
