@@ -47,7 +47,7 @@ export const capabilityParameters: readonly Parameter[] = [
     reason: 'The default of a leading lab.',
   }),
   parameter({
-    id: 'capability.reinvestment', label: 'Reinvested profit', aliases: ['iota'], unit: 'share of profit', default: 0.2, minimum: 0, maximum: 1, step: 0.05,
+    id: 'capability.reinvestment', label: 'Reinvested profit', aliases: ['iota'], unit: 'share of profit', default: 0.1, minimum: 0, maximum: 1, step: 0.05,
     group: 'assumption', grade: 'assumed', source: 'Model, section 2 (profit is reinvested and buys compute)',
     meaning: 'Share of profit (sales less research outlay, its safety part included) that buys compute above the trend.',
     reason: 'Most investment is outside capital and already in the trend.',

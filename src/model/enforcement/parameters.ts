@@ -3,19 +3,9 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 /** Liability, inspection and fines (model, sections 5 and 7). */
 export const enforcementParameters: readonly Parameter[] = [
   parameter({
-    id: 'labs.*.liability', label: 'Liability', aliases: ['ell', 'strict liability', 'tort'], unit: 'share of harm', default: 0, minimum: 0, maximum: 5, step: 0.05,
-    group: 'policy', grade: 'assumed', source: 'Model, section 7',
-    meaning: 'Share of an accident\'s harm that the lab must pay, up to what it owns; above one is punitive.', reason: 'No developer has yet been held liable for such harm.',
-  }),
-  parameter({
     id: 'liability.courtBelief', label: 'The court\'s estimate of risk', aliases: ['p bar'], unit: 'probability', default: 0.2, minimum: 0.01, maximum: 1, step: 0.01,
     group: 'assumption', grade: 'assumed', source: 'Model, section 7',
     meaning: 'A lab that believes in less risk than the court expects to pay proportionally less.', reason: 'The concerned person\'s 20 %.',
-  }),
-  parameter({
-    id: 'labs.*.riskCap', label: 'Cap on assessed risk', aliases: ['risk cap', 'licence', 'performance rule', 'audit'], unit: 'residual risk', default: 1, minimum: 0.001, maximum: 1, step: 0.01,
-    group: 'policy', grade: 'assumed', source: 'Model, sections 2 and 5 (a performance rule caps assessed risk)',
-    meaning: 'Labs whose assessed residual risk is above this break the rule; one is no rule.', reason: 'No such rule today.',
   }),
   parameter({
     id: 'regulators.*.inspectionRate', label: 'Inspections', aliases: ['audit', 'audit frequency', 'q'], unit: 'per month and lab', default: 0.04, minimum: 0, maximum: 2, step: 0.01,

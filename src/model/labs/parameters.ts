@@ -141,4 +141,14 @@ export const labParameters: readonly Parameter[] = [
     meaning: 'Share of the lab\'s attainable speed that it may not use; one is a full pause of training. Safety work within it costs no progress.',
     reason: 'No pause today.',
   }),
+  parameter({
+    id: 'labs.*.liability', label: 'Liability', aliases: ['ell', 'strict liability', 'tort'], unit: 'share of harm', default: 0, minimum: 0, maximum: 5, step: 0.05,
+    group: 'policy', grade: 'assumed', source: 'Model, section 7',
+    meaning: 'Share of an accident\'s harm that the lab must pay, up to what it owns; above one is punitive.', reason: 'No developer has yet been held liable for such harm.',
+  }),
+  parameter({
+    id: 'labs.*.riskCap', label: 'Cap on assessed risk', aliases: ['risk cap', 'licence', 'performance rule', 'audit'], unit: 'residual risk', default: 1, minimum: 0.001, maximum: 1, step: 0.01,
+    group: 'policy', grade: 'assumed', source: 'Model, sections 2 and 5 (a performance rule caps assessed risk)',
+    meaning: 'Labs whose assessed residual risk is above this break the rule; one is no rule.', reason: 'No such rule today.',
+  }),
 ];
