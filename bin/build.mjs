@@ -83,6 +83,10 @@ function install(target, temporary) {
   const final = join(root, target.folder);
   const old = `${final}.old-${process.pid}-${randomBytes(4).toString('hex')}`;
   for (let attempt = 0; attempt < 5; attempt++) {
+    if (isFresh(target)) {
+      rmSync(temporary, { recursive: true, force: true });
+      return;
+    }
     try {
       if (existsSync(final)) renameSync(final, old);
     } catch (error) {
@@ -95,10 +99,6 @@ function install(target, temporary) {
     } catch (error) {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
       rmSync(old, { recursive: true, force: true });
-      if (isFresh(target)) {
-        rmSync(temporary, { recursive: true, force: true });
-        return;
-      }
     }
   }
   throw new Error(`could not move the ${target.label} to ${target.folder}: another program keeps writing there`);

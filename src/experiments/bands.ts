@@ -1,3 +1,4 @@
+import { quantileSorted } from '../core/statistics/index.ts';
 import type { Band, Paths } from './types.ts';
 
 /**
@@ -20,18 +21,10 @@ export function bandsOf(paths: Paths, levels: readonly number[], runs: number = 
           if (value === value) sample[count++] = value;
         }
         const sorted = sample.subarray(0, count).sort();
-        for (let l = 0; l < levels.length; l++) band[l * rows + row] = count === 0 ? Number.NaN : quantileOfSorted(sorted, levels[l]!);
+        for (let l = 0; l < levels.length; l++) band[l * rows + row] = count === 0 ? Number.NaN : quantileSorted(sorted, levels[l]!);
       }
       bands.push({ lab, column, levels, values: band });
     }
   });
   return bands;
-}
-
-function quantileOfSorted(sorted: Float64Array, level: number): number {
-  const position = (sorted.length - 1) * level;
-  const below = Math.floor(position);
-  const a = sorted[below]!;
-  const b = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return a + (position - below) * (b - a);
 }

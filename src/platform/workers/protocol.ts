@@ -1,9 +1,8 @@
 import type { Endpoint } from 'comlink';
+import type { SimulationEvent } from '../../core/events/index.ts';
 import type { LabColumn, RunRecord } from '../../engine/types.ts';
 import type { BlockResult } from '../../experiments/types.ts';
-import type { SimulationEvent } from '../../core/events/event.ts';
 import type { Scenario } from '../../model/settings.ts';
-import type { PartRequest, PartAnswer } from './offload.ts';
 
 /**
  * What a worker does when asked, in the browser and in Node alike. A scenario is sent once with `keep` and stays until the next one; calls

@@ -1,0 +1,79 @@
+import * as Comlink from 'comlink';
+import { createSimulation, runToEnd } from '../../engine/index.ts';
+import type { RunRecord } from '../../engine/types.ts';
+import { computeBlock } from '../../experiments/block.ts';
+import { expandLabs } from '../../model/labs/population.ts';
+import type { Scenario } from '../../model/settings.ts';
+import { createOffload, solveParts } from './offload.ts';
+import type { WorkerService } from './protocol.ts';
+import { createTelling } from './telling.ts';
+
+const everything = { series: true, events: true } as const;
+
+/** The one body of all workers: engine, pool and solver workers in the browser and in Node differ only in what they are asked. */
+export function createService(): WorkerService {
+  let kept: { readonly number: number; readonly scenario: Scenario } | null = null;
+  let stopped = false;
+  const offload = createOffload();
+
+  const scenarioOf = (number: number): Scenario => {
+    if (kept?.number !== number) throw new Error(`internal: this worker was not given scenario ${number}`);
+    return kept.scenario;
+  };
+
+  const service: WorkerService = {
+    ping: () => 'pong',
+    keep(number, scenario) {
+      kept = { number, scenario };
+    },
+    runBlock(number, from, count, paths) {
+      const result = computeBlock({ scenario: scenarioOf(number), from, count, paths }, runToEnd);
+      return Comlink.transfer(result, [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer]);
+    },
+    async runSingle(number, run) {
+      const simulation = createSimulation(scenarioOf(number), run, { record: everything });
+      for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
+        const solved = offload.solve(next.problem);
+        // A small game is solved in place; then nothing is waited for, which would cost more than the game.
+        simulation.provide(solved instanceof Promise ? await solved : solved);
+      }
+      return shipped(simulation.finish());
+    },
+    async streamRun(number, run, everyMs, tell) {
+      stopped = false;
+      const scenario = scenarioOf(number);
+      const telling = createTelling(run, expandLabs(scenario).map((lab) => lab.name));
+      const simulation = createSimulation(scenario, run, { record: everything, onRow: telling.onRow, onEvent: telling.onEvent });
+      let told = performance.now();
+      for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
+        const solved = offload.solve(next.problem);
+        simulation.provide(solved instanceof Promise ? await solved : solved);
+        if (performance.now() - told < everyMs) continue;
+        // Waited for, or it could arrive after the finished run; meanwhile the worker can hear that it should stop.
+        await tell(telling.take(simulation.month));
+        if (stopped) return null;
+        told = performance.now();
+      }
+      return shipped(simulation.finish());
+    },
+    stopStream() {
+      stopped = true;
+    },
+    useSolvers(numbers, doors) {
+      offload.use(numbers, doors);
+    },
+    solverLost(number) {
+      offload.lose(number);
+    },
+    serve(door) {
+      Comlink.expose(service, door);
+    },
+    solveParts,
+  };
+  return service;
+}
+
+/** Sends the series without copying it. */
+function shipped(record: RunRecord): RunRecord {
+  return record.series ? Comlink.transfer(record, [record.series.values.buffer as ArrayBuffer]) : record;
+}
