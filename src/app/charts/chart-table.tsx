@@ -1,0 +1,43 @@
+import { useApp } from '../context.ts';
+import { upTo } from '../format.ts';
+import { labValue } from '../run/run-view.ts';
+import { bandLevels } from '../state/responder.ts';
+import { words } from '../words.ts';
+import { chartedLabs } from './chart-data.ts';
+import { chartNumber, type ChartColumn } from './chart-panel.tsx';
+
+/** The numbers of a chart: a row a decision round, a column a lab, and the spread of the selected lab over the runs. */
+export function ChartTable({ column }: { readonly column: ChartColumn }) {
+  const { session } = useApp();
+  const view = session.run.value;
+  if (!view) return <p class="hint">{words.race.loading}</p>;
+  const selected = session.selected.value;
+  const labs = chartedLabs(view, selected);
+  const result = session.ensemble.value.result;
+  const band = result?.bands.find((each) => each.lab === selected && each.column === column);
+  const edge = (level: number, row: number): number => band!.values[bandLevels.indexOf(level) * result!.rows + row]!;
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.charts[column].title}>
+      <table>
+        <caption class="sr-only">{words.charts[column].title}, {words.charts[column].unit}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.charts.month}</th>
+            {labs.map((lab) => <th key={lab} scope="col">{view.labs[lab]}</th>)}
+            {band && <th scope="col">{words.charts.spread(view.labs[selected]!)}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: view.lastRow + 1 }, (_, row) => (
+            <tr key={row}>
+              <th scope="row">{upTo(row * view.stepMonths, 1)}</th>
+              {labs.map((lab) => <td key={lab}>{chartNumber(column, labValue(view, row, lab, column))}</td>)}
+              {band && <td>{chartNumber(column, edge(0.1, row))} – {chartNumber(column, edge(0.9, row))}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+

@@ -1,0 +1,162 @@
+import uPlot from 'uplot';
+import { niceDomain, niceStep } from '../race/scale.ts';
+import { corners, glyphOf } from '../race/glyphs.ts';
+import { readColours, type Colours } from '../theme.ts';
+import { bandColumns, currentColumn, firstFuture, firstReference, type ChartData } from './chart-data.ts';
+import { spreadLabels } from './end-labels.ts';
+
+export interface ChartLook {
+  readonly names: readonly string[];
+  readonly selected: number;
+  /** Draw the reference's lines: only where the levers differ from it. */
+  readonly showReference: boolean;
+  readonly ended: boolean;
+  readonly formatTick: (value: number) => string;
+  /** A fixed top of the value axis; else the data's. */
+  readonly top: number | null;
+}
+
+export interface LineChart {
+  /** Fills of the data's arrays have changed. */
+  update(look: ChartLook): void;
+  resize(width: number, height: number): void;
+  recolour(): void;
+  positionOf(month: number): number;
+  monthAt(x: number): number;
+  /** Where the lines' plot lies inside the chart's element. */
+  readonly plot: HTMLElement;
+  destroy(): void;
+}
+
+const labelRoom = 74;
+const alpha = (colour: string, share: number): string => {
+  const hex = /^#([0-9a-f]{6})$/i.exec(colour)?.[1];
+  return hex ? `#${hex}${Math.round(share * 255).toString(16).padStart(2, '0')}` : colour;
+};
+
+/** One uPlot chart, made once for a set of labs; its arrays are filled in place and it is drawn again, never rebuilt on a tick. */
+export function createLineChart(host: HTMLElement, data: ChartData, width: number, height: number, drawn: () => void): LineChart {
+  let colours: Colours = readColours();
+  let look: ChartLook | null = null;
+  const hue = (lab: number): string => colours.labs[lab % colours.labs.length]!;
+  const chosen = (): string => (look ? hue(look.selected) : colours.ink);
+  const family = getComputedStyle(document.body).fontFamily;
+  const axis = { stroke: () => colours.soft, font: `12px ${family}`, ticks: { show: false }, gap: 6 };
+  const hidden = { points: { show: false }, spanGaps: false };
+
+  const series: uPlot.Series[] = [{}];
+  for (let index = 1; index < firstFuture; index++) series.push({ ...hidden, stroke: 'transparent', width: 0 });
+  for (let index = firstFuture; index < firstReference; index++) series.push({ ...hidden, stroke: () => alpha(chosen(), 0.3), width: 1 });
+  data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 1.25, dash: [4, 4] }));
+  data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 2 }));
+
+  const chart = new uPlot({
+    width, height, series,
+    padding: [8, labelRoom, 0, 0],
+    legend: { show: false }, cursor: { show: false },
+    scales: { x: { time: false, range: (_, low, high) => [low, high] }, y: { range: () => domain() } },
+    axes: [
+      { ...axis, size: 24, grid: { show: false }, splits: (_, __, low, high) => monthSplits(low, high) },
+      {
+        ...axis, size: 44, grid: { stroke: () => colours.grid, width: 1 }, splits: (_, __, low, high) => valueSplits(low, high),
+        values: (_, splits) => splits.map((value) => look?.formatTick(value) ?? ''),
+      },
+    ],
+    bands: [
+      { series: [bandColumns.p90, bandColumns.p10], fill: () => alpha(chosen(), 0.13) },
+      { series: [bandColumns.p75, bandColumns.p25], fill: () => alpha(chosen(), 0.16) },
+    ],
+    hooks: { draw: [(self) => { drawLabels(self); drawn(); }] },
+  }, data.columns as uPlot.AlignedData, host);
+
+  function domain(): [number, number] {
+    if (look?.top != null) return [0, look.top];
+    return niceDomain(Math.min(0, data.low), Math.max(data.high, 1e-6), 4);
+  }
+
+  function valueSplits(low: number, high: number): number[] {
+    const step = niceStep(high - low, height < 150 ? 3 : 5);
+    const list: number[] = [];
+    for (let value = Math.ceil(low / step - 1e-9) * step; value <= high + step * 1e-6; value += step) list.push(Math.abs(value) < 1e-12 ? 0 : value);
+    return list;
+  }
+
+  function monthSplits(low: number, high: number): number[] {
+    const step = [1, 3, 6, 12, 24, 48, 60, 120].find((each) => (high - low) / each <= (width < 300 ? 4 : 7)) ?? 120;
+    const list: number[] = [];
+    for (let month = Math.ceil(low / step) * step; month <= high; month += step) list.push(month);
+    return list;
+  }
+
+  /** Names at the ends of the lines, moved apart where they would collide. */
+  function drawLabels(self: uPlot): void {
+    if (!look) return;
+    const { ctx } = self;
+    const scale = uPlot.pxRatio;
+    const row = data.lastRow;
+    const x = self.valToPos(data.columns[0]![row] ?? 0, 'x', true) + 12 * scale;
+    const ends = data.labs.map((lab, index) => ({ lab, value: data.columns[currentColumn(data, index)]![row] }))
+      .filter((end): end is { lab: number; value: number } => typeof end.value === 'number');
+    const wanted = ends.map((end) => self.valToPos(end.value, 'y', true));
+    const heights = spreadLabels(wanted, 15 * scale, self.bbox.top + 6 * scale, self.bbox.top + self.bbox.height - 6 * scale);
+    ctx.save();
+    ctx.textBaseline = 'middle';
+    ctx.textAlign = 'left';
+    ctx.lineJoin = 'round';
+    ends.forEach(({ lab }, index) => {
+      const y = heights[index]!;
+      const colour = hue(lab);
+      const strong = lab === look!.selected;
+      ctx.font = `${strong ? 700 : 500} ${12 * scale}px ${family}`;
+      if (Math.abs(y - wanted[index]!) > 3 * scale) {
+        ctx.strokeStyle = colour;
+        ctx.lineWidth = scale;
+        ctx.beginPath();
+        ctx.moveTo(x - 11 * scale, wanted[index]!);
+        ctx.lineTo(x - 2 * scale, y);
+        ctx.stroke();
+      }
+      ctx.strokeStyle = colours.card;
+      ctx.lineWidth = 4 * scale;
+      ctx.strokeText(look!.names[lab]!, x + 10 * scale, y);
+      drawGlyph(ctx, lab, x + 3 * scale, y, 4 * scale, colour);
+      ctx.fillStyle = colour;
+      ctx.fillText(look!.names[lab]!, x + 10 * scale, y);
+    });
+    ctx.restore();
+  }
+
+  return {
+    plot: chart.over,
+    update(next) {
+      look = next;
+      data.labs.forEach((lab, index) => {
+        chart.series[firstReference + index]!.show = next.showReference;
+        chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.75 : 1.75);
+      });
+      chart.setData(data.columns as uPlot.AlignedData, true);
+    },
+    resize(nextWidth, nextHeight) {
+      width = nextWidth;
+      height = nextHeight;
+      chart.setSize({ width, height });
+    },
+    recolour() {
+      colours = readColours();
+      chart.redraw(false, true);
+    },
+    positionOf: (month) => chart.valToPos(month, 'x'),
+    monthAt: (x) => chart.posToVal(x, 'x'),
+    destroy: () => chart.destroy(),
+  };
+}
+
+function drawGlyph(ctx: CanvasRenderingContext2D, lab: number, x: number, y: number, radius: number, colour: string): void {
+  const points = corners(glyphOf(lab));
+  ctx.beginPath();
+  if (points) points.forEach(([px, py], index) => (index === 0 ? ctx.moveTo(x + px * radius, y + py * radius) : ctx.lineTo(x + px * radius, y + py * radius)));
+  else ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.closePath();
+  ctx.fillStyle = colour;
+  ctx.fill();
+}

@@ -1,0 +1,28 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
+import type { Announcer } from './state/announce.ts';
+import type { Loop } from './state/playback.ts';
+import type { Session } from './state/session.ts';
+
+/** What every panel shares. */
+export interface App {
+  readonly session: Session;
+  readonly loop: Loop;
+  readonly announcer: Announcer;
+  readonly helpOpen: Signal<boolean>;
+  readonly chooseScenario: (id: string) => void;
+  readonly retry: () => void;
+  /** Charts and the race tell when they have drawn, for the measurements of test mode. */
+  readonly drawn: (what: 'chart' | 'race') => void;
+  /** Where the race view leaves what it drew last, for test mode. */
+  readonly layout: { current: unknown };
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('internal: a panel is shown outside the app');
+  return app;
+}

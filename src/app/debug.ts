@@ -1,0 +1,103 @@
+import type { WorkerPool } from '../platform/workers/pool.ts';
+import type { Scenario } from '../model/settings.ts';
+import type { App } from './context.ts';
+import type { Picture } from './race/picture.ts';
+import type { Session } from './state/session.ts';
+
+/** What `?test=1` lets a test read; nothing here changes the race. */
+export interface LabRaceDebug {
+  readonly month: number;
+  readonly playing: boolean;
+  readonly state: object;
+  readonly series: { readonly labs: readonly string[]; readonly rows: number; readonly width: number; readonly values: readonly number[] } | null;
+  readonly reference: { readonly hash: string } | null;
+  readonly hash: string | null;
+  readonly events: readonly unknown[];
+  readonly layout: object | null;
+  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[] };
+  /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
+  readonly scenario: Scenario;
+  runHash(scenarioJson: string, run: number): Promise<string>;
+  /** Lets the frozen clock go on. */
+  advance(ms: number): Promise<void>;
+}
+
+export interface Debug {
+  clock(): number;
+  drawn(what: 'chart' | 'race'): void;
+  leverMoved(time: number): void;
+  expose(app: App, pool: WorkerPool): void;
+}
+
+export function startDebug(session: Session): Debug {
+  let frozen = 0;
+  let raceDraws = 0;
+  let chartDraws = 0;
+  let longestTask = 0;
+  const latencies: number[] = [];
+  // From the input event to the frame in which the first chart of the new run was drawn.
+  let moved: { at: number; before: unknown } | null = null;
+  if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longestTask = Math.max(longestTask, entry.duration);
+    }).observe({ type: 'longtask' });
+  }
+  return {
+    clock: () => frozen,
+    drawn(what) {
+      if (what === 'race') raceDraws++;
+      else chartDraws++;
+      if (what === 'chart' && moved && session.run.peek() !== moved.before) {
+        const { at } = moved;
+        moved = null;
+        performance.mark('lab-race:curve');
+        requestAnimationFrame(() => latencies.push(performance.now() - at));
+      }
+    },
+    leverMoved(time) {
+      performance.mark('lab-race:lever');
+      moved ??= { at: time, before: session.run.peek() };
+    },
+    expose(app, pool) {
+      const debug: LabRaceDebug = {
+        get month() { return session.month.peek(); },
+        get playing() { return session.playing.peek(); },
+        get hash() { return session.run.peek()?.hash ?? null; },
+        get scenario() { return session.current.peek(); },
+        get events() { return session.run.peek()?.events ?? []; },
+        get reference() { return session.reference.peek(); },
+        get series() {
+          const view = session.run.peek();
+          return view && { labs: view.labs, rows: view.rows, width: view.width, values: [...view.values] };
+        },
+        get layout() { return layoutMap(app.layout.current as Picture | null); },
+        get state() {
+          const { done, total, result } = session.ensemble.peek();
+          return {
+            scenario: session.scenarioId.peek(), values: session.values.peek(), selected: session.selected.peek(), speed: session.speed.peek(),
+            ensemble: { done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
+          };
+        },
+        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies] }; },
+        runHash: async (scenarioJson, run) => (await pool.runSingle({ scenario: JSON.parse(scenarioJson) as Scenario, run })).hash,
+        async advance(ms) {
+          frozen += ms;
+          app.loop.invalidate();
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        },
+      };
+      Object.defineProperty(window, 'labRace', { value: Object.freeze(debug), writable: false });
+    },
+  };
+}
+
+/** Positions as drawn, by lab: what a test compares with the series. */
+function layoutMap(picture: Picture | null): object | null {
+  if (!picture) return null;
+  if (picture.kind === 'plane') return { kind: 'plane', dots: picture.layout.dots, badges: picture.layout.badges, x: picture.layout.x, y: picture.layout.y };
+  const { scale, lanes, threshold } = picture.layout;
+  return {
+    kind: 'lanes', scale, threshold,
+    lanes: lanes.map((lane) => ({ lab: lane.lab, y: lane.y, token: lane.token, diamond: lane.diamond, debt: lane.debt, badges: lane.badges, ghost: lane.ghost })),
+  };
+}

@@ -1,0 +1,83 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { entries, first } from 'virtual:scenarios';
+import { runEnsemble } from '../experiments/ensemble.ts';
+import { headlineLevers, levers as catalogue } from '../model/levers/catalogue.ts';
+import type { Scenario } from '../model/settings.ts';
+import { createBrowserPool } from '../platform/browser/pool.ts';
+import { watchRun } from '../platform/workers/run-stream.ts';
+import { Explore } from './app.tsx';
+import type { App } from './context.ts';
+import { startDebug } from './debug.ts';
+import { createAnnouncer } from './state/announce.ts';
+import { listenToKeys } from './state/listen.ts';
+import { startNarration } from './state/narration.ts';
+import { createLoop, startPlayback } from './state/playback.ts';
+import { createResponder } from './state/responder.ts';
+import { createSession, openScenario } from './state/session.ts';
+import { startTheme } from './theme.ts';
+import { words } from './words.ts';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/panels.css';
+import './styles/race.css';
+
+/** Puts the page together: state, workers, clock, keys; then paints. */
+const test = new URLSearchParams(location.search).get('test') === '1';
+const levers = headlineLevers.flatMap((id) => catalogue.find((lever) => lever.id === id) ?? []);
+const session = createSession(entries, levers, entries[0]!.id, first);
+const debug = test ? startDebug(session) : null;
+const loop = createLoop((callback) => requestAnimationFrame((time) => callback(debug ? debug.clock() : time)));
+const announcer = createAnnouncer(() => performance.now(), (callback, ms) => void setTimeout(callback, ms));
+const helpOpen = signal(false);
+
+const cores = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
+const onLost = (message: string): void => {
+  session.fault.value = { message, recovered: true };
+};
+const single = createBrowserPool(1, { onLost, solvers: Math.min(3, cores - 1) });
+const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, solvers: 0 });
+const responder = createResponder(session, {
+  single: (job) => watchRun(single, job),
+  ensemble, runEnsemble, now: () => performance.now(),
+});
+
+/** A scenario's file is fetched once; the default one is part of the page. */
+const opened = new Map<string, Scenario>([[entries[0]!.id, first]]);
+async function chooseScenario(id: string): Promise<void> {
+  try {
+    let scenario = opened.get(id);
+    if (!scenario) {
+      const answer = await fetch(`${import.meta.env.BASE_URL}scenarios/${id}.json`);
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+      scenario = (await answer.json()) as Scenario;
+      opened.set(id, scenario);
+    }
+    openScenario(session, id, scenario);
+  } catch (error) {
+    session.scenarioId.value = `${session.scenarioId.peek()}`;
+    session.fault.value = { message: `${words.faults.scenario(entries.find((entry) => entry.id === id)?.name ?? id)} ${String(error)}`, recovered: false };
+  }
+}
+
+const layout = { current: null as unknown };
+const app: App = {
+  session, loop, announcer, helpOpen, layout,
+  chooseScenario: (id) => void chooseScenario(id),
+  retry: () => {
+    session.fault.value = null;
+    responder.request();
+  },
+  drawn: (what) => debug?.drawn(what),
+};
+
+startTheme();
+startPlayback(session, loop);
+startNarration(session, announcer);
+listenToKeys(app);
+effect(() => {
+  void session.current.value;
+  responder.request();
+});
+debug?.expose(app, ensemble);
+render(<Explore app={app} onInput={(time) => debug?.leverMoved(time)} />, document.getElementById('app')!);

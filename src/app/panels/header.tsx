@@ -1,0 +1,32 @@
+import { useApp } from '../context.ts';
+import { theme, toggleTheme } from '../theme.ts';
+import { words } from '../words.ts';
+import { Icon } from './icon.tsx';
+
+export function Header() {
+  const { session, chooseScenario, helpOpen } = useApp();
+  const chosen = session.scenarioId.value;
+  const description = session.entries.find((entry) => entry.id === chosen)?.description ?? '';
+  return (
+    <header class="header">
+      <h1 class="brand"><Icon name="logo" /> {words.name}</h1>
+      <label class="scenario">
+        <span class="sr-only">{words.scenario}</span>
+        <select data-testid="scenario" value={chosen} onChange={(event) => chooseScenario(event.currentTarget.value)}>
+          {session.entries.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+        </select>
+      </label>
+      <p class="scenario-text" title={description}>{description}</p>
+      <p class="notice" data-testid="notice">{words.notice}</p>
+      <div class="header-buttons">
+        <button type="button" class="icon-button" data-testid="theme" aria-label={theme.value === 'dark' ? words.themeToLight : words.themeToDark}
+          title={theme.value === 'dark' ? words.themeToLight : words.themeToDark} onClick={toggleTheme}>
+          <Icon name={theme.value === 'dark' ? 'sun' : 'moon'} />
+        </button>
+        <button type="button" class="icon-button" data-testid="help" aria-label={words.help} title={words.help} onClick={() => (helpOpen.value = true)}>
+          <Icon name="help" />
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMemo, useRef } from 'preact/hooks';
+import { levers as catalogue } from '../../model/levers/catalogue.ts';
+import { useApp } from '../context.ts';
+import { headline } from '../events/describe.ts';
+import { fixed, percent, whole } from '../format.ts';
+import type { RunView } from '../run/run-view.ts';
+import { words } from '../words.ts';
+import { labState } from './frame.ts';
+
+/** Decimals of OOM in the table; the picture's positions come from the same states. */
+const decimals = 2;
+
+/** The labs at the month, one row each: the picture's twin. Enter on a lab selects it; up and down move between labs. */
+export function RaceTable({ view }: { readonly view: RunView }) {
+  const { session } = useApp();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const month = session.month.value;
+  const selected = session.selected.value;
+  const text = words.race.columns;
+  const levers = useMemo(() => [...catalogue, ...session.shipped.value.levers], [session.shipped.value]);
+  const last = useMemo(() => {
+    const found = new Map<string, string>();
+    for (const event of view.events) {
+      if (event.time > month + 1e-9) break;
+      found.set(event.entity, `${fixed(event.time, 1)}: ${headline(event, levers).what}`);
+    }
+    return found;
+  }, [view, Math.floor(month * 10)]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const buttons = [...(body.current?.querySelectorAll('button') ?? [])];
+    buttons[(buttons.indexOf(document.activeElement as HTMLButtonElement) + by + buttons.length) % buttons.length]?.focus();
+  };
+  return (
+    <div class="table-scroll">
+      <table data-testid="race-table">
+        <caption class="sr-only">{words.race.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.lab}</th>
+            <th scope="col">{text.capability} <small>{words.race.oom}</small></th>
+            <th scope="col">{text.covered} <small>{words.race.oom}</small></th>
+            <th scope="col">{text.debt} <small>{words.race.oom}</small></th>
+            <th scope="col">{text.budget}</th>
+            <th scope="col">{text.residualRisk}</th>
+            <th scope="col">{text.staff}</th>
+            <th scope="col" class="is-text">{text.lastEvent}</th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {view.labs.map((name, lab) => {
+            const state = labState(view, month, lab);
+            const covered = fixed(state.covered, decimals);
+            return (
+              <tr key={name} class={lab === selected ? 'is-selected' : ''} data-lab={lab}>
+                <th scope="row">
+                  <button type="button" class="row-button" tabIndex={lab === selected ? 0 : -1} aria-pressed={lab === selected} onClick={() => (session.selected.value = lab)}>
+                    <i class={`swatch lab-hue-${lab % 8}`} aria-hidden="true" />{name}
+                  </button>
+                </th>
+                <td>{fixed(state.capability, decimals)}</td>
+                <td>{state.coveredCapped ? words.race.atLeast(covered) : covered}</td>
+                <td>{fixed(state.debt, decimals)}</td>
+                <td>{state.abstains ? words.race.abstains : percent(state.budget, 1)}</td>
+                <td>{percent(state.residualRisk, 1)}</td>
+                <td>{whole(state.staff)}, {whole(state.safetyStaff)}</td>
+                <td class="is-text">{last.get(name) ?? words.race.noEvent}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

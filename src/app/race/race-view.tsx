@@ -1,0 +1,158 @@
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { incidentsOf, labValue, type RunView } from '../run/run-view.ts';
+import { palette, prefersReducedMotion } from '../theme.ts';
+import { words } from '../words.ts';
+import { annotate } from './annotate.ts';
+import { raceFrame } from './frame.ts';
+import { labAt, laneLayout, mostLanes, type RaceExtent } from './layout.ts';
+import { dotAt, planeLayout } from './plane.ts';
+import type { Picture, RaceCanvas } from './picture.ts';
+import { RaceLegend } from './race-legend.tsx';
+import { RaceTable } from './race-table.tsx';
+import { createRings } from './rings.ts';
+
+/** The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. */
+export function RaceView() {
+  const { session } = useApp();
+  const asTable = useSignal(false);
+  const broken = useSignal(false);
+  const view = session.run.value;
+  const month = session.month.value;
+  return (
+    <section class="race" aria-labelledby="race-title" id="race">
+      <div class="race-head">
+        <h2 id="race-title">{words.race.title} <small>{view?.growing ? words.race.growing(view.endMonth) : words.race.month(month, session.horizon.value)}</small></h2>
+        <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.changed.value} count={view?.labs.length ?? 0} />
+        {!broken.value && (
+          <div class="switch" role="group" aria-label={words.race.switch}>
+            <button type="button" aria-pressed={!asTable.value} data-testid="race-picture" onClick={() => (asTable.value = false)}>{words.race.lanes}</button>
+            <button type="button" aria-pressed={asTable.value} data-testid="race-table-button" onClick={() => (asTable.value = true)}>{words.race.table}</button>
+          </div>
+        )}
+      </div>
+      {view && view.uncertifiedRounds > 0 && <p class="notice-line" role="status" data-testid="unresolved">{words.unresolved(view.uncertifiedRounds)}</p>}
+      {broken.value && <p class="notice-line" role="status" data-testid="no-canvas">{words.race.noCanvas}</p>}
+      <div class="race-body">
+        {!broken.value && <RaceCanvasHost hidden={asTable.value} onBroken={() => (broken.value = true)} />}
+        <div class={asTable.value || broken.value ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
+      </div>
+    </section>
+  );
+}
+
+/** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */
+export function extentOf(view: RunView, reference: RunView | null, threshold: number): RaceExtent {
+  let low = Infinity;
+  let high = -Infinity;
+  let compute = 0;
+  for (const run of reference ? [view, reference] : [view]) {
+    for (let row = 0; row <= run.lastRow; row++) {
+      for (let lab = 0; lab < run.labs.length; lab++) {
+        const capability = labValue(run, row, lab, 'capability');
+        const covered = labValue(run, row, lab, 'covered');
+        low = Math.min(low, capability, covered);
+        high = Math.max(high, capability, covered);
+        compute = Math.max(compute, labValue(run, row, lab, 'compute'));
+      }
+    }
+  }
+  return { low, high, threshold, compute };
+}
+
+function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readonly onBroken: () => void }) {
+  const app = useApp();
+  const { session, loop } = app;
+  const host = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = host.current!;
+    const canvas = document.createElement('canvas');
+    canvas.setAttribute('aria-hidden', 'true');
+    element.append(canvas);
+    let scene: RaceCanvas | null = null;
+    let gone = false;
+    let dirty = true;
+    let picture: Picture | null = null;
+    let lastMonth = session.month.peek();
+    let extent: { of: RunView; against: RunView | null; value: RaceExtent } | null = null;
+    const rings = createRings();
+    const size = (): [number, number] => [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)];
+
+    const build = (view: RunView): Picture => {
+      const scenario = session.current.peek();
+      const reference = session.changed.peek() ? session.reference.peek() : null;
+      if (!extent || extent.of !== view || extent.against !== reference) extent = { of: view, against: reference, value: extentOf(view, reference, scenario.race.threshold) };
+      const month = session.month.peek();
+      const frame = raceFrame(view, reference, month);
+      const [width, height] = size();
+      const notes = annotate(frame, view, scenario, session.selected.peek(), reference !== null, width < 560);
+      return view.labs.length > mostLanes
+        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height), notes }
+        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height), notes };
+    };
+    const stopFrame = loop.onFrame((time) => {
+      const view = session.run.peek();
+      if (!scene || !view) return false;
+      const month = session.month.peek();
+      if (session.playing.peek() && !prefersReducedMotion()) rings.pass(incidentsOf(view), lastMonth, month, time);
+      lastMonth = month;
+      const alive = rings.at(time);
+      if (!dirty && alive.length === 0) return false;
+      if (dirty || !picture) picture = build(view);
+      dirty = false;
+      scene.draw(picture, alive);
+      app.layout.current = picture;
+      app.drawn('race');
+      // One more frame after the last ring, to take it away.
+      if (alive.length > 0) dirty = true;
+      return alive.length > 0;
+    });
+    const stopData = effect(() => {
+      void [session.run.value, session.reference.value, session.month.value, session.selected.value, session.changed.value];
+      dirty = true;
+      loop.invalidate();
+    });
+    const stopColours = effect(() => {
+      void palette.value;
+      scene?.recolour();
+    });
+    const observer = new ResizeObserver(() => {
+      scene?.resize(...size());
+      dirty = true;
+      loop.invalidate();
+    });
+    const pick = (event: MouseEvent): void => {
+      const box = canvas.getBoundingClientRect();
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const lab = picture && (picture.kind === 'plane' ? dotAt(picture.layout, x, y) : labAt(picture.layout, x, y));
+      if (lab !== null) session.selected.value = lab;
+    };
+    canvas.addEventListener('click', pick);
+    // Pixi is fetched after the page has been painted: first the numbers, then the picture.
+    const afterPaint = requestAnimationFrame(() => setTimeout(() => {
+      import('./scene.ts').then(({ createRaceCanvas }) => createRaceCanvas(canvas, ...size())).then((made) => {
+        if (gone) return made.destroy();
+        scene = made;
+        observer.observe(element);
+        dirty = true;
+        loop.invalidate();
+      }).catch(() => {
+        if (!gone) onBroken();
+      });
+    }, 0));
+    return () => {
+      gone = true;
+      cancelAnimationFrame(afterPaint);
+      stopFrame();
+      stopData();
+      stopColours();
+      observer.disconnect();
+      canvas.removeEventListener('click', pick);
+      scene?.destroy();
+      canvas.remove();
+    };
+  }, []);
+  return <div ref={host} class={`race-canvas${hidden ? ' is-hidden' : ''}`} data-testid="race-canvas" />;
+}

@@ -1,0 +1,33 @@
+/** What a key does, apart from the page: the map of section 3.6 of the screen design, as far as this version goes. */
+export type Command =
+  | { readonly do: 'toggle' } | { readonly do: 'step'; readonly by: number } | { readonly do: 'start' } | { readonly do: 'end' }
+  | { readonly do: 'speed'; readonly by: 1 | -1 } | { readonly do: 'event'; readonly by: 1 | -1 } | { readonly do: 'select'; readonly lab: number }
+  | { readonly do: 'help' };
+
+export interface Key {
+  readonly key: string;
+  readonly shift: boolean;
+  /** Ctrl, Alt or Meta. */
+  readonly modified: boolean;
+}
+
+/** Where the focus is: `text` swallows every key, `range` its arrows and ends, `button` Space and Enter, `page` none. */
+export type Focus = 'page' | 'text' | 'range' | 'button';
+
+export function commandFor(key: Key, focus: Focus): Command | null {
+  if (key.modified || focus === 'text') return null;
+  const arrows = focus !== 'range';
+  switch (key.key) {
+    case ' ': return focus === 'button' ? null : { do: 'toggle' };
+    case 'ArrowRight': return arrows ? { do: 'step', by: key.shift ? 10 : 1 } : null;
+    case 'ArrowLeft': return arrows ? { do: 'step', by: key.shift ? -10 : -1 } : null;
+    case 'Home': return arrows ? { do: 'start' } : null;
+    case 'End': return arrows ? { do: 'end' } : null;
+    case '[': return { do: 'speed', by: -1 };
+    case ']': return { do: 'speed', by: 1 };
+    case 'e': return { do: 'event', by: 1 };
+    case 'E': return { do: 'event', by: -1 };
+    case '?': return { do: 'help' };
+    default: return /^[1-9]$/.test(key.key) ? { do: 'select', lab: Number(key.key) - 1 } : null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { App } from '../context.ts';
+import { jump } from '../panels/timeline.tsx';
+import { commandFor, type Focus } from './keyboard.ts';
+import { changeSpeed, seek, step } from './session.ts';
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof HTMLElement)) return 'page';
+  if (target instanceof HTMLInputElement) return target.type === 'range' ? 'range' : 'text';
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable) return 'text';
+  if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) return 'button';
+  return 'page';
+}
+
+/** The page's keys. They give way to whatever has the focus and to an open dialog. */
+export function listenToKeys(app: App): () => void {
+  const { session, helpOpen } = app;
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || helpOpen.peek()) return;
+    const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey }, focusOf(event.target));
+    if (!command) return;
+    event.preventDefault();
+    switch (command.do) {
+      case 'toggle': session.playing.value = !session.playing.peek(); break;
+      case 'step': session.playing.value = false; step(session, command.by); break;
+      case 'start': session.playing.value = false; seek(session, 0); break;
+      case 'end': session.playing.value = false; seek(session, session.horizon.peek()); break;
+      case 'speed': changeSpeed(session, command.by); break;
+      case 'event': session.playing.value = false; jump(session, command.by); break;
+      case 'select':
+        if (command.lab < (session.run.peek()?.labs.length ?? 0)) session.selected.value = command.lab;
+        break;
+      case 'help': helpOpen.value = true; break;
+    }
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}

@@ -1,0 +1,186 @@
+import { batch } from '@preact/signals';
+import { Observable, Subject, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
+import type { LabColumn } from '../../engine/types.ts';
+import type { runEnsemble } from '../../experiments/ensemble.ts';
+import type { RunPool, SingleJob } from '../../experiments/types.ts';
+import type { Scenario } from '../../model/settings.ts';
+import type { GrowingRun } from '../../platform/workers/run-stream.ts';
+import { createGrowingView, createRunView, type RunView } from '../run/run-view.ts';
+import { noEnsemble, type EnsembleProgress, type Session } from './session.ts';
+
+/** What charts show with bands; the ensemble keeps the paths of these alone. */
+export const chartedColumns: readonly LabColumn[] = ['budget', 'residualRisk', 'capability'];
+export const bandLevels: readonly number[] = [0.1, 0.25, 0.5, 0.75, 0.9];
+export const ensembleRuns = 200;
+export const firstMilestone = 20;
+export const futuresShown = 12;
+/** Above this many labs paths of 200 runs would fill the memory of a phone; bands are left out and the page says so. */
+export const mostLabsWithBands = 12;
+/** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
+const quietMs = 60;
+/** A stale single run that has gone on for so long is stopped, not waited for. */
+const patienceMs = 150;
+
+export interface Ports {
+  /** A single run as it grows, thinned to frames; unsubscribing stops it. Its workers are never busy with an ensemble. */
+  readonly single: (job: SingleJob) => Observable<GrowingRun>;
+  readonly ensemble: RunPool;
+  readonly runEnsemble: typeof runEnsemble;
+  readonly now: () => number;
+  /** Called when a changed single run is in the session's state. */
+  readonly onRun?: () => void;
+}
+
+export interface Responder {
+  /** Answers the session's current scenario: a single run at once, then the ensemble. */
+  request(): void;
+  stop(): void;
+}
+
+/**
+ * The three-tier answer to a lever: its value at once (by the signals), a single run of the same seed as soon as a worker has it, then the
+ * ensemble as it fills. Latest wins: at most one single run is under way, and the newest wish replaces any that waits.
+ */
+export function createResponder(session: Session, ports: Ports): Responder {
+  let wanted: Scenario | null = null;
+  let busy = false;
+  let startedAt = 0;
+  let stale = new AbortController();
+  const finished = new Map<string, EnsembleProgress>();
+  const settled = new Subject<Scenario>();
+
+  const key = (scenario: Scenario): string => JSON.stringify([session.scenarioId.peek(), scenario.policies]);
+
+  function fail(error: unknown): void {
+    session.fault.value = { message: error instanceof Error ? error.message : String(error), recovered: false };
+  }
+
+  function show(scenario: Scenario, view: RunView): void {
+    batch(() => {
+      const first = session.reference.peek() === null;
+      if (scenario === session.shipped.peek() && !view.growing) session.reference.value = view;
+      if (first && !view.growing) {
+        session.selected.value = leadingLab(view.labs.length, scenario);
+        session.month.value = view.endMonth;
+      }
+      session.run.value = view;
+      // Bands of another setting must not stand behind this line.
+      if (!finished.has(key(scenario))) session.ensemble.value = { ...noEnsemble, total: ensembleRuns };
+      if (session.fault.peek()?.recovered === false) session.fault.value = null;
+    });
+    ports.onRun?.();
+  }
+
+  /** Shows the run while it grows; resolves when it is whole or was stopped. */
+  function single(scenario: Scenario, signal: AbortSignal): Promise<void> {
+    const rows = Math.round(scenario.horizonMonths / scenario.stepMonths) + 1;
+    return new Promise((resolve, reject) => {
+      const subscription = ports.single({ scenario, run: 0 }).subscribe({
+        next(growing) {
+          if (signal.aborted) return;
+          if (growing.record) show(scenario, createRunView(growing.record, scenario.stepMonths));
+          else if (growing.rows > 1) show(scenario, createGrowingView(growing, rows, scenario.stepMonths));
+        },
+        error: reject,
+        complete: resolve,
+      });
+      signal.addEventListener('abort', () => {
+        subscription.unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  async function pump(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    let retried = false;
+    while (wanted) {
+      // The reference comes first: ghosts and differences need it.
+      const next: Scenario = session.reference.peek() === null ? session.shipped.peek() : wanted;
+      if (next === wanted) wanted = null;
+      stale = new AbortController();
+      startedAt = ports.now();
+      try {
+        await single(next, stale.signal);
+        retried = false;
+        if (wanted === null && !stale.signal.aborted) settled.next(next);
+      } catch (error) {
+        // A worker that was lost has been replaced: ask once more, and say so only if that fails too.
+        if (retried) {
+          fail(error);
+          break;
+        }
+        retried = true;
+        wanted ??= next;
+      }
+    }
+    busy = false;
+  }
+
+  function ensembleOf(scenario: Scenario): Observable<EnsembleProgress> {
+    const known = finished.get(key(scenario));
+    if (known) return of(known);
+    return timer(quietMs).pipe(switchMap(() => new Observable<EnsembleProgress>((observer) => {
+      const abort = new AbortController();
+      let latest: EnsembleProgress = { ...noEnsemble, total: ensembleRuns };
+      const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
+      const paths = labs > mostLabsWithBands ? [] : chartedColumns;
+      observer.next(latest);
+      ports.runEnsemble(ports.ensemble, scenario, {
+        runs: ensembleRuns, paths, levels: bandLevels, futures: futuresShown, milestones: [firstMilestone], signal: abort.signal,
+        onProgress: (done) => observer.next((latest = { ...latest, done })),
+        onPartial: (partial) => observer.next((latest = { done: Math.max(latest.done, partial.runs), total: ensembleRuns, result: partial })),
+        onLost: (message) => (session.fault.value = { message, recovered: true }),
+      }).then((result) => {
+        if (abort.signal.aborted) return;
+        const whole = { done: result.runs, total: ensembleRuns, result };
+        remember(key(scenario), whole);
+        observer.next(whole);
+        observer.complete();
+      }, (error: unknown) => observer.error(error));
+      return () => abort.abort();
+    })));
+  }
+
+  function remember(name: string, progress: EnsembleProgress): void {
+    finished.set(name, progress);
+    const oldest = finished.keys().next().value;
+    if (finished.size > 16 && oldest !== undefined) finished.delete(oldest);
+  }
+
+  const subscription: Subscription = settled.pipe(
+    switchMap((scenario) => ensembleOf(scenario).pipe(catchError((error: unknown) => {
+      fail(error);
+      return of(noEnsemble);
+    }), map((progress) => ({ scenario, progress })))),
+  ).subscribe(({ scenario, progress }) => batch(() => {
+    if (scenario === session.current.peek()) session.ensemble.value = progress;
+    if (scenario === session.shipped.peek()) session.referenceEnsemble.value = progress;
+  }));
+
+  return {
+    request() {
+      wanted = session.current.peek();
+      const running = stale;
+      if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
+      void pump();
+    },
+    stop() {
+      stale.abort();
+      subscription.unsubscribe();
+    },
+  };
+}
+
+/** The most capable lab at the start; populations: the first. */
+function leadingLab(count: number, scenario: Scenario): number {
+  if (scenario.labs.some((entry) => entry.count > 1)) return 0;
+  let best = 0;
+  for (let lab = 1; lab < count; lab++) {
+    const own = scenario.labs[lab]?.capability;
+    const leader = scenario.labs[best]?.capability;
+    if (typeof own === 'number' && typeof leader === 'number' && own > leader) best = lab;
+  }
+  return best;
+}

@@ -1,0 +1,112 @@
+import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { EnsembleResult } from '../../experiments/types.ts';
+import type { Lever, Scenario } from '../../model/settings.ts';
+import { shippedStrength, withLevers, type LeverValues } from '../levers/apply.ts';
+import type { RunView } from '../run/run-view.ts';
+
+export interface ScenarioEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** An ensemble as far as it has come. */
+export interface EnsembleProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly result: EnsembleResult | null;
+}
+
+export const noEnsemble: EnsembleProgress = { done: 0, total: 0, result: null };
+
+/** What went wrong, for people; `recovered` if nothing is left to do. */
+export interface Fault {
+  readonly message: string;
+  readonly recovered: boolean;
+}
+
+/**
+ * The state of the page: what the user chose, and the latest results for it. Reference = the scenario as shipped; current = with the
+ * levers as set here. Everything on screen is computed from these signals.
+ */
+export interface Session {
+  readonly entries: readonly ScenarioEntry[];
+  readonly levers: readonly Lever[];
+  readonly scenarioId: Signal<string>;
+  readonly shipped: Signal<Scenario>;
+  readonly values: Signal<LeverValues>;
+  readonly current: ReadonlySignal<Scenario>;
+  readonly changed: ReadonlySignal<boolean>;
+  readonly run: Signal<RunView | null>;
+  readonly reference: Signal<RunView | null>;
+  readonly ensemble: Signal<EnsembleProgress>;
+  readonly referenceEnsemble: Signal<EnsembleProgress>;
+  readonly month: Signal<number>;
+  readonly playing: Signal<boolean>;
+  readonly speed: Signal<number>;
+  readonly selected: Signal<number>;
+  readonly fault: Signal<Fault | null>;
+  readonly horizon: ReadonlySignal<number>;
+}
+
+export function createSession(entries: readonly ScenarioEntry[], levers: readonly Lever[], id: string, scenario: Scenario): Session {
+  const shipped = signal(scenario);
+  const values = signal<LeverValues>({});
+  const current = computed(() => withLevers(shipped.value, levers, values.value));
+  return {
+    entries, levers, scenarioId: signal(id), shipped, values, current,
+    changed: computed(() => current.value !== shipped.value),
+    run: signal(null), reference: signal(null), ensemble: signal(noEnsemble), referenceEnsemble: signal(noEnsemble),
+    month: signal(0), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
+    horizon: computed(() => shipped.value.horizonMonths),
+  };
+}
+
+export function strengthOf(session: Session, lever: Lever): number {
+  return session.values.value[lever.id] ?? shippedStrength(session.shipped.value, lever);
+}
+
+export function setLever(session: Session, lever: Lever, strength: number): void {
+  const { [lever.id]: _dropped, ...others } = session.values.peek();
+  const isShipped = strength === shippedStrength(session.shipped.peek(), lever);
+  session.values.value = isShipped ? others : { ...others, [lever.id]: strength };
+}
+
+export function resetLevers(session: Session): void {
+  session.values.value = {};
+}
+
+export function openScenario(session: Session, id: string, scenario: Scenario): void {
+  batch(() => {
+    session.playing.value = false;
+    session.values.value = {};
+    session.scenarioId.value = id;
+    session.run.value = null;
+    session.reference.value = null;
+    session.ensemble.value = noEnsemble;
+    session.referenceEnsemble.value = noEnsemble;
+    session.selected.value = 0;
+    session.month.value = 0;
+    session.shipped.value = scenario;
+  });
+}
+
+/** Goes to a month, kept within the scenario's horizon. */
+export function seek(session: Session, month: number): void {
+  session.month.value = Math.min(session.horizon.peek(), Math.max(0, month));
+}
+
+/** Steps along the grid of decision rounds: from between two of them to the next one. */
+export function step(session: Session, steps: number): void {
+  const size = session.shipped.peek().stepMonths;
+  const at = session.month.peek() / size;
+  const from = steps > 0 ? Math.floor(at + 1e-9) : Math.ceil(at - 1e-9);
+  seek(session, (from + steps) * size);
+}
+
+export const speeds: readonly number[] = [0.5, 1, 2, 4];
+
+export function changeSpeed(session: Session, by: 1 | -1): void {
+  const index = speeds.indexOf(session.speed.peek());
+  session.speed.value = speeds[Math.min(speeds.length - 1, Math.max(0, index + by))]!;
+}

@@ -1,0 +1,9 @@
+declare module 'virtual:scenarios' {
+  import type { Scenario } from '../model/settings.ts';
+  import type { ScenarioEntry } from './state/session.ts';
+  /** The shipped scenarios, the default one first. */
+  export const entries: readonly ScenarioEntry[];
+  /** The default scenario, completed. */
+  export const first: Scenario;
+}
+declare module 'pixi.js/unsafe-eval';

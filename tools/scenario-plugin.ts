@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+import type { Scenario } from '../src/model/settings.ts';
+
+const virtualId = 'virtual:scenarios';
+const order = ['frontier', 'duopoly', 'one-reasonable-lab', 'close-rival', 'many-developers', 'liability', 'pause-treaty'];
+
+/**
+ * Gives the page the shipped scenarios, checked and completed at build time, so that neither the parser nor the schema is loaded by it.
+ * `virtual:scenarios` holds their names and the default one whole; the others are JSON files beside the page, fetched when chosen.
+ */
+export function scenarioPlugin(): Plugin {
+  let root = process.cwd();
+  let loaded: Promise<Map<string, Scenario>> | null = null;
+
+  async function load(): Promise<Map<string, Scenario>> {
+    const folder = join(root, 'scenarios');
+    const { module } = await runnerImport<typeof import('../src/scenario/parse.ts')>(join(root, 'src/scenario/parse.ts'), { root, configFile: false, logLevel: 'silent' });
+    const ids = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
+    const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+    ids.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    return new Map(ids.map((id) => [id, module.loadScenario(readFileSync(join(folder, `${id}.yaml`), 'utf8'), `scenarios/${id}.yaml`)]));
+  }
+
+  return {
+    name: 'lab-race-scenarios',
+    configResolved(config) {
+      root = config.root;
+    },
+    resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
+    async load(id) {
+      if (id !== `\0${virtualId}`) return undefined;
+      loaded ??= load();
+      const scenarios = [...(await loaded)];
+      const entries = scenarios.map(([key, { name, description }]) => ({ id: key, name, description }));
+      return `export const entries = ${JSON.stringify(entries)};\nexport const first = ${JSON.stringify(scenarios[0]![1])};\n`;
+    },
+    async generateBundle() {
+      // Only the build that shows the page needs the files; others never asked for the list.
+      if (!loaded) return;
+      for (const [id, scenario] of await loaded) this.emitFile({ type: 'asset', fileName: `scenarios/${id}.json`, source: JSON.stringify(scenario) });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const id = /^\/scenarios\/([a-z0-9-]+)\.json$/.exec(request.url ?? '')?.[1];
+        if (!id) return next();
+        (loaded ??= load()).then((scenarios) => {
+          const scenario = scenarios.get(id);
+          if (!scenario) return next();
+          response.setHeader('content-type', 'application/json');
+          response.end(JSON.stringify(scenario));
+        }, next);
+      });
+    },
+  };
+}
