@@ -61,10 +61,10 @@ export function evenly(low: number, high: number, count: number): number[] {
   return values;
 }
 
-/** The paper's data set: floors of both players in [0, 1] by 0.01 and 98 shares in (0, 1), 999,698 games. */
+/** The paper's data set: floors of both players in [0, 1] by 0.01 and 98 shares from 0.01 to 0.98, 999,698 games. */
 export function paperGrid(): Grid {
   const shares: number[] = [];
-  for (let k = 1; k <= 98; k++) shares.push(k / 99);
+  for (let k = 1; k <= 98; k++) shares.push(k / 100);
   return { floorsGeneralist: evenly(0, 1, 101), floorsSpecialist: evenly(0, 1, 101), shares };
 }
 
