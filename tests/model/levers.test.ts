@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyLevers, coveredLabs } from '../../src/model/levers/apply.ts';
+import { findLever, headlineLevers, levers } from '../../src/model/levers/catalogue.ts';
+import { expandLabs } from '../../src/model/labs/population.ts';
+import { parameters } from '../../src/model/registry.ts';
+import { complete } from '../../src/scenario/complete.ts';
+
+const scenario = complete({});
+const base = { ...scenario, labs: expandLabs(scenario) };
+const active = (lever: string, strength: number, coverage: number | readonly string[] = 1) => ({
+  lever: findLever(lever, [])!, setting: { lever, start: 0, end: null, coverage, strength },
+});
+
+describe('levers', () => {
+  it('do nothing at the strength that is called off', () => {
+    for (const lever of levers) {
+      // A cap brings its enforcement with it: without a cap that binds, inspection and fines change nothing that a lab does.
+      const settings = applyLevers(base, [active(lever.id, lever.off)]);
+      if (lever.id === 'risk-cap') expect(settings.labs).toEqual(base.labs);
+      else expect(settings).toEqual(base);
+    }
+  });
+
+  it('change what they say at typical strength, and leave the base alone', () => {
+    const before = JSON.stringify(base);
+    for (const lever of levers) expect(JSON.stringify(applyLevers(base, [active(lever.id, lever.typical)])), lever.id).not.toBe(before);
+    expect(JSON.stringify(base)).toBe(before);
+    expect(applyLevers(base, [active('pause', 0.5)]).labs.every((lab) => lab.pausedShare === 0.5)).toBe(true);
+    expect(applyLevers(base, [active('disclosure', 0.75)]).knowledge.sigma).toBeCloseTo(0.43 * 0.25, 12);
+    const cap = applyLevers(base, [active('risk-cap', 0.4)]);
+    expect(cap.labs.map((lab) => lab.riskCap)).toEqual([0.4, 0.4, 0.4, 0.4, 0.4]);
+    expect(cap.regulators[0]!.fineShare).toBe(0.5);
+  });
+
+  it('move only registered parameters, within their ranges over the whole range of strength', () => {
+    const ids = new Map(parameters.map((entry) => [entry.id, entry]));
+    for (const lever of levers) {
+      for (const change of lever.changes) expect(ids.has(change.path), `${lever.id}: ${change.path}`).toBe(true);
+      for (const strength of [lever.minimum, lever.maximum]) {
+        const settings = applyLevers(base, [active(lever.id, strength)]);
+        for (const lab of settings.labs) {
+          for (const field of ['pausedShare', 'speedCap', 'riskCap', 'liability'] as const) {
+            const range = ids.get(`labs.*.${field}`)!;
+            expect(lab[field]).toBeGreaterThanOrEqual(range.minimum);
+            expect(lab[field]).toBeLessThanOrEqual(range.maximum);
+          }
+        }
+      }
+    }
+  });
+
+  it('cover the most capable labs first, or the named labs and jurisdictions', () => {
+    expect(coveredLabs(base.labs, 0.4)).toEqual([true, true, false, false, false]);
+    expect(coveredLabs(base.labs, ['Ember'])).toEqual([false, false, false, false, true]);
+    expect(coveredLabs(base.labs, [base.labs[0]!.jurisdiction])).toEqual([true, true, true, true, true]);
+    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
+      const count = coveredLabs(base.labs, share).filter((covered) => covered).length;
+      expect(Math.abs(count - 5 * share)).toBeLessThanOrEqual(0.5 + 1e-9);
+    }), { numRuns: 1000 });
+  });
+
+  it('combine in the order given', () => {
+    const both = applyLevers(base, [active('safety-technology', 1.5), active('safety-technology', 2)]);
+    expect(both.technology.power).toBe(3);
+  });
+
+  it('that the page shows first exist', () => {
+    for (const id of headlineLevers) expect(findLever(id, [])).toBeDefined();
+  });
+});
+
+describe('a population of labs', () => {
+  const population = complete({
+    seed: 'people',
+    labs: [{ name: 'Startup', count: 400, profile: 'limited-will', profileShare: 0.7, capability: { normal: [-1, 0.3] }, compute: { logNormal: [20, 2] }, staff: { uniform: [50, 150] } }],
+  });
+  const labs = expandLabs(population);
+
+  it('has its members\' names, numbers and profiles drawn from what the entry says', () => {
+    expect(labs.length).toBe(400);
+    expect(labs[0]!.name).toBe('Startup 1');
+    const mean = labs.reduce((sum, lab) => sum + lab.capability, 0) / 400;
+    // Four standard errors: 0.3 / 20 is 0.015.
+    expect(Math.abs(mean + 1)).toBeLessThan(0.06);
+    expect(labs.every((lab) => lab.staff >= 50 && lab.staff <= 150 && Number.isInteger(lab.staff))).toBe(true);
+    const limited = labs.filter((lab) => lab.profile === 'limited-will').length;
+    expect(Math.abs(limited - 280)).toBeLessThan(4 * Math.sqrt(400 * 0.21));
+    const other = labs.find((lab) => lab.profile === 'rushed-reasonable')!;
+    expect(other.subjectiveRisk).toBe(0.2);
+    expect(other.enmity).toBe(-0.9);
+  });
+
+  it('keeps each member\'s numbers when another entry is added or a field is given', () => {
+    const joined = expandLabs(complete({ seed: 'people', labs: [{ name: 'Giant' }, { ...population.labs[0]!, prize: { uniform: [1e5, 1e6] } }] }));
+    expect(joined.slice(1).map((lab) => [lab.capability, lab.compute, lab.staff])).toEqual(labs.map((lab) => [lab.capability, lab.compute, lab.staff]));
+  });
+});
