@@ -1,4 +1,5 @@
 import type { NormalForm } from './answer.ts';
+import { InputError } from './input.ts';
 
 /** `points` evenly spaced values from `low` to `high`, both included. */
 export function evenlySpaced(low: number, high: number, points: number): number[] {
@@ -9,7 +10,7 @@ export function evenlySpaced(low: number, high: number, points: number): number[
 /** Profiles of a finite game beyond which writing it out is refused. */
 export const largestNormalForm = 2_000_000;
 
-/** Tabulates a game over every profile, the first player's strategy fastest. Throws a RangeError where the table would be too large. */
+/** Tabulates a game over every profile, the first player's strategy fastest. Throws `InputError` where the table would be too large. */
 export function tabulate(
   title: string,
   players: readonly string[],
@@ -18,7 +19,7 @@ export function tabulate(
 ): NormalForm {
   const profiles = strategies.reduce((product, own) => product * own.length, 1);
   if (profiles > largestNormalForm) {
-    throw new RangeError(`a game of ${profiles} profiles is too large to write out; take fewer points (at most ${largestNormalForm} profiles)`);
+    throw new InputError([{ path: '', message: `a game of ${profiles} profiles is too large to write out (at most ${largestNormalForm}); take fewer points` }]);
   }
   const payoffs: number[][] = players.map(() => []);
   const index = strategies.map(() => 0);
