@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { scenarioPlugin } from './tools/scenario-plugin.ts';
 
 /** One file serves the page (default), the Node bundle (`--mode node`), the page of the browser tests (`--mode probe`) and the tests. */
 export default defineConfig(({ mode }): ViteUserConfig => {
@@ -28,6 +29,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
   }
   return {
     ...page,
+    plugins: [scenarioPlugin()],
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],

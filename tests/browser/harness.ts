@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { browserSwitches, findBrowser } from '../../src/platform/node/browser.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { servePage, type PageServer } from '../../src/platform/node/server.ts';
 
@@ -62,7 +63,7 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         headless: true,
         viewport: options.viewport ?? { width: 1440, height: 900 },
         colorScheme: options.colorScheme ?? 'light',
-        args: [...switches(), ...(options.args ?? [])],
+        args: [...browserSwitches(), ...(options.args ?? [])],
       });
       tools.address = server.address;
       tools.open = async (path = '', prepare) => {
@@ -110,43 +111,4 @@ function watch(page: Page, address: string, problems: string[]): void {
     const url = new URL(request.url());
     if (url.origin !== origin && url.protocol !== 'data:' && !request.url().startsWith(`blob:${origin}`)) problems.push(`request leaves the origin: ${request.url()}`);
   });
-}
-
-function switches(): string[] {
-  return [
-    // Chromium refuses its sandbox to the superuser, which is what containers run tests as.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--enable-unsafe-swiftshader',
-  ];
-}
-
-function findBrowser(): string | null {
-  const asked = process.env.CHROME_PATH;
-  if (asked) return isExecutable(asked) ? asked : null;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const known = [
-    '/usr/bin/chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-      const base = process.env[name];
-      return base ? [join(base, 'Google', 'Chrome', 'Application', 'chrome.exe')] : [];
-    }),
-  ];
-  return [...onPath, ...known].find(isExecutable) ?? null;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -24,7 +24,6 @@ export interface WorkerService {
   solverLost(number: number): void;
   /** Opens one more door to this worker, through which another worker can ask it to solve. */
   serve(door: MessagePort): void;
-  solvePart(request: PartRequest): PartAnswer;
 }
 
 /** What is new of a run since it was last told of. */

@@ -68,6 +68,8 @@ export function grow(): (source: Observable<RunNews>) => Observable<GrowingRun> 
 }
 
 function extend(run: GrowingRun | null, progress: RunProgress): GrowingRun {
+  // Thinned before it was added up, a run would have holes.
+  if (progress.firstRow !== (run?.rows ?? 0)) throw new Error(`internal: rows ${run?.rows ?? 0} to ${progress.firstRow - 1} of run ${progress.run} are missing`);
   const rows = progress.firstRow + progress.rows;
   let values = run?.values ?? new Float64Array(0);
   if (values.length < rows * progress.width) {
@@ -91,4 +93,9 @@ function extend(run: GrowingRun | null, progress: RunProgress): GrowingRun {
 /** At most one value a frame, always the newest; the last one is never lost. Another scheduler takes the frames' place in tests. */
 export function thinToFrames<T>(scheduler: SchedulerLike = animationFrameScheduler): MonoTypeOperatorFunction<T> {
   return auditTime<T>(0, scheduler);
+}
+
+/** A single run as it grows, at most once a frame: what a page shows. */
+export function watchRun(pool: Pick<WorkerPool, 'streamSingle'>, job: SingleJob, scheduler?: SchedulerLike): Observable<GrowingRun> {
+  return streamRun(pool, job).pipe(grow(), thinToFrames(scheduler));
 }

@@ -1,0 +1,180 @@
+import { quantile } from '../core/statistics/index.ts';
+import { runToEnd } from '../engine/index.ts';
+import { runEnsemble } from '../experiments/ensemble.ts';
+import type { RunPool } from '../experiments/types.ts';
+import { evolutionOf } from '../games/evolution/solve.ts';
+import type { EvolutionGame } from '../games/evolution/types.ts';
+import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
+import { solveRace } from '../games/race/index.ts';
+import { raceTimingCases } from '../games/race/timing-cases.ts';
+import type { Scenario } from '../model/settings.ts';
+
+/** What the benchmark needs from the world: clocks, threads, the built page. */
+export interface BenchPorts {
+  /** Milliseconds since any fixed moment, finer than 0.01 ms. */
+  readonly now: () => number;
+  readonly machine: Machine;
+  /** The scenario `frontier`, completed. */
+  readonly frontier: Scenario;
+  readonly createPool: (size: number) => RunPool;
+  /** Milliseconds of many round trips of a small message to a solver worker, one after the other. */
+  readonly roundTrips: () => Promise<readonly number[]>;
+  /** Bytes, gzip, of the JavaScript that the page needs before its first paint; null if the page is not built. */
+  readonly criticalBytes: () => Promise<number | null>;
+  /** Milliseconds from moving a lever to the changed curve, of many moves; absent if the page was not asked for. */
+  readonly leverLatencies?: () => Promise<readonly number[]>;
+  readonly onProgress?: (what: string) => void;
+}
+
+export interface Machine {
+  readonly cores: number;
+  readonly processor: string;
+  readonly node: string;
+  readonly platform: string;
+}
+
+export interface BenchRow {
+  readonly what: string;
+  readonly measured: number;
+  readonly unit: string;
+  readonly target: number;
+  /** Whether small or large figures are good. */
+  readonly better: 'lower' | 'higher';
+  /** measured / target, or its inverse where larger is better: at most 1 where the target is reached. */
+  readonly ratio: number;
+  readonly met: boolean;
+  /** How it was measured. */
+  readonly note: string;
+}
+
+export interface BenchReport {
+  readonly machine: Machine;
+  readonly rows: readonly BenchRow[];
+  /** What was not measured, and why. */
+  readonly missing: readonly string[];
+}
+
+/** Measures the figures of the project's targets on this machine, each in the way that its note says. Takes about a minute. */
+export async function runBench(ports: BenchPorts): Promise<BenchReport> {
+  const rows: BenchRow[] = [];
+  const missing: string[] = [];
+  const begin = (what: string): void => ports.onProgress?.(what);
+
+  begin('one run of frontier');
+  const runs = timeRuns(ports, 60);
+  rows.push(row('frontier, one run on one core', median(runs), 'ms', 6, 'lower', `median of ${runs.length} runs; worst ${show(Math.max(...runs))} ms`));
+
+  begin('race games');
+  const { warm, large } = raceTimingCases();
+  const warmTimes = timeEach(ports, warm.length, (index) => solveRace(warm[index]!, { searchEquilibria: 'continuation' }), 5);
+  rows.push(row('race game, 5 labs, warm, with certificate', 1000 * median(warmTimes), 'µs', 45, 'lower', `median of ${warmTimes.length} solves; worst ${show(1000 * Math.max(...warmTimes))} µs`));
+  const largeTimes = timeEach(ports, 12, () => solveRace(large, { searchEquilibria: 'continuation' }), 1);
+  rows.push(row('race game, 1,000 labs, with certificate', median(largeTimes), 'ms', 20, 'lower', `median of ${largeTimes.length} solves; worst ${show(Math.max(...largeTimes))} ms`));
+
+  begin('two workers and one');
+  rows.push(await speedUp(ports));
+
+  begin('round trips to a solver worker');
+  const trips = await ports.roundTrips();
+  rows.push(row('round trip to a solver worker', median(trips), 'ms', 0.2, 'lower', `median of ${trips.length}; 99 % within ${show(quantile(trips, 0.99))} ms`));
+
+  begin('fine-tuning games');
+  for (const [index, work] of benchFineTuning().entries()) {
+    // A million games on two cores in 2 s and in 10 s.
+    rows.push(row(`${work.name}, one game on one core`, timeGrid(ports, work), 'µs', [4, 20][index]!, 'lower', "a fifth of the paper's grid"));
+  }
+
+  begin('stationary distributions');
+  const stationary = timeEach(ports, 200, () => evolutionOf(fourStrategies), 3);
+  rows.push(row('stationary distribution, 100 players, 4 strategies', median(stationary), 'ms', 1, 'lower', `median of ${stationary.length} games`));
+
+  begin('the page');
+  const bytes = await ports.criticalBytes();
+  if (bytes === null) missing.push('bytes of the page: it is not built (lab-race app builds it)');
+  else rows.push(row('page, critical JavaScript', bytes / 1024, 'KB gzip', 80, 'lower', 'the entry and what it imports at once'));
+  if (ports.leverLatencies) {
+    const latencies = await ports.leverLatencies();
+    rows.push(row('page, lever to changed curve, 95 %', quantile(latencies, 0.95), 'ms', 100, 'lower', `${latencies.length} moves in Chromium; median ${show(median(latencies))} ms`));
+  } else missing.push('lever to changed curve: ask for it with --page');
+  return { machine: ports.machine, rows, missing };
+}
+
+/** A game of four strategies whose invasions go round and round, so that no rate is trivial. */
+const fourStrategies: EvolutionGame = {
+  payoffs: [[3, 0, 1, 2], [5, 1, 0, 1], [2, 4, 2, 0], [1, 2, 3, 2]],
+  population: 100,
+  selection: 0.1,
+};
+
+function row(what: string, measured: number, unit: string, target: number, better: BenchRow['better'], note: string): BenchRow {
+  const ratio = better === 'lower' ? measured / target : target / measured;
+  return { what, measured, unit, target, better, ratio, met: ratio <= 1, note };
+}
+
+/** Milliseconds of whole runs, after a warm-up that lets the machine code settle. */
+function timeRuns(ports: BenchPorts, count: number): number[] {
+  for (let run = 0; run < 15; run++) runToEnd(ports.frontier, 1000 + run);
+  return Array.from({ length: count }, (_, run) => {
+    const start = ports.now();
+    runToEnd(ports.frontier, run);
+    return ports.now() - start;
+  });
+}
+
+/** Milliseconds of every call, `rounds` times over all indices, after two rounds of warm-up. */
+function timeEach(ports: BenchPorts, count: number, call: (index: number) => unknown, rounds: number): number[] {
+  for (let warmUp = 0; warmUp < 2; warmUp++) for (let index = 0; index < count; index++) call(index);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (let index = 0; index < count; index++) {
+      const start = ports.now();
+      call(index);
+      times.push(ports.now() - start);
+    }
+  }
+  return times;
+}
+
+/** One worker and two in turn on the same ensemble; the ratio of neighbours cancels what else the machine does. */
+async function speedUp(ports: BenchPorts): Promise<BenchRow> {
+  const pools = [ports.createPool(1), ports.createPool(2)] as const;
+  const runs = 240;
+  const seconds = async (pool: RunPool): Promise<number> => {
+    const start = ports.now();
+    await runEnsemble(pool, ports.frontier, { runs, paths: [], levels: [] });
+    return (ports.now() - start) / 1000;
+  };
+  try {
+    for (const pool of [...pools, ...pools]) await seconds(pool);
+    const ratios: number[] = [];
+    const pairs = 7;
+    for (let pair = 0; pair < pairs; pair++) {
+      // Each pair in the other order, so that a drift of the machine does not favour one.
+      const first = pair % 2;
+      const a = await seconds(pools[first]!);
+      const b = await seconds(pools[1 - first]!);
+      ratios.push(first === 0 ? a / b : b / a);
+    }
+    return row('two workers over one, ensemble of frontier', median(ratios), 'times', 1.9, 'higher', `median of ${pairs} interleaved pairs of ${runs} runs; ${show(Math.min(...ratios))} to ${show(Math.max(...ratios))}`);
+  } finally {
+    await Promise.all(pools.map((pool) => pool.close()));
+  }
+}
+
+/** Microseconds a game on a fifth of the paper's grid, from its middle, where every regime occurs. */
+function timeGrid(ports: BenchPorts, work: Workload): number {
+  const games = Math.floor(work.games / 5);
+  const from = 2 * games;
+  work.run(from, from + Math.floor(games / 4));
+  const start = ports.now();
+  work.run(from, from + games);
+  return (1000 * (ports.now() - start)) / games;
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function show(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 3);
+}
