@@ -1,0 +1,66 @@
+import type { RunRecord } from '../engine/types.ts';
+import type { Scenario } from '../model/settings.ts';
+import { runColumns, seriesColumns } from '../record/columns.ts';
+import { csvOf } from '../record/csv.ts';
+import { dataPackage } from '../record/datapackage.ts';
+import type { Ensemble } from '../record/ensemble.ts';
+import { eventLines } from '../record/events.ts';
+import { createParquet } from '../record/parquet.ts';
+import { reportPage } from '../record/report/page.ts';
+import type { RunSummary } from '../record/summary.ts';
+import { runsTable, seriesTable } from '../record/table.ts';
+import { modelVersion } from '../record/version.ts';
+import type { FileStore } from './ports.ts';
+
+/** The files of `--out DIR`, filled run by run in the order of runs. */
+export interface ResultFiles {
+  add(record: RunRecord): void;
+  /** Writes everything for the ensemble's runs; returns the names. */
+  finish(ensemble: Ensemble, summary: RunSummary): Promise<readonly string[]>;
+}
+
+/** Thrown before any work where results are already. */
+export class ResultsExist extends Error {
+  override readonly name = 'ResultsExist';
+}
+
+/** Refuses a folder that holds results. */
+export async function createResultFiles(store: FileStore, scenario: Scenario, csv: boolean): Promise<ResultFiles> {
+  for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'datapackage.json'])
+    if (await store.exists(name)) throw new ResultsExist(`${name} is there already; results are never overwritten: choose another folder`);
+
+  const metadata = { scenario: scenario.name, modelVersion, seed: scenario.seed };
+  const records: Pick<RunRecord, 'run' | 'hash' | 'outcomes'>[] = [];
+  const series = createParquet(seriesColumns, metadata);
+  const seriesCsv: string[] = [];
+  const events: string[] = [];
+  return {
+    add(record) {
+      records.push({ run: record.run, hash: record.hash, outcomes: record.outcomes });
+      const table = seriesTable(record);
+      series.append(table);
+      if (csv) seriesCsv.push(csvOf(table, record.run === 0));
+      events.push(eventLines(record.events ?? []));
+    },
+    async finish(ensemble, summary) {
+      const table = runsTable(records);
+      const runs = createParquet(runColumns, metadata);
+      runs.append(table);
+      const command = `lab-race run scenario.json --runs ${ensemble.runs}`;
+      const contents: [string, string | Uint8Array][] = [
+        ['scenario.json', `${JSON.stringify(scenario, null, 2)}\n`],
+        ['runs.parquet', runs.bytes()],
+        ['series.parquet', series.bytes()],
+        ['events.ndjson', events.join('')],
+        ['summary.json', `${JSON.stringify(summary, null, 2)}\n`],
+        ['report.html', reportPage({ ensemble, summary, command })],
+      ];
+      if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', seriesCsv.join('')]);
+      const files = contents.map(([name]) => name);
+      const facts = { scenario: scenario.name, description: scenario.description, modelVersion, seed: scenario.seed, hash: ensemble.hash, command, files };
+      contents.push(['datapackage.json', `${JSON.stringify(dataPackage(facts), null, 2)}\n`]);
+      for (const [name, bytes] of contents) await store.write(name, bytes);
+      return [...files, 'datapackage.json'];
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Scenario } from '../model/settings.ts';
+import { packageFolder } from '../platform/node/location.ts';
+import { formatFault } from '../scenario/fault.ts';
+import type { Fault } from '../scenario/fault.ts';
+import { parsePolicy, parseScenario } from '../scenario/parse.ts';
+import type { Policy } from '../scenario/parse.ts';
+import { wrongInput } from './io.ts';
+import { readInput } from './read-input.ts';
+
+/** `frontier` stands for the shipped `scenarios/frontier.yaml` where no file of that name is near. */
+export function scenarioPath(name: string): string {
+  if (name === '-' || existsSync(name) || !/^[a-z0-9-]+$/.test(name)) return name;
+  const shipped = join(packageFolder(), 'scenarios', `${name}.yaml`);
+  return existsSync(shipped) ? shipped : name;
+}
+
+/** Reads, checks and completes a scenario, then applies overrides; refuses with every fault. */
+export async function loadScenarioFile(name: string, overrides: { readonly set?: readonly string[]; readonly seed?: string; readonly months?: number }): Promise<Scenario> {
+  const path = scenarioPath(name);
+  const parsed = parseScenario(await readInput(path), path === '-' ? 'standard input' : path);
+  if (parsed.faults !== undefined) throw refusal(parsed.faults);
+  const settings = [...(overrides.months === undefined ? [] : [`horizonMonths=${overrides.months}`]), ...(overrides.set ?? [])];
+  let scenario = overrides.seed === undefined ? parsed.scenario : { ...parsed.scenario, seed: overrides.seed };
+  if (settings.length > 0) {
+    const { applySettings } = await import('../scenario/settings.ts');
+    const applied = applySettings(scenario, settings);
+    if (applied.faults !== undefined) throw refusal(applied.faults.map((fault) => ({ ...fault, file: fault.file.replace(/^--set horizonMonths=(\S+)$/, overrides.months === undefined ? '$&' : '--months $1') })));
+    scenario = applied.scenario;
+  }
+  return scenario;
+}
+
+/** Reads a policy for a scenario. */
+export async function loadPolicyFile(path: string, scenario: Scenario): Promise<Policy> {
+  const shipped = join(packageFolder(), 'scenarios', 'policies', `${path}.yaml`);
+  const file = !existsSync(path) && /^[a-z0-9-]+$/.test(path) && existsSync(shipped) ? shipped : path;
+  const parsed = parsePolicy(await readInput(file), file === '-' ? 'standard input' : file, scenario);
+  if (parsed.faults !== undefined) throw refusal(parsed.faults);
+  return parsed.policy;
+}
+
+/** Files of a folder of the package that end in `.yaml`, sorted by name. */
+export async function shippedFiles(folder: string): Promise<readonly string[]> {
+  const path = join(packageFolder(), folder);
+  const names = await readdir(path).catch(() => []);
+  return names.filter((name) => name.endsWith('.yaml')).sort().map((name) => join(path, name));
+}
+
+export function refusal(faults: readonly Fault[]): Error {
+  return wrongInput(...faults.map(formatFault));
+}

@@ -1,0 +1,45 @@
+import { ResultsExist } from '../actions/result-files.ts';
+import { run } from '../actions/run.ts';
+import { createFileStore } from '../platform/node/files.ts';
+import { createNodePool } from '../platform/node/threads.ts';
+import { eventJson } from '../record/events.ts';
+import { describeRun, eventLog } from './describe-run.ts';
+import { loadScenarioFile } from './inputs.ts';
+import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
+import { createProgress } from './progress.ts';
+import type { RunOptions } from './run.ts';
+
+export async function runAction(name: string, options: RunOptions): Promise<void> {
+  const scenario = await loadScenarioFile(name, options);
+  if (options.csv && options.out === undefined) throw wrongInput('--csv needs --out FOLDER to write to');
+  const quiet = options.quiet ?? false;
+  const interruption = onInterrupt('stopping after the runs under way; once more to stop at once');
+  const progress = createProgress(quiet, 'runs');
+  const notice = (message: string): void => {
+    progress.end();
+    if (!quiet) say(message);
+  };
+  const pool = createNodePool({ ...(options.workers === undefined ? {} : { size: options.workers }), onLost: notice });
+  try {
+    const result = await run(
+      { scenario, runs: options.runs, csv: options.csv ?? false, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) },
+      { pool, clock: () => performance.now() / 1000, signal: interruption.signal, onProgress: progress.update },
+    );
+    progress.end();
+    const { summary, single, ensemble } = result;
+    if (options.json) printJson(single === null ? summary : { ...summary, events: (single.events ?? []).map(eventJson) });
+    else print(single === null ? describeRun(summary, scenario) : `${eventLog(single)}\n\n${describeRun(summary, scenario)}`);
+    const { noPure, unresolved, rounds } = summary.certificates;
+    if (unresolved > 0) say(`${unresolved} of ${rounds} rounds are unresolved: labs kept their last budgets there`);
+    if (noPure > 0) say(`${noPure} of ${rounds} rounds have no equilibrium in pure strategies: labs drew from a mixed one there`);
+    if (!quiet && result.files.length > 0) say(`written to ${options.out}: ${result.files.join(', ')}`);
+    if (ensemble.partial) throw new Exit(status.interrupted, [`interrupted: ${ensemble.runs} of ${options.runs} runs are done and shown`]);
+  } catch (error) {
+    if (error instanceof ResultsExist) throw wrongInput(`--out ${options.out}: ${error.message}`);
+    throw error;
+  } finally {
+    progress.end();
+    interruption.release();
+    await pool.close();
+  }
+}

@@ -1,0 +1,19 @@
+import { checkGame, normalForm, solve, SolveFault } from '../actions/solve.ts';
+import { print, printJson, wrongInput } from './io.ts';
+import { readInput } from './read-input.ts';
+import type { SolveOptions } from './solve.ts';
+
+export async function solveAction(game: string, options: SolveOptions): Promise<void> {
+  const path = options.input ?? '-';
+  const file = path === '-' ? 'standard input' : path;
+  try {
+    // Before standard input is read: a mistyped name should not wait for it.
+    checkGame(game);
+    const text = await readInput(path);
+    if (options.nfg) print(normalForm(game, text, file, options.points));
+    else printJson(solve(game, text, file));
+  } catch (error) {
+    if (error instanceof SolveFault) throw wrongInput(...error.lines);
+    throw error;
+  }
+}

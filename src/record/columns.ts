@@ -1,0 +1,79 @@
+import type { LabColumn, WorldColumn } from '../engine/types.ts';
+import { labColumns, worldColumns } from '../engine/types.ts';
+import { outcomeDefinitions } from '../model/outcomes/outcomes.ts';
+
+/** A column of a result file: what it holds, for people and for `datapackage.json`. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'integer' | 'number' | 'string' | 'boolean';
+  readonly unit: string;
+  readonly meaning: string;
+  /** Whether a row may have no value. */
+  readonly optional: boolean;
+}
+
+type Told = readonly [unit: string, meaning: string, type?: Column['type'], optional?: boolean];
+
+const worldTold: Record<WorldColumn, Told> = {
+  month: ['months', 'Months since the start.'],
+  ended: ['flag', 'The run had ended; values are the last before the end.', 'boolean'],
+  hazard: ['per month', 'Hazard of the decision of the race.'],
+  decided: ['probability', 'Chance that the race is decided within the planning horizon, along last round\'s plans.'],
+  frontier: ['OOM', 'Soft maximum of all capabilities, which drives the hazard.'],
+  leader: ['index', 'The most capable lab, counted from 0.', 'integer'],
+  epsilon: ['relative', 'Largest gain of any lab by a change of its own, relative to its range of payoffs.', 'number', true],
+  status: ['code', 'Status of the round\'s game: 0 solved, 1 no pure equilibrium, 2 unresolved.', 'integer'],
+  equilibria: ['count', 'Equilibria found in this round.', 'integer'],
+};
+
+const labTold: Record<LabColumn, Told> = {
+  capability: ['OOM', 'Effective compute in orders of magnitude over the leader at month 0.'],
+  covered: ['OOM', 'Capability that the lab\'s safety work covers, at the tolerable catastrophe hazard.'],
+  budget: ['share of speed', 'Safety budget: share of effective serial speed given up; 1 while abstaining.'],
+  residualRisk: ['residual risk', 'Share of the risk that the lab\'s measures leave.'],
+  assessedRisk: ['residual risk', 'The same as an assessor sees it.'],
+  speed: ['OOM a month', 'Progress after safety budget, caps and pauses.'],
+  compute: ['thousand accelerators', 'Compute of the lab.'],
+  staff: ['people', 'Capability staff.'],
+  safetyStaff: ['people', 'Safety staff.'],
+  revenue: ['M$ a month', 'Sales of the lab.'],
+  belief: ['probability', 'The lab\'s own estimate of the true risk.'],
+  winProbability: ['probability', 'Chance to win if the race were decided now.'],
+  theatre: ['share of speed', 'Speed given up beyond what the same safety would cost if bought efficiently.'],
+  harm: ['M$', 'Harm of the lab\'s accidents so far.'],
+  fines: ['M$', 'Fines paid so far.'],
+  incidents: ['accidents', 'Accidents so far.'],
+  abstains: ['flag', 'The lab sits this round out.', 'boolean'],
+  bound: ['flag', 'The budget is at a minimum that a law or staff impose.', 'boolean'],
+  violates: ['flag', 'The lab breaks a cap on assessed risk.', 'boolean'],
+  saturated: ['flag', 'The budget is at a corner that nobody imposes.', 'boolean'],
+  coveredCapped: ['flag', 'Covered capability is shown at its limit of capability plus 3 OOM.', 'boolean'],
+};
+
+function column(name: string, [unit, meaning, type, optional]: Told): Column {
+  return { name, unit, meaning, type: type ?? 'number', optional: optional ?? false };
+}
+
+/** `runs`: one row a run, all outcomes. */
+export const runColumns: readonly Column[] = [
+  column('run', ['index', 'Index of the run, from 0; with the seed it fixes every draw.', 'integer']),
+  column('hash', ['SHA-256', 'Fingerprint of the run\'s series and events.', 'string']),
+  ...outcomeDefinitions.map((outcome) => {
+    const type = outcome.kind === 'probability' ? 'boolean' : 'number';
+    return column(outcome.name, [outcome.kind === 'probability' ? 'flag' : outcome.unit, outcome.meaning, type, true]);
+  }),
+];
+
+/** `series`: one row for every run, round and lab. */
+export const seriesColumns: readonly Column[] = [
+  column('run', ['index', 'Index of the run.', 'integer']),
+  column('lab', ['name', 'Name of the lab.', 'string']),
+  ...worldColumns.map((name) => column(name, worldTold[name])),
+  ...labColumns.map((name) => column(name, labTold[name])),
+];
+
+/** Unit and meaning of a lab's quantity, for charts. */
+export function labColumnText(name: LabColumn): { readonly unit: string; readonly meaning: string } {
+  const [unit, meaning] = labTold[name];
+  return { unit, meaning };
+}

@@ -1,0 +1,105 @@
+import type { SimulationEvent, Term } from '../core/events/event.ts';
+
+/** Why an event happened, in words made from the model's own terms. */
+export interface Explanation {
+  readonly event: SimulationEvent;
+  /** One line: what happened, where and when. */
+  readonly headline: string;
+  /** The facts of the moment, as the rule read them. */
+  readonly facts: readonly Term[];
+  /** Signed contributions, largest first; empty where the rule is a draw and not a sum. */
+  readonly contributions: readonly Term[];
+  /** Unit of the contributions. */
+  readonly unit: string;
+  /** The rule by which such an event happens. */
+  readonly rule: string;
+  /** Causes, from the event back to the scenario itself. */
+  readonly chain: readonly { readonly event: SimulationEvent; readonly headline: string }[];
+}
+
+/** Facts of a decision; whatever else it carries is a contribution to the pull on its budget. */
+const decisionFacts = ['safety budget', 'residual risk', 'budget before'];
+
+const rules: Readonly<Record<string, string>> = {
+  decision: 'Each round the labs\' safety budgets are an equilibrium of the race game. Contributions: what each part of the lab\'s payoff would gain from one more percentage point of speed given up for safety, at the budget it had before.',
+  accident: 'Accidents arrive at the lab\'s accident rate at no safety times its residual risk; their size is drawn from a heavy tail.',
+  evidence: 'An accident is read as a warning with one chance if systems are dangerous and another if they are not; labs update their beliefs by Bayes.',
+  inspection: 'The regulator inspects at its rate, compares assessed risk with the cap, misses a share of violations, and fines what it finds.',
+  policy: 'The scenario\'s policies switch levers on and off at their dates; labs answer at the next round.',
+  lead: 'The most capable active lab leads.',
+  decided: 'The race is decided at a hazard that grows with the frontier\'s capability; the winner is drawn with chances that grow with its lead.',
+  catastrophe: 'The system that decided the race, or caused an accident past the catastrophe size, is catastrophic with the true risk; after a decision times the winner\'s residual risk.',
+};
+
+/** What happened, in one line. Templated from the event's terms. */
+export function headlineOf(event: SimulationEvent): string {
+  const value = (name: string): number => event.terms.find((term) => term.name === name)?.value ?? NaN;
+  const when = `month ${number(event.time)}`;
+  switch (event.kind) {
+    case 'decision': {
+      const before = value('budget before');
+      const budget = value('safety budget');
+      if (budget === 1) return `${event.entity} sits out from ${when} on`;
+      if (before === 1) return `${event.entity} takes part again in ${when}, with ${percent(budget)} of its speed given up for safety`;
+      if (Number.isNaN(before)) return `${event.entity} gives up ${percent(budget)} of its speed for safety in ${when}`;
+      return `${event.entity} ${budget > before ? 'raises' : 'cuts'} its safety budget from ${percent(before)} to ${percent(budget)} of its speed in ${when}`;
+    }
+    case 'accident':
+      return `Accident at ${event.entity} in ${when}, ${money(value('harm'))}, severity ${event.severity}`;
+    case 'evidence':
+      return `The accident at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
+    case 'inspection':
+      return `${event.entity} is inspected in ${when}: ${value('violation') === 1 ? (value('found') === 1 ? `a violation, fined ${money(value('fine'))}` : 'a violation, missed') : 'in order'}`;
+    case 'policy':
+      return `${event.entity} goes ${value('on') === 1 ? `on at strength ${number(value('strength'))}` : 'off'} in ${when}`;
+    case 'lead':
+      return `${event.entity} takes the lead in ${when}`;
+    case 'decided':
+      return `${event.entity} decides the race in ${when}, with residual risk ${number(value('residual risk'))}`;
+    case 'catastrophe':
+      return `Catastrophe by ${event.entity} in ${when}`;
+    default:
+      return `${event.kind} at ${event.entity} in ${when}`;
+  }
+}
+
+/** Explains one event of a recorded run. */
+export function explainEvent(event: SimulationEvent, events: readonly SimulationEvent[]): Explanation {
+  const decision = event.kind === 'decision';
+  const facts = decision ? event.terms.filter((term) => decisionFacts.includes(term.name)) : event.terms;
+  const contributions = decision ? event.terms.filter((term) => !decisionFacts.includes(term.name) && term.value !== 0) : [];
+  const byId = new Map(events.map((each) => [each.id, each]));
+  const chain: { event: SimulationEvent; headline: string }[] = [];
+  const seen = new Set<string>();
+  for (let cause = event.cause; cause !== null && !seen.has(cause); ) {
+    seen.add(cause);
+    const found = byId.get(cause);
+    if (found === undefined) break;
+    chain.push({ event: found, headline: headlineOf(found) });
+    cause = found.cause;
+  }
+  return {
+    event,
+    headline: headlineOf(event),
+    facts,
+    contributions: [...contributions].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)),
+    unit: decision ? 'M$ a percentage point of speed' : '',
+    rule: rules[event.kind] ?? 'No rule is told for this kind of event.',
+    chain,
+  };
+}
+
+function percent(share: number): string {
+  return `${number(share * 100)} %`;
+}
+
+function money(musd: number): string {
+  return musd >= 1e6 ? `${number(musd / 1e6)} T$` : musd >= 1000 ? `${number(musd / 1000)} B$` : `${number(musd)} M$`;
+}
+
+/** Three significant digits, no exponent for everyday sizes. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const rounded = Number(value.toPrecision(3));
+  return String(rounded);
+}
