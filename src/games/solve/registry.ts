@@ -10,45 +10,59 @@ import { quantalGame } from '../qre/solve.ts';
 import { researcherGame } from '../researcher/front.ts';
 import { safetyRaceGame } from '../safety-race/front.ts';
 import { sptGame } from '../spt/front.ts';
-import type { Answer, NormalForm } from './answer.ts';
+import type { Answer, GameFront, NormalForm } from './answer.ts';
 import { InputError } from './input.ts';
 
-/**
- * A front whose input only it understands, so that fronts of different games share one table: what `read` returns is for `solve` and
- * `normalForm` of the same front. Written as methods, whose parameters may be narrower than `unknown`.
- */
-export interface AnyGameFront {
+/** A front whose input only it understands, so that fronts of different games share one table. */
+export interface AnyFront {
   readonly name: string;
   /** Throws `InputError` with every fault of the input. */
-  read(json: unknown): unknown;
-  solve(input: unknown): Answer<unknown>;
-  /** Absent for games that are not simultaneous; throws `InputError` where the table would be too large. */
-  normalForm?(input: unknown, points: number): NormalForm;
+  readonly solve: (json: unknown) => Answer<unknown>;
+  /** Absent for games that are not simultaneous. */
+  readonly normalForm?: (json: unknown, points: number) => NormalForm;
 }
 
-const fronts: readonly AnyGameFront[] = [
-  contestGame,
-  safetyRaceGame,
-  fineTuningGame,
-  inspectionGame,
-  deterrenceGame,
-  sptGame,
-  precipiceGame,
-  evolutionGame,
-  dsairGame,
-  quantalGame,
-  researcherGame,
+function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {
+  const { normalForm } = game;
+  const solve = (json: unknown): Answer<unknown> => game.solve(game.read(json));
+  if (normalForm === undefined) return { name: game.name, solve };
+  return { name: game.name, solve, normalForm: (json, points) => normalForm(game.read(json), points) };
+}
+
+/** Every game that `solve` answers, in the order of the contract. */
+export const games: readonly AnyFront[] = [
+  front(contestGame),
+  front(safetyRaceGame),
+  front(fineTuningGame),
+  front(inspectionGame),
+  front(deterrenceGame),
+  front(sptGame),
+  front(precipiceGame),
+  front(evolutionGame),
+  front(dsairGame),
+  front(quantalGame),
+  front(researcherGame),
 ];
 
-/** Every game that `solve` answers, by name, in the order of the contract. */
-export const games: Readonly<Record<string, AnyGameFront>> = Object.fromEntries(fronts.map((front) => [front.name, front]));
-
-/** Reads and solves one game given as JSON data. Throws `InputError` with every fault, or for an unknown name. */
-export function solveGame(name: string, json: unknown): Answer<unknown> {
-  const front = Object.hasOwn(games, name) ? games[name] : undefined;
-  if (front !== undefined) return front.solve(front.read(json));
-  const names = Object.keys(games);
+/** The front of a game; throws `InputError` for an unknown name. */
+export function gameNamed(name: string): AnyFront {
+  const found = games.find((game) => game.name === name);
+  if (found !== undefined) return found;
+  const names = games.map((game) => game.name);
   const near = nearestName(name, names);
-  const hint = near === undefined ? `; there are ${names.join(', ')}` : `; did you mean ${near}?`;
-  throw new InputError([{ path: '', message: `unknown game ${name}${hint}` }]);
+  throw new InputError([{ path: '', message: `unknown game ${name}${near === undefined ? `; there are ${names.join(', ')}` : `; did you mean ${near}?`}` }]);
+}
+
+/** Reads and solves one game given as JSON data. Throws `InputError` with every fault. */
+export const solveGame = (name: string, json: unknown): Answer<unknown> => gameNamed(name).solve(json);
+
+/** The game as a finite one with `points` strategies a player (at least 2). Throws `InputError` where the game has none. */
+export function normalFormOf(name: string, json: unknown, points: number): NormalForm {
+  const { normalForm } = gameNamed(name);
+  if (normalForm === undefined) {
+    const able = games.filter((game) => game.normalForm !== undefined).map((game) => game.name);
+    throw new InputError([{ path: '', message: `${name} has no normal form; games that have are ${able.join(', ')}` }]);
+  }
+  if (!Number.isInteger(points) || points < 2) throw new InputError([{ path: '', message: `expected at least 2 points, found ${points}` }]);
+  return normalForm(json, points);
 }
