@@ -1,4 +1,5 @@
 import { ruleValue } from '../../games/fine-tuning/bargaining.ts';
+import { ShareSolver } from '../../games/fine-tuning/generalist.ts';
 import { basicGame, paperGrid, solveGrid } from '../../games/fine-tuning/grid.ts';
 import type { Grid } from '../../games/fine-tuning/grid.ts';
 import { BARGAINING_RULES } from '../../games/fine-tuning/types.ts';
@@ -131,12 +132,14 @@ export function surveyRegulation(attributes: 1 | 2, grid: Grid = paperGrid()): S
   const maps = BARGAINING_RULES.map((rule) => ({
     rule, effects: new Uint8Array(rows * columns), safety: new Float64Array(rows * columns),
   }));
+  const solver = new ShareSolver(game, game.sectors[0]!);
   const nash = without[BARGAINING_RULES.indexOf('nash')]!;
   let edge: FrontierGame[] = [];
   let batch: FrontierGame[] = [];
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       const cell = i * columns + j;
+      solver.setFloors(floorsGeneralist[i]!, floorsSpecialist[j]!);
       solveGrid(game, grid, block, cell * shares.length, (cell + 1) * shares.length);
       const floorGeneralist = floorsGeneralist[i]!;
       const floorSpecialist = floorsSpecialist[j]!;
@@ -156,7 +159,7 @@ export function surveyRegulation(attributes: 1 | 2, grid: Grid = paperGrid()): S
         batch = [];
       }
       BARGAINING_RULES.forEach((rule, r) => {
-        const found = pickShare(rule, block, shares);
+        const found = sharpened(rule, solver, block, shares);
         const map = maps[r]!;
         map.effects[cell] = EFFECTS.indexOf(effectOf(found, without[r]!));
         map.safety[cell] = found === null ? NaN : found.safety;
@@ -216,6 +219,36 @@ export function pickShare(rule: BargainingRule, block: Float64Array, shares: Gri
     safety: block[6 * best + 3]!,
     generalistUtility: block[6 * best + 4]!,
     specialistUtility: block[6 * best + 5]!,
+  };
+}
+
+/** The pick among the grid's shares, improved between its neighbours: the maps do not show the grid of shares. */
+function sharpened(rule: BargainingRule, solver: ShareSolver, block: Float64Array, shares: Grid['shares']): Bargained | null {
+  const found = pickShare(rule, block, shares);
+  if (found === null) return null;
+  const ideals = { generalist: 0, specialist: 0 };
+  for (let k = 0; k < shares.length; k++) {
+    ideals.generalist = Math.max(ideals.generalist, block[6 * k + 4]!);
+    ideals.specialist = Math.max(ideals.specialist, block[6 * k + 5]!);
+  }
+  const start = ruleValue(rule, found.generalistUtility, found.specialistUtility, ideals);
+  let best = start + 1e-12 * Math.abs(start);
+  let share = found.share;
+  for (let step = shares[1]! - shares[0]!; step > 1e-6; step *= 0.5) {
+    for (const tried of [share - step, share + step]) {
+      if (tried <= 0 || tried >= 1) continue;
+      solver.solve(tried);
+      if (!solver.takesPart) continue;
+      const value = ruleValue(rule, solver.generalistUtility, solver.specialistUtility, ideals);
+      if (value <= best) continue;
+      best = value;
+      share = tried;
+    }
+  }
+  solver.solve(share);
+  return {
+    share, performance: solver.specialistPerformance, safety: solver.specialistSafety,
+    generalistUtility: solver.generalistUtility, specialistUtility: solver.specialistUtility,
   };
 }
 

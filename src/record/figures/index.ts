@@ -1,0 +1,2 @@
+export { figuresReport, regulationPlots } from './report.ts';
+export type { Plot } from './svg.ts';
