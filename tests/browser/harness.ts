@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { browserSwitches, findBrowser } from '../../src/platform/node/browser.ts';
@@ -20,7 +20,7 @@ export interface BrowserTools {
 }
 
 export interface BrowserOptions {
-  /** Served folder, relative to the package; the built page if absent. */
+  /** Served folder, from the package's own; the built page if absent. */
   readonly folder?: string;
   /** More command-line switches for Chromium. */
   readonly args?: readonly string[];
@@ -56,7 +56,7 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     let profile: string;
     const pages: Page[] = [];
     beforeAll(async () => {
-      server = await servePage({ port: 0, folder: join(packageFolder(), options.folder ?? 'dist') });
+      server = await servePage({ port: 0, folder: resolve(packageFolder(), options.folder ?? 'dist') });
       profile = mkdtempSync(join(tmpdir(), 'lab-race-browser-'));
       tools.context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
