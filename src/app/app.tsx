@@ -8,6 +8,7 @@ import { Icon } from './panels/icon.tsx';
 import { OutcomeCard } from './panels/outcome-card.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { RaceView } from './race/race-view.tsx';
+import { futuresShown } from './state/responder.ts';
 import { words } from './words.ts';
 
 /** The frame of the Explore view. Source order is reading order; the style sheet places the parts. */
@@ -15,6 +16,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
   const { session, announcer } = app;
   const fault = session.fault.value;
   const view = session.run.value;
+  const name = view?.labs[session.selected.value] ?? '';
   return (
     <AppContext.Provider value={app}>
       <a class="skip" href="#race">{words.skip}</a>
@@ -35,8 +37,8 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
             <div class="chart-pair"><ChartPanel column="budget" /><ChartPanel column="residualRisk" /></div>
             <ChartPanel column="capability" />
             <p class="chart-note">
-              {view && view.labs.length > 12 ? words.charts.noBands : session.ensemble.value.result ? words.charts.bands(view?.labs[session.selected.value] ?? '') : words.charts.waiting}
-              {session.changed.value && ` · ${words.charts.reference}`}
+              {view && view.labs.length > 12 ? words.charts.noBands : session.ensemble.value.result ? words.charts.bands(name, futuresShown) : words.charts.waiting}
+              {session.changed.value && ` · ${words.charts.reference(name)}`}
             </p>
           </div>
         </div>

@@ -43,11 +43,18 @@ export function significant(value: number, withSign = false): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e6 || size < 1e-3)) {
-    const text = new Intl.NumberFormat(locale, { notation: size >= 1e6 ? 'compact' : 'scientific', maximumSignificantDigits: 3, signDisplay: withSign ? 'exceptZero' : 'auto' });
-    return minus(text.format(value));
+    if (size < 1e-3) return powerOfTen(value);
+    return minus(new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3, signDisplay: withSign ? 'exceptZero' : 'auto' }).format(value));
   }
   const decimals = size === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(size)));
   return minus(formatter(0, decimals, 'decimal', withSign ? 'exceptZero' : 'auto').format(value));
+}
+
+/** `2 × 10⁻¹²`: sizes so small that only their order matters. */
+function powerOfTen(value: number): string {
+  const [digits, exponent] = value.toExponential(0).split('e') as [string, string];
+  const raised = [...String(Number(exponent))].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('');
+  return `${minus(digits)} × 10${raised}`;
 }
 
 /** Picks the word for a count: `plural(1, { one: 'run', other: 'runs' })`. */

@@ -12,6 +12,11 @@ export interface Colours {
 
 export const labHues = 8;
 
+/** The class that gives a lab its hue; populations have none. */
+export function hueClass(lab: number, labs: number): string {
+  return labs > 12 ? 'lab-hue-none' : `lab-hue-${lab % labHues}`;
+}
+
 export function readColours(element: Element = document.documentElement): Colours {
   const style = getComputedStyle(element);
   const read = (name: string): string => style.getPropertyValue(`--${name}`).trim();

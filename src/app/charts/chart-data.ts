@@ -1,5 +1,5 @@
 import type { LabColumn } from '../../engine/types.ts';
-import type { EnsembleResult } from '../../experiments/types.ts';
+import type { EnsembleResult, Paths } from '../../experiments/types.ts';
 import { bandLevels, futuresShown, mostLabsWithBands } from '../state/responder.ts';
 import { labValue, type RunView } from '../run/run-view.ts';
 
@@ -93,6 +93,16 @@ function fillBands(data: ChartData, ensemble: EnsembleResult | null, selected: n
       continue;
     }
     const start = ((future * futures.columns.length + at) * futures.labs.length + selected) * futures.rows;
-    for (let row = 0; row < rows; row++) target[row] = see(futures.values[start + row] ?? null);
+    const end = lastChange(futures, future, selected);
+    for (let row = 0; row < rows; row++) target[row] = row > end ? null : see(futures.values[start + row] ?? null);
   }
+}
+
+/** The last row before a future ended: from then on its capability is held, which before never stands still in all labs. */
+function lastChange(futures: Paths, future: number, lab: number): number {
+  const at = futures.columns.indexOf('capability');
+  const start = ((future * futures.columns.length + Math.max(0, at)) * futures.labs.length + lab) * futures.rows;
+  let row = futures.rows - 1;
+  while (row > 0 && futures.values[start + row] === futures.values[start + row - 1]) row--;
+  return row;
 }

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import 'uplot/dist/uPlot.min.css';
 import type { LabColumn } from '../../engine/types.ts';
 import { useApp } from '../context.ts';
-import { palette } from '../theme.ts';
+import { hueClass, palette } from '../theme.ts';
 import { percent, upTo, fixed } from '../format.ts';
 import { held, type RunView } from '../run/run-view.ts';
 import { seek } from '../state/session.ts';
@@ -36,7 +36,7 @@ export function ChartPanel({ column }: { readonly column: ChartColumn }) {
       <div class="chart-head">
         <h2 id={`${id}-title`}>{text.title} <small>{text.unit}</small></h2>
         {view && name !== undefined && (
-          <span class="readout"><i class={`swatch lab-hue-${selected % 8}`} aria-hidden="true" />{name} <b>{chartNumber(column, held(view, session.month.value, selected, column))}</b></span>
+          <span class="readout"><i class={`swatch ${hueClass(selected, view.labs.length)}`} aria-hidden="true" />{name} <b>{chartNumber(column, held(view, session.month.value, selected, column))}</b></span>
         )}
         <button type="button" class="quiet-button" aria-pressed={asTable.value} data-testid={`table-${column}`}
           aria-label={asTable.value ? words.charts.showChart(text.title) : words.charts.showTable(text.title)}
@@ -90,7 +90,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
       const reference = changed ? session.reference.peek() : null;
       fillChartData(data!, { view, reference, ensemble: session.ensemble.peek().result, selected, column });
       chart!.update({
-        names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), top: column === 'residualRisk' ? 1 : null,
+        names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
       });
       placePlayhead();
       return false;

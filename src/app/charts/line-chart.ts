@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
-import { niceDomain, niceStep } from '../race/scale.ts';
+import { niceStep } from '../race/scale.ts';
 import { corners, glyphOf } from '../race/glyphs.ts';
+import { mostLanes } from '../race/layout.ts';
 import { readColours, type Colours } from '../theme.ts';
 import { bandColumns, currentColumn, firstFuture, firstReference, type ChartData } from './chart-data.ts';
 import { spreadLabels } from './end-labels.ts';
@@ -11,6 +12,7 @@ export interface ChartLook {
   /** Draw the reference's lines: only where the levers differ from it. */
   readonly showReference: boolean;
   readonly ended: boolean;
+  readonly formatMonth: (month: number, last: boolean) => string;
   readonly formatTick: (value: number) => string;
   /** A fixed top of the value axis; else the data's. */
   readonly top: number | null;
@@ -38,7 +40,9 @@ const alpha = (colour: string, share: number): string => {
 export function createLineChart(host: HTMLElement, data: ChartData, width: number, height: number, drawn: () => void): LineChart {
   let colours: Colours = readColours();
   let look: ChartLook | null = null;
-  const hue = (lab: number): string => colours.labs[lab % colours.labs.length]!;
+  /** In a population only the selected lab has a colour: eight hues cannot tell two hundred labs apart. */
+  const hue = (lab: number): string =>
+    look && look.names.length > mostLanes ? (lab === look.selected ? colours.act : colours.soft) : colours.labs[lab % colours.labs.length]!;
   const chosen = (): string => (look ? hue(look.selected) : colours.ink);
   const family = getComputedStyle(document.body).fontFamily;
   const axis = { stroke: () => colours.soft, font: `12px ${family}`, ticks: { show: false }, gap: 6 };
@@ -47,7 +51,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
   const series: uPlot.Series[] = [{}];
   for (let index = 1; index < firstFuture; index++) series.push({ ...hidden, stroke: 'transparent', width: 0 });
   for (let index = firstFuture; index < firstReference; index++) series.push({ ...hidden, stroke: () => alpha(chosen(), 0.3), width: 1 });
-  data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 1.25, dash: [4, 4] }));
+  data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 2, dash: [5, 4] }));
   data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 2 }));
 
   const chart = new uPlot({
@@ -56,7 +60,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     legend: { show: false }, cursor: { show: false },
     scales: { x: { time: false, range: (_, low, high) => [low, high] }, y: { range: () => domain() } },
     axes: [
-      { ...axis, size: 24, grid: { show: false }, splits: (_, __, low, high) => monthSplits(low, high) },
+      { ...axis, size: 24, grid: { show: false }, splits: (_, __, low, high) => monthSplits(low, high), values: (_, splits) => splits.map((month, index) => look?.formatMonth(month, index === splits.length - 1) ?? '') },
       {
         ...axis, size: 44, grid: { stroke: () => colours.grid, width: 1 }, splits: (_, __, low, high) => valueSplits(low, high),
         values: (_, splits) => splits.map((value) => look?.formatTick(value) ?? ''),
@@ -71,7 +75,9 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
 
   function domain(): [number, number] {
     if (look?.top != null) return [0, look.top];
-    return niceDomain(Math.min(0, data.low), Math.max(data.high, 1e-6), 4);
+    const high = Math.max(data.high, 1e-6);
+    const room = 0.04 * (high - Math.min(0, data.low));
+    return [data.low < 0 ? data.low - room : 0, high + room];
   }
 
   function valueSplits(low: number, high: number): number[] {
@@ -131,7 +137,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     update(next) {
       look = next;
       data.labs.forEach((lab, index) => {
-        chart.series[firstReference + index]!.show = next.showReference;
+        chart.series[firstReference + index]!.show = next.showReference && lab === next.selected;
         chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.75 : 1.75);
       });
       chart.setData(data.columns as uPlot.AlignedData, true);

@@ -16,6 +16,10 @@ export function Controls({ onInput }: { readonly onInput: (time: number) => void
       <ul class="levers">
         {session.levers.map((lever) => <LeverRow key={`${session.scenarioId.value}-${lever.id}`} lever={lever} onInput={onInput} />)}
       </ul>
+      <div class="about">
+        <h3>{words.about}</h3>
+        <p>{session.shipped.value.description}</p>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,6 @@ import { Icon } from './icon.tsx';
 export function Header() {
   const { session, chooseScenario, helpOpen } = useApp();
   const chosen = session.scenarioId.value;
-  const description = session.entries.find((entry) => entry.id === chosen)?.description ?? '';
   return (
     <header class="header">
       <h1 class="brand"><Icon name="logo" /> {words.name}</h1>
@@ -16,7 +15,6 @@ export function Header() {
           {session.entries.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
         </select>
       </label>
-      <p class="scenario-text" title={description}>{description}</p>
       <p class="notice" data-testid="notice">{words.notice}</p>
       <div class="header-buttons">
         <button type="button" class="icon-button" data-testid="theme" aria-label={theme.value === 'dark' ? words.themeToLight : words.themeToDark}

@@ -34,9 +34,9 @@ export function OutcomeCard() {
         <h2 id="outcome-title">{words.outcome.title(session.horizon.value)}</h2>
         <span class="progress" data-testid="runs">
           {progress.total === 0 ? words.outcome.waiting : words.outcome.progress(progress.done, progress.total)}
-          <progress max={Math.max(1, progress.total)} value={progress.done} aria-label={words.outcome.progress(progress.done, progress.total)} />
         </span>
       </div>
+      <progress class="runs" max={Math.max(1, progress.total)} value={progress.done} aria-label={words.outcome.progress(progress.done, progress.total)} />
       {result === null
         ? <div class="tiles is-empty" aria-hidden="true">{[0, 1, 2, 3].map((index) => <div key={index} class="tile"><i /><i /></div>)}</div>
         : (
@@ -61,7 +61,7 @@ export function OutcomeCard() {
 }
 
 function tilesOf(result: EnsembleResult, reference: EnsembleResult | null, changed: boolean): Tile[] {
-  const same = { text: changed ? words.outcome.waiting : words.outcome.noReference, tone: 'same' as const };
+  const waiting = changed ? { text: words.outcome.waiting, tone: 'same' as const } : null;
   // Compare like with like: the reference's first runs have the same draws as these.
   const paired = reference && reference.runs >= result.runs ? { ...reference, runs: result.runs } : null;
   const count = countOf(result, 'catastrophe');
@@ -73,7 +73,7 @@ function tilesOf(result: EnsembleResult, reference: EnsembleResult | null, chang
   const severe = meanOf(result, 'severeIncidents');
 
   const change = (difference: number, threshold: number, lower: 'better' | 'worse' | 'same', text: (difference: number) => string): Tile['change'] => {
-    if (!paired) return same;
+    if (!paired) return waiting;
     if (!Number.isFinite(difference)) return null;
     if (Math.abs(difference) < threshold) return { text: words.outcome.same, tone: 'same' };
     const tone = lower === 'same' ? 'same' : (difference < 0) === (lower === 'better') ? 'better' : 'worse';

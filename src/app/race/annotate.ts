@@ -77,21 +77,13 @@ export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, se
   const paused = pausedShares(scenario, view.labs, month);
   const recent = view.events.filter((event) => event.kind === 'inspection' && event.time <= month + 1e-9 && event.time > month - view.stepMonths);
   const finish = finishOf(view, month);
-  const undecided = !finish && view.lastRow === view.rows - 1 && month >= view.endMonth - 1e-9 && !view.growing;
-  const debt = finish ? frame.labs[finish.lab]?.debt ?? 0 : 0;
   return {
     selected, showGhosts,
     lanes: frame.labs.map((lab, index) => laneNote(lab, profiles[index] ?? '', paused[index] ?? 0, recent.filter((event) => event.entity === lab.name), narrow)),
     chips: policyChips(scenario, month),
     threshold: words.race.threshold(scenario.race.threshold),
-    axis: narrow ? words.race.axisShort : words.race.axis, yAxis: words.race.yAxis, diagonal: words.race.diagonal,
-    finish: finish
-      ? {
-          lab: finish.lab < 0 ? null : finish.lab, catastrophe: finish.event.kind === 'catastrophe',
-          text: finish.event.kind === 'catastrophe' ? words.race.catastrophe(finish.event.time)
-            : debt > 0 ? words.race.decidedWithDebt(finish.event.time, debt) : words.race.decided(finish.event.time),
-        }
-      : undecided ? { lab: null, catastrophe: false, text: words.race.undecided(view.endMonth) } : null,
+    yAxis: words.race.yAxis, diagonal: words.race.diagonal,
+    finish: finish && { lab: finish.lab < 0 ? null : finish.lab, catastrophe: finish.event.kind === 'catastrophe' },
   };
 }
 

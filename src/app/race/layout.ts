@@ -63,7 +63,7 @@ export interface RaceExtent {
 /** More labs than this are shown as dots in one plane. */
 export const mostLanes = 12;
 const railHeight = 34;
-const axisHeight = 36;
+const axisHeight = 24;
 
 export function raceScale(extent: RaceExtent, left: number, right: number): Scale {
   const high = Math.max(extent.high, extent.threshold ?? extent.high);
@@ -84,7 +84,7 @@ export function badgeRadius(severity: number): number {
 
 export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number): RaceLayout {
   const stacked = width < 560;
-  const left = stacked ? 14 : 148;
+  const left = stacked ? 14 : 186;
   const right = width - (stacked ? 14 : 24);
   const top = railHeight;
   const bottom = height - axisHeight;
@@ -120,7 +120,7 @@ function debtBar(value: number, diamond: number, token: { x: number; y: number; 
   return {
     from: diamond, to: token.x, value, slack: value < 0,
     spacing: Math.max(4, 9 - 1.25 * Math.max(0, value)),
-    label: free > 24 ? { x: middle, y: token.y + Math.min(14, height * 0.3) } : null,
+    label: free > 60 ? { x: middle, y: token.y + Math.min(14, height * 0.3) } : null,
   };
 }
 

@@ -9,11 +9,10 @@ export interface Annotations {
   /** Policies that act at this month. */
   readonly chips: readonly PolicyChip[];
   readonly threshold: string;
-  readonly axis: string;
   readonly yAxis: string;
   readonly diagonal: string;
-  /** The stamp of the end of the race, on the lane of the lab that ended it; lab null if no lab did. */
-  readonly finish: { readonly lab: number | null; readonly text: string; readonly catastrophe: boolean } | null;
+  /** Who ended the race, once it has ended. */
+  readonly finish: { readonly lab: number | null; readonly catastrophe: boolean } | null;
 }
 
 export interface LaneNote {

@@ -1,9 +1,9 @@
 import { fixed } from '../format.ts';
 import type { PlaneLayout } from './plane.ts';
 import type { Annotations } from './picture.ts';
-import { drawBadge, drawThreshold, type Pens } from './scene.ts';
+import { drawBadge, drawThreshold, type Pens } from './pens.ts';
 
-/** Population mode: every lab a dot; the selected one in its own colour and named. */
+/** Population mode: every lab a dot, teal with slack and orange with debt; the selected one in its own colour and named. */
 export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): void {
   const { pen, text, colours } = pens;
   const { plot } = layout;
@@ -15,7 +15,6 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
     pen.moveTo(plot.left, tick.at).lineTo(plot.right, tick.at).stroke({ width: 1, color: colours.grid });
     text.put(fixed(tick.value, 0), plot.left - 8, tick.at - 8, { fill: colours.soft, align: 1 });
   }
-  text.put(notes.axis, plot.right, plot.bottom + 21, { fill: colours.soft, align: 1 });
   text.put(notes.yAxis, 8, 8, { fill: colours.soft });
   if (layout.diagonal) {
     const { from, to } = layout.diagonal;
@@ -27,10 +26,7 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
     for (const dot of layout.dots) if (dot.ghost) pen.circle(dot.ghost[0], dot.ghost[1], dot.radius).stroke({ width: 1, color: colours.faint, alpha: 0.7 });
   }
   for (const dot of layout.dots) {
-    const limited = notes.lanes[dot.lab]?.profile === notes.lanes[0]?.profile;
-    if (limited) pen.circle(dot.x, dot.y, dot.radius).fill({ color: colours.ink, alpha: 0.42 });
-    else pen.poly([dot.x, dot.y - dot.radius * 1.2, dot.x + dot.radius * 1.1, dot.y + dot.radius * 0.8, dot.x - dot.radius * 1.1, dot.y + dot.radius * 0.8])
-      .fill({ color: colours.ink, alpha: 0.42 });
+    pen.circle(dot.x, dot.y, dot.radius).fill({ color: dot.slack ? colours.safe : colours.risk, alpha: 0.45 });
   }
   layout.badges.forEach((badge) => drawBadge(pens, badge));
   const chosen = layout.dots[notes.selected];
@@ -39,5 +35,4 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
     pen.circle(chosen.x, chosen.y, chosen.radius + 4).stroke({ width: 2.5, color: hue }).circle(chosen.x, chosen.y, chosen.radius).fill(hue);
     text.put(notes.lanes[notes.selected]?.name ?? '', chosen.x, chosen.y - chosen.radius - 22, { fill: colours.ink, weight: '650', align: 0.5 });
   }
-  if (notes.finish) text.put(notes.finish.text, plot.right - 4, plot.bottom - 22, { fill: notes.finish.catastrophe ? colours.risk : colours.safe, weight: '650', align: 1 });
 }

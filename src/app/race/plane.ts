@@ -26,11 +26,12 @@ export interface PlaneDot {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  readonly slack: boolean;
   readonly ghost: readonly [x: number, y: number] | null;
 }
 
 export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number): PlaneLayout {
-  const plot = { left: 52, right: width - 20, top: 34, bottom: height - 40 };
+  const plot = { left: 52, right: width - 20, top: 34, bottom: height - 26 };
   const x = raceScale(extent, plot.left, plot.right);
   const [low, high] = niceDomain(extent.low, extent.high, 6);
   const y: Scale = { domain: [low, high], range: [plot.bottom, plot.top] };
@@ -53,6 +54,7 @@ function dot(lab: LabFrame, x: Scale, y: Scale, largest: number): PlaneDot {
   return {
     lab: lab.lab, x: position(x, lab.capability), y: position(y, lab.covered),
     radius: Math.max(2.5, 9 * Math.sqrt(Math.max(0, lab.compute) / Math.max(largest, 1e-12))),
+    slack: lab.debt <= 0,
     ghost: lab.ghost && [position(x, lab.ghost.capability), position(y, lab.ghost.covered)],
   };
 }

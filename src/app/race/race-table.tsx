@@ -3,6 +3,7 @@ import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
 import { headline } from '../events/describe.ts';
 import { fixed, percent, whole } from '../format.ts';
+import { hueClass } from '../theme.ts';
 import type { RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { labState } from './frame.ts';
@@ -58,7 +59,7 @@ export function RaceTable({ view }: { readonly view: RunView }) {
               <tr key={name} class={lab === selected ? 'is-selected' : ''} data-lab={lab}>
                 <th scope="row">
                   <button type="button" class="row-button" tabIndex={lab === selected ? 0 : -1} aria-pressed={lab === selected} onClick={() => (session.selected.value = lab)}>
-                    <i class={`swatch lab-hue-${lab % 8}`} aria-hidden="true" />{name}
+                    <i class={`swatch ${hueClass(lab, view.labs.length)}`} aria-hidden="true" />{name}
                   </button>
                 </th>
                 <td>{fixed(state.capability, decimals)}</td>

@@ -4,8 +4,8 @@ import { useApp } from '../context.ts';
 import { incidentsOf, labValue, type RunView } from '../run/run-view.ts';
 import { palette, prefersReducedMotion } from '../theme.ts';
 import { words } from '../words.ts';
-import { annotate } from './annotate.ts';
-import { raceFrame } from './frame.ts';
+import { annotate, finishOf } from './annotate.ts';
+import { labState, raceFrame } from './frame.ts';
 import { labAt, laneLayout, mostLanes, type RaceExtent } from './layout.ts';
 import { dotAt, planeLayout } from './plane.ts';
 import type { Picture, RaceCanvas } from './picture.ts';
@@ -24,7 +24,7 @@ export function RaceView() {
     <section class="race" aria-labelledby="race-title" id="race">
       <div class="race-head">
         <h2 id="race-title">{words.race.title} <small>{view?.growing ? words.race.growing(view.endMonth) : words.race.month(month, session.horizon.value)}</small></h2>
-        <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.changed.value} count={view?.labs.length ?? 0} />
+        {view && <Stamp view={view} month={month} />}
         {!broken.value && (
           <div class="switch" role="group" aria-label={words.race.switch}>
             <button type="button" aria-pressed={!asTable.value} data-testid="race-picture" onClick={() => (asTable.value = false)}>{words.race.lanes}</button>
@@ -38,8 +38,25 @@ export function RaceView() {
         {!broken.value && <RaceCanvasHost hidden={asTable.value} onBroken={() => (broken.value = true)} />}
         <div class={asTable.value || broken.value ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
+      <div class="race-foot">
+        {!asTable.value && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.changed.value} count={view?.labs.length ?? 0} />}
+        {!asTable.value && !broken.value && <p class="race-axis">{words.race.axis}</p>}
+      </div>
     </section>
   );
+}
+
+/** How the race ended, once it has. */
+function Stamp({ view, month }: { readonly view: RunView; readonly month: number }) {
+  const finish = finishOf(view, month);
+  if (!finish) {
+    const over = !view.ended && !view.growing && month >= view.endMonth - 1e-9;
+    return over ? <p class="stamp" data-testid="stamp">{words.race.undecided(view.endMonth)}</p> : null;
+  }
+  const catastrophe = finish.event.kind === 'catastrophe';
+  const debt = finish.lab < 0 ? 0 : labState(view, month, finish.lab).debt;
+  const text = catastrophe ? words.race.catastrophe(finish.event.entity, finish.event.time) : words.race.decided(finish.event.entity, finish.event.time, debt);
+  return <p class={`stamp ${catastrophe ? 'is-risk' : 'is-safe'}`} data-testid="stamp">{text}</p>;
 }
 
 /** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */

@@ -1,19 +1,13 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Graphics, autoDetectRenderer, type Renderer } from 'pixi.js';
 import { fixed } from '../format.ts';
-import { readColours, type Colours } from '../theme.ts';
+import { readColours } from '../theme.ts';
 import { corners, glyphOf } from './glyphs.ts';
-import { hatch, type BadgeLayout, type LaneLayout, type RaceLayout } from './layout.ts';
+import { hatch, type LaneLayout, type RaceLayout } from './layout.ts';
 import { drawPlane } from './plane-scene.ts';
 import type { Annotations, LaneNote, Picture, RaceCanvas, Ring } from './picture.ts';
-import { createTextPool, type TextPool } from './text-pool.ts';
-
-/** What a drawing routine gets: one pen below the text, one text pool above. */
-export interface Pens {
-  readonly pen: Graphics;
-  readonly text: TextPool;
-  readonly colours: Colours;
-}
+import { drawBadge, drawThreshold, type Pens } from './pens.ts';
+import { createTextPool } from './text-pool.ts';
 
 /**
  * The race on a WebGL canvas, drawn on demand only: no ticker. Rejects if Pixi cannot start, in which case the table carries the page.
@@ -78,17 +72,9 @@ function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
     pen.moveTo(tick.x, plot.top).lineTo(tick.x, plot.bottom).stroke({ width: 1, color: colours.grid });
     text.put(fixed(tick.value, 0), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
   }
-  text.put(notes.axis, plot.right, plot.bottom + 20, { fill: colours.soft, align: 1 });
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 8, plot.bottom, notes.threshold, plot.right);
   drawRail(pens, layout, notes);
   layout.lanes.forEach((lane, index) => drawLane(pens, layout, lane, notes.lanes[index]!, notes));
-  if (notes.finish) drawFinish(pens, layout, notes);
-}
-
-export function drawThreshold({ pen, text, colours }: Pens, x: number, top: number, bottom: number, label: string, right: number): void {
-  for (let y = top; y < bottom; y += 7) pen.moveTo(x, y).lineTo(x, Math.min(bottom, y + 3)).stroke({ width: 1.5, color: colours.soft });
-  const fits = x + label.length * 3.6 < right;
-  text.put(label, fits ? x : right, top - 16, { fill: colours.soft, align: fits ? 0.5 : 1 });
 }
 
 function drawRail({ pen, text, colours }: Pens, layout: RaceLayout, notes: Annotations): void {
@@ -140,19 +126,19 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   if (note.pausedShare > 0) drawStripes(pens, plot.left, plot.right, lane.y - half + 5, lane.y + half - 5, note.pausedShare);
 
   const nameX = layout.stacked ? plot.left : 12;
-  const nameY = layout.stacked ? bandTop + 3 : lane.y - (half > 24 ? 24 : half - 1);
-  const name = text.put(note.name, nameX, nameY, { fill: colours.ink, weight: '650', size: 13.5 });
+  const nameY = layout.stacked ? bandTop + 3 : lane.y - 17;
+  const name = text.put(note.name, nameX, nameY, { fill: colours.ink, weight: '600', size: 13.5 });
+  text.put(note.profile, nameX + name.width + 7, nameY + 1.5, { fill: colours.soft });
   if (layout.stacked) text.put(note.staff, plot.right, nameY + 1, { fill: colours.soft, align: 1 });
-  else {
-    if (half > 24) text.put(note.profile, nameX, lane.y - 7, { fill: colours.soft });
-    text.put(note.staff, nameX, lane.y + (half > 24 ? 9 : 1), { fill: colours.soft });
-  }
-  if (notes.finish?.lab === lane.lab) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
+  else text.put(note.staff, nameX, lane.y + 2, { fill: colours.soft });
+  const won = notes.finish?.lab === lane.lab;
+  if (won && notes.finish) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
 
-  if (notes.showGhosts && lane.ghost) drawGhost(pens, lane, lane.ghost);
   lane.trail.forEach((point) => pen.circle(point.x, lane.y - 9, point.radius).fill({ color: hue, alpha: point.alpha }));
   drawDebt(pens, lane, note);
+  if (notes.showGhosts && lane.ghost) drawGhost(pens, lane, lane.ghost);
   drawDiamond(pens, lane.diamond.x, lane.y, lane.diamond.capped);
+  if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe);
   drawToken(pens, lane, note, hue);
   lane.badges.forEach((badge) => drawBadge(pens, badge));
   drawMarks(pens, lane, note);
@@ -176,7 +162,7 @@ function drawDebt({ pen, text, colours }: Pens, lane: LaneLayout, note: LaneNote
     for (const [x1, y1, x2, y2] of hatch(from, to, lane.y - 4.5, lane.y + 4.5, lane.debt.spacing)) pen.moveTo(x1, y1).lineTo(x2, y2);
     pen.stroke({ width: 1.4, color: colour });
   }
-  if (label) text.put(note.debt, label.x, label.y - 7, { fill: colour, weight: '600', align: 0.5 });
+  if (label) text.put(note.debt, label.x, label.y - 7, { fill: colour, weight: '600', align: 0.5, halo: colours.card });
 }
 
 function drawDiamond({ pen, colours }: Pens, x: number, y: number, capped: boolean): void {
@@ -217,11 +203,6 @@ function drawGhost({ pen, colours }: Pens, lane: LaneLayout, ghost: { token: num
   }
 }
 
-export function drawBadge({ pen, text, colours }: Pens, badge: BadgeLayout): void {
-  pen.circle(badge.x, badge.y, badge.radius + 1).fill(colours.card).circle(badge.x, badge.y, badge.radius).fill(colours.risk);
-  text.put(String(badge.severity), badge.x, badge.y - 8, { fill: colours.onToken, weight: '700', size: 12, align: 0.5 });
-}
-
 /** Inspection: a lens over the token; fine: a coin. Both stay for one step. */
 function drawMarks({ pen, colours }: Pens, lane: LaneLayout, note: LaneNote): void {
   let x = lane.token.x + lane.token.radius + 10;
@@ -235,12 +216,10 @@ function drawMarks({ pen, colours }: Pens, lane: LaneLayout, note: LaneNote): vo
   }
 }
 
-function drawFinish({ pen, text, colours }: Pens, layout: RaceLayout, notes: Annotations): void {
-  const finish = notes.finish!;
-  const lane = layout.lanes.find((each) => each.lab === finish.lab);
-  const colour = finish.catastrophe ? colours.risk : colours.safe;
-  const y = lane ? lane.y + Math.min(lane.height * 0.5 - 12, 16) : layout.plot.bottom - 14;
-  const label = text.put(finish.text, layout.plot.right - 8, y - 8, { fill: colour, weight: '650', align: 1 });
-  pen.roundRect(layout.plot.right - 16 - label.width, y - 11, label.width + 16, 21, 6).fill(colours.card).stroke({ width: 1.5, color: colour });
+/** The flag of the lab that decided the race, planted in its token. */
+function drawFlag({ pen }: Pens, lane: LaneLayout, colour: string): void {
+  const { x, y, radius } = lane.token;
+  const top = y - radius - 13;
+  pen.moveTo(x, y).lineTo(x, top).stroke({ width: 2.5, color: colour });
+  pen.poly([x, top, x + 15, top + 5, x, top + 10]).fill(colour);
 }
-

@@ -6,6 +6,8 @@ export interface TextLook {
   readonly align?: number;
   readonly weight?: string;
   readonly size?: number;
+  /** Colour of a rim that keeps the words readable over lines. */
+  readonly halo?: string;
 }
 
 /** Texts are costly to make and cheap to move: those with the same words and look are kept from frame to frame. */
@@ -27,14 +29,14 @@ export function createTextPool(stage: Container): TextPool {
     begin() {
       used = new Map();
     },
-    put(words, x, y, { fill, align = 0, weight = '400', size = 12 }) {
-      const key = `${words}|${fill}|${weight}|${size}`;
+    put(words, x, y, { fill, align = 0, weight = '400', size = 12, halo }) {
+      const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
       const list = pool.get(key) ?? [];
       const index = used.get(key) ?? 0;
       used.set(key, index + 1);
       let item = list[index];
       if (!item) {
-        item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill }, resolution: Math.max(2, window.devicePixelRatio || 1) });
+        item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, window.devicePixelRatio || 1) });
         list.push(item);
         pool.set(key, list);
         stage.addChild(item);
