@@ -1,12 +1,11 @@
 import { quantile } from '../core/statistics/index.ts';
-import { runToEnd } from '../engine/index.ts';
+import { createSimulation, runToEnd, solveInRun } from '../engine/index.ts';
 import { runEnsemble } from '../experiments/ensemble.ts';
 import type { RunPool } from '../experiments/types.ts';
 import { evolutionOf } from '../games/evolution/solve.ts';
 import type { EvolutionGame } from '../games/evolution/types.ts';
 import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
-import { solveRace } from '../games/race/index.ts';
-import { raceTimingCases } from '../games/race/timing-cases.ts';
+import type { RaceProblem } from '../games/race/index.ts';
 import type { Scenario } from '../model/settings.ts';
 
 /** What the benchmark needs from the world: clocks, threads, the built page. */
@@ -65,10 +64,11 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   rows.push(row('frontier, one run on one core', median(runs), 'ms', 6, 'lower', `median of ${runs.length} runs; worst ${show(Math.max(...runs))} ms`));
 
   begin('race games');
-  const { warm, large } = raceTimingCases();
-  const warmTimes = timeEach(ports, warm.length, (index) => solveRace(warm[index]!, { searchEquilibria: 'continuation' }), 5);
-  rows.push(row('race game, 5 labs, warm, with certificate', 1000 * median(warmTimes), 'µs', 45, 'lower', `median of ${warmTimes.length} solves; worst ${show(1000 * Math.max(...warmTimes))} µs`));
-  const largeTimes = timeEach(ports, 12, () => solveRace(large, { searchEquilibria: 'continuation' }), 1);
+  const warm = warmGames(ports.frontier, 8);
+  const warmTimes = timeEach(ports, warm.length, (index) => solveInRun(warm[index]!), 5);
+  rows.push(row('race game, 5 labs, warm, with certificate', 1000 * median(warmTimes), 'µs', 45, 'lower', `median of ${warmTimes.length} solves of games met in runs of frontier; worst ${show(1000 * Math.max(...warmTimes))} µs`));
+  const large = warmGames(crowded(ports.frontier, 1000), 1, 12);
+  const largeTimes = timeEach(ports, large.length, (index) => solveInRun(large[index]!), 1);
   rows.push(row('race game, 1,000 labs, with certificate', median(largeTimes), 'ms', 20, 'lower', `median of ${largeTimes.length} solves; worst ${show(Math.max(...largeTimes))} ms`));
 
   begin('two workers and one');
@@ -119,6 +119,29 @@ function timeRuns(ports: BenchPorts, count: number): number[] {
     runToEnd(ports.frontier, run);
     return ports.now() - start;
   });
+}
+
+/** The games of the decision rounds of some runs, each with the round before it as its start. */
+function warmGames(scenario: Scenario, runs: number, most = Infinity): RaceProblem[] {
+  const games: RaceProblem[] = [];
+  for (let run = 0; run < runs; run++) {
+    const simulation = createSimulation(scenario, run);
+    for (let next = simulation.advance(); next.kind === 'problem' && games.length < most; next = simulation.advance()) {
+      if (next.problem.previous !== undefined) games.push(next.problem);
+      simulation.provide(solveInRun(next.problem));
+    }
+  }
+  return games;
+}
+
+/** The scenario with every lab multiplied to a population around it, `labs` in all. */
+function crowded(scenario: Scenario, labs: number): Scenario {
+  const entries = scenario.labs.map((lab, index) => ({
+    ...lab,
+    count: Math.floor(((index + 1) * labs) / scenario.labs.length) - Math.floor((index * labs) / scenario.labs.length),
+    capability: { normal: [typeof lab.capability === 'number' ? lab.capability : 0, 0.3] as const },
+  }));
+  return { ...scenario, labs: entries };
 }
 
 /** Milliseconds of every call, `rounds` times over all indices, after two rounds of warm-up. */

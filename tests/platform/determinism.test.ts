@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createSimulation, driveToEnd, runToEnd, type Snapshot, restoreSimulation } from '../../src/engine/index.ts';
+import { createSimulation, driveToEnd, restoreSimulation, runToEnd, solveInRun, type Snapshot } from '../../src/engine/index.ts';
 import { runEnsemble } from '../../src/experiments/ensemble.ts';
 import { createLocalPool } from '../../src/experiments/local.ts';
 import { createNodePool } from '../../src/platform/node/threads.ts';
@@ -58,10 +58,14 @@ describe('the same seed gives the same result', () => {
     expect(got.series!.values).toEqual(expected.series!.values);
   });
 
-  it('when it is stopped at any round, sent elsewhere as plain data and resumed', () => {
+  it.each([0, 1, 7, 30])('when it is stopped at round %i with its game pending, sent elsewhere as plain data and resumed', (rounds) => {
     const hash = runToEnd(frontier, 3).hash;
     const simulation = createSimulation(frontier, 3);
-    for (let stop = 0; stop < 40; stop++) if (simulation.step().kind !== 'event') break;
+    for (let round = 0; round <= rounds; round++) {
+      const next = simulation.advance();
+      if (next.kind === 'done') throw new Error(`run 3 ended before round ${rounds}`);
+      if (round < rounds) simulation.provide(solveInRun(next.problem));
+    }
     const sent = structuredClone(simulation.snapshot()) as Snapshot;
     expect(driveToEnd(restoreSimulation(sent)).hash).toBe(hash);
     expect(driveToEnd(simulation).hash).toBe(hash);
