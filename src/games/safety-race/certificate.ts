@@ -39,10 +39,9 @@ function reach(game: SafetyRaceGame, safety: readonly number[], player: number):
   const offset = (1 - game.enmity / (1 + game.disasterLoss)) * rivalsSafe;
   const rises = (z: number): boolean => {
     const weight = speed * pow(z, r);
-    const weightSlope = (r * weight) / z;
     const top = weight * (1 - z) + offset;
-    const topSlope = weightSlope * (1 - z) - weight;
-    return topSlope * (weight + rivals) - top * weightSlope > 0;
+    // N'M - NM' over k z^(r-1), which would underflow.
+    return (r * (1 - z) - z) * (weight + rivals) - r * top > 0;
   };
   const peak = (from: number, to: number): number => {
     // Unsafety from `from` to `to`; halves in ln z, since the best unsafety of a fast lab may be tiny.

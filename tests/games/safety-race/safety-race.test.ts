@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
+import { safetyRaceUtility } from '../../../src/games/safety-race/payoff.ts';
+import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
+import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
+import { relativeGain } from '../../../src/games/solve/answer.ts';
+
+const race = (changes: Partial<SafetyRaceGame>): SafetyRaceGame => ({ speeds: [1, 1], exponent: 1, enmity: 1, disasterLoss: 0, floor: 0, fine: 0, ...changes });
+
+/** Payoff written out anew from the rules, for the tests alone. */
+function plainUtility(game: SafetyRaceGame, i: number, s: readonly number[]): number {
+  const w = s.map((level, j) => game.speeds[j]! * (1 - level) ** game.exponent);
+  const total = w.reduce((a, b) => a + b, 0);
+  const p = w.map((x) => (total === 0 ? 1 / s.length : x / total));
+  let utility = s[i]! < game.floor ? -game.fine : 0;
+  p.forEach((chance, j) => {
+    utility += chance * (s[j]! * (j === i ? 1 : 1 - game.enmity) - (1 - s[j]!) * game.disasterLoss);
+  });
+  return utility;
+}
+
+function gridGain(game: SafetyRaceGame, s: readonly number[], points = 200): number {
+  let gain = 0;
+  s.forEach((_, i) => {
+    const own = plainUtility(game, i, s);
+    for (let k = 0; k <= points; k++) {
+      for (const level of [k / points, game.floor]) gain = Math.max(gain, plainUtility(game, i, s.map((x, j) => (j === i ? level : x))) - own);
+    }
+  });
+  return gain;
+}
+
+describe('closed forms', () => {
+  it('equal labs: z = (1 - (1-e\')S - e\'/n)/(1 + 1/r - e\'/n) with S = 1 - z', () => {
+    for (const [n, r, e, D] of [[2, 1, 1, 0], [3, 2, 1, 0], [5, 0.5, 0.6, 0], [4, 1.5, 0.8, 3], [12, 1, 0.3, 1]] as const) {
+      const E = e / (1 + D);
+      // 1 - (1+1/r) z - (1-E)(1-z) - (E/n)(1-z) = 0
+      const z = (E - E / n) / (1 + 1 / r - (1 - E) - E / n);
+      const { solution, certificate } = solveSafetyRace(race({ speeds: Array<number>(n).fill(1.7), exponent: r, enmity: e, disasterLoss: D }));
+      expect(certificate.status).toBe('solved');
+      for (const s of solution!.safety) expect(Math.abs(s - (1 - z))).toBeLessThan(1e-12);
+      expect(Math.abs(solution!.disasterProbability - z)).toBeLessThan(1e-12);
+    }
+  });
+
+  it('two labs, r = 1, e = 1: each reply is w = -B + sqrt(B² + kB)', () => {
+    for (const [k1, k2] of [[1, 2], [0.1, 5], [3, 3.01]] as const) {
+      const { solution } = solveSafetyRace(race({ speeds: [k1, k2] }));
+      const w = [k1 * (1 - solution!.safety[0]!), k2 * (1 - solution!.safety[1]!)];
+      expect(Math.abs(w[0]! - (-w[1]! + Math.sqrt(w[1]! ** 2 + k1 * w[1]!)))).toBeLessThan(1e-9);
+      expect(Math.abs(w[1]! - (-w[0]! + Math.sqrt(w[0]! ** 2 + k2 * w[0]!)))).toBeLessThan(1e-9);
+    }
+  });
+
+  it('without enmity all are safe', () => {
+    expect(solveSafetyRace(race({ speeds: [1, 5, 2], enmity: 0 })).solution).toMatchObject({ safety: [1, 1, 1], disasterProbability: 0 });
+    expect(solveSafetyRace(race({ speeds: [1, 5, 2], enmity: -0.9 })).solution).toMatchObject({ safety: [1, 1, 1] });
+  });
+});
+
+describe('a floor with a fine', () => {
+  it('counts safety at the floor as compliance, and ties at the whole floor of 1 by the size of the fine', () => {
+    const { solution, equilibria } = solveSafetyRace(race({ floor: 0.8, fine: 0.5 }));
+    expect(solution!.safety).toEqual([0.8, 0.8]);
+    expect(equilibria).toHaveLength(1);
+    // At a floor of 1 a lab that goes just below wins for certain: worth e (n-1)/n = 0.5.
+    expect(solveSafetyRace(race({ floor: 1, fine: 0.49 })).equilibria.some(({ safety }) => safety.every((s) => s === 1))).toBe(false);
+    expect(solveSafetyRace(race({ floor: 1, fine: 0.51 })).equilibria.some(({ safety }) => safety.every((s) => s === 1))).toBe(true);
+  });
+
+  /** Second method: best replies by brute force on a grid that contains the floor; the pure equilibria of the finite game. */
+  function gridEquilibria(game: SafetyRaceGame, points: number): number[][] {
+    const levels = [...Array.from({ length: points }, (_, k) => k / points), game.floor].sort((a, b) => a - b);
+    const found: number[][] = [];
+    for (const a of levels) {
+      for (const b of levels) {
+        const u0 = plainUtility(game, 0, [a, b]);
+        const u1 = plainUtility(game, 1, [a, b]);
+        if (levels.every((x) => plainUtility(game, 0, [x, b]) <= u0 + 1e-12) && levels.every((x) => plainUtility(game, 1, [a, x]) <= u1 + 1e-12)) found.push([a, b]);
+      }
+    }
+    return found;
+  }
+
+  it('lists every near-equilibrium that enumeration on a grid finds', () => {
+    let several = 0;
+    for (let k = 0; k < 40; k++) {
+      const game = race({ speeds: [1, 1 + (k % 5)], floor: 0.72 + 0.04 * (k % 3), fine: 0.0023 + 0.0041 * (k % 11), enmity: k % 2 === 0 ? 1 : 0.8 });
+      const { equilibria, certificate } = solveSafetyRace(game);
+      expect(certificate.status).toBe('solved');
+      if (equilibria.length > 1) several += 1;
+      for (const { safety } of equilibria) expect(gridGain(game, safety, 400)).toBeLessThan(1e-9);
+      for (const safety of gridEquilibria(game, 50)) {
+        if (checkSafetyRace(game, safety).epsilon > 1e-6) continue;
+        expect(equilibria.some((other) => other.safety.every((s, i) => Math.abs(s - safety[i]!) < 0.02))).toBe(true);
+      }
+    }
+    expect(several).toBeGreaterThan(0);
+  });
+
+  it('lists the equilibria in which equal labs change places', () => {
+    const { equilibria } = solveSafetyRace(race({ speeds: [1, 1, 1, 1], floor: 0.8, fine: 0.032, enmity: 0.9334867477416993 }));
+    expect(equilibria.map(({ safety }) => safety.map((s) => (s === 0.8 ? 'at' : 'below')).join(' '))).toEqual([
+      'below below below at', 'below below at below', 'below at below below', 'at below below below',
+    ]);
+    const two = solveSafetyRace(race({ speeds: [1, 1, 1, 1], exponent: 2, floor: 0.92, fine: 0.09, enmity: 0.434616756439209 }));
+    expect(two.equilibria).toHaveLength(7);
+  });
+
+  it('says that there is none where every profile of a grid leaves somebody a gain', () => {
+    const game = race({ speeds: [45.12, 4.85, 5.13], floor: 0.91, fine: 0.054, enmity: 0.8378030776977539 });
+    expect(solveSafetyRace(game)).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure', epsilon: null } });
+    const levels = [...Array.from({ length: 24 }, (_, k) => 0.3 + 0.7 * (k / 24)), 0.91];
+    let least = Infinity;
+    for (const a of levels) for (const b of levels) for (const c of levels) least = Math.min(least, gridGain(game, [a, b, c], 24));
+    expect(least).toBeGreaterThan(1e-5);
+  });
+
+  it('says that there is none only where random profiles are none either', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 60, max: 95 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 6 }), fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), { minLength: 20, maxLength: 20 }), (floor, fine, speed, profiles) => {
+        const game = race({ speeds: [1, speed], floor: floor / 100, fine: fine / 1000 });
+        const { equilibria } = solveSafetyRace(game);
+        for (const profile of profiles) {
+          if (checkSafetyRace(game, profile).epsilon < 1e-7) expect(equilibria.some(({ safety }) => safety.every((s, i) => Math.abs(s - profile[i]!) < 0.01))).toBe(true);
+        }
+        for (const { safety } of equilibria) expect(gridGain(game, safety, 50)).toBeLessThan(1e-9);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the certificate', () => {
+  it('refuses wrong answers', () => {
+    const game = race({ speeds: [1, 2, 3], exponent: 1.3, enmity: 0.9, disasterLoss: 1 });
+    const { solution } = solveSafetyRace(game);
+    for (const shift of [1e-3, -1e-3]) {
+      const wrong = solution!.safety.map((s, i) => (i === 1 ? s + shift : s));
+      const { epsilon, range } = checkSafetyRace(game, wrong);
+      expect(relativeGain(epsilon, range)).toBeGreaterThan(1e-9);
+    }
+    expect(checkSafetyRace(game, [1, 1, 1]).epsilon).toBeGreaterThan(0.5);
+    // A violator pressed against the floor may as well comply.
+    const regulated = race({ floor: 0.8, fine: 0.1 });
+    expect(checkSafetyRace(regulated, [0.8 - 1e-12, 0.8]).epsilon).toBeGreaterThan(0.09);
+  });
+
+  const games = fc.record({
+    speeds: fc.array(fc.integer({ min: 1, max: 30 }).map((k) => k / 5), { minLength: 2, maxLength: 5 }),
+    exponent: fc.constantFrom(0.5, 1, 1, 1.5, 3),
+    enmity: fc.integer({ min: 1, max: 10 }).map((e) => e / 10),
+    disasterLoss: fc.constantFrom(0, 0.5, 4),
+    floor: fc.constant(0),
+    fine: fc.constant(0),
+  });
+
+  it('passes on 1,000 random games, and a grid finds no gain', () => {
+    fc.assert(
+      fc.property(games, (game) => {
+        const { solution, certificate } = solveSafetyRace(game);
+        expect(certificate.status).toBe('solved');
+        expect(certificate.epsilonRelative).toBeLessThanOrEqual(1e-9);
+        expect(gridGain(game, solution!.safety, 40)).toBeLessThan(1e-9 * (1 + game.disasterLoss));
+        solution!.utilities.forEach((u, i) => expect(Math.abs(u - plainUtility(game, i, solution!.safety))).toBeLessThan(1e-12 * (1 + game.disasterLoss)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('never reports less than a grid finds, 1,000 random profiles with a floor', () => {
+    fc.assert(
+      fc.property(games, fc.integer({ min: 1, max: 19 }), fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 5, maxLength: 5 }), (game, floor, levels) => {
+        const regulated = { ...game, floor: floor / 20, fine: 0.05 };
+        const safety = game.speeds.map((_, i) => levels[i]! / 40);
+        expect(checkSafetyRace(regulated, safety).epsilon).toBeGreaterThanOrEqual(gridGain(regulated, safety, 40) - 1e-12);
+        expect(safetyRaceUtility(regulated, 0, safety)).toBeCloseTo(plainUtility(regulated, 0, safety), 12);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+it('solves twelve labs with a floor', () => {
+  const { certificate } = solveSafetyRace(race({ speeds: Array.from({ length: 12 }, (_, i) => 1 + i / 10), floor: 0.6, fine: 0.02 }));
+  expect(certificate.status).toBe('solved');
+});
