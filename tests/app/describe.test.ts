@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { chain, headline, isNotable, why } from '../../src/app/events/describe.ts';
+import { fixed, percent, plural, signed, significant } from '../../src/app/format.ts';
+import { levers } from '../../src/model/levers/catalogue.ts';
+import { fakeEvent } from './fake-run.ts';
+
+const cut = fakeEvent('decision', 'Corvus', 44, {
+  terms: [{ name: 'safety budget', value: 0.11 }, { name: 'residual risk', value: 0.4 }, { name: 'budget before', value: 0.18 }, { name: 'prize', value: -52 }, { name: 'loss', value: 31 }],
+});
+
+describe('what the log says', () => {
+  it('tells a change of budget by its direction, with the numbers of the event', () => {
+    expect(headline(cut, levers)).toEqual({ who: 'Corvus', what: 'cuts its safety budget from 18.0% to 11.0%', tone: 'risk' });
+    expect(isNotable(cut)).toBe(true);
+  });
+
+  it('splits terms into signed reasons, the largest first, and facts', () => {
+    const reasons = why(cut);
+    expect(reasons.reasons.map((reason) => [reason.name, reason.text])).toEqual([['prize', '−52'], ['loss', '+31']]);
+    expect(reasons.facts.map((fact) => fact.name)).toEqual(['safety budget', 'residual risk', 'budget before']);
+  });
+
+  it('names a policy by its lever and says at what strength', () => {
+    const event = fakeEvent('policy', 'liability', 12, { terms: [{ name: 'on', value: 1 }, { name: 'strength', value: 1.5 }] });
+    expect(headline(event, levers)).toEqual({ who: 'Liability', what: 'switched on at 1.5 (share of harm)', tone: 'act' });
+  });
+
+  it('follows causes back to the first, and does not go round in a circle', () => {
+    const first = fakeEvent('policy', 'pause', 1);
+    const second = fakeEvent('decision', 'Aurora', 2, { cause: first.id });
+    const third = fakeEvent('accident', 'Aurora', 3, { cause: second.id });
+    const byId = new Map([first, second, third].map((event) => [event.id, event]));
+    expect(chain(third, byId).map((event) => event.id)).toEqual([second.id, first.id]);
+    const loop = { ...first, cause: third.id };
+    expect(chain(third, new Map([...byId, [loop.id, loop]])).map((event) => event.id)).toEqual([second.id, first.id]);
+  });
+});
+
+describe('numbers as printed', () => {
+  it('use a true minus, fixed decimals and natural powers', () => {
+    expect(fixed(-1.25, 2)).toBe('−1.25');
+    expect(percent(0.1234, 1)).toBe('12.3%');
+    expect(signed(0, 1)).toBe('0.0');
+    expect(signed(0.5, 1)).toBe('+0.5');
+    expect(significant(3.2e-12)).toBe('3 × 10⁻¹²');
+    expect(significant(1234.5)).toBe('1,235');
+    expect(fixed(NaN, 1)).toBe('–');
+    expect(plural(1, { one: 'run', other: 'runs' })).toBe('run');
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { raceFrame, trailSteps } from '../../src/app/race/frame.ts';
+import { hatch, labAt, laneLayout, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
+import { dotAt, planeLayout } from '../../src/app/race/plane.ts';
+import { niceDomain, position, ticks } from '../../src/app/race/scale.ts';
+import { createRunView } from '../../src/app/run/run-view.ts';
+import { fakeEvent, fakeRun } from './fake-run.ts';
+
+const names = ['Aurora', 'Boreal', 'Corvus', 'Delphi', 'Ember'];
+const labs = names.map((name, lab) => ({
+  name,
+  columns: {
+    capability: (row: number) => -0.2 * lab + row * 0.09, covered: (row: number) => 1 - 0.3 * lab + row * 0.01,
+    compute: () => 100 / (lab + 1), staff: () => 1000, safetyStaff: () => 100,
+  },
+}));
+const events = [fakeEvent('accident', 'Boreal', 20.5, { severity: 2 }), fakeEvent('accident', 'Boreal', 20.6, { severity: 1 }), fakeEvent('accident', 'Ember', 30, { severity: 3 })];
+const view = createRunView(fakeRun(labs, 41, 41, events), 1);
+const extent: RaceExtent = { low: -1, high: 3.6, threshold: 3, compute: 100 };
+
+describe('layout of the lanes', () => {
+  it('puts token and diamond where the shared scale puts their values, at any month and size', () => {
+    fc.assert(fc.property(fc.double({ min: 0, max: 40, noNaN: true }), fc.integer({ min: 320, max: 1600 }), (month, width) => {
+      const frame = raceFrame(view, null, month);
+      const layout = laneLayout(frame, extent, width, 400);
+      const [low, high] = layout.scale.domain;
+      for (const lane of layout.lanes) {
+        // The scale written out once more, as the independent rule.
+        const at = (value: number) => layout.plot.left + ((value - low) / (high - low)) * (layout.plot.right - layout.plot.left);
+        expect(Math.abs(lane.token.x - at(-0.2 * lane.lab + month * 0.09))).toBeLessThan(1);
+        expect(Math.abs(lane.diamond.x - at(1 - 0.3 * lane.lab + month * 0.01))).toBeLessThan(1);
+      }
+    }));
+  });
+
+  it('makes the debt bar exactly as long as token minus diamond, slack where the diamond is ahead', () => {
+    const layout = laneLayout(raceFrame(view, null, 0), extent, 900, 400);
+    for (const lane of layout.lanes) {
+      expect(lane.debt.to - lane.debt.from).toBe(lane.token.x - lane.diamond.x);
+      expect(lane.debt.slack).toBe(lane.diamond.x > lane.token.x);
+    }
+    expect(layout.lanes[0]!.debt.slack).toBe(true);
+    expect(laneLayout(raceFrame(view, null, 40), extent, 900, 400).lanes[0]!.debt.slack).toBe(false);
+  });
+
+  it('keeps the order and the heights of lanes whatever the month', () => {
+    const heights = (month: number) => laneLayout(raceFrame(view, null, month), extent, 900, 400).lanes.map((lane) => [lane.lab, lane.y]);
+    expect(heights(0)).toEqual(heights(37.3));
+  });
+
+  it('shows a badge for each incident so far, on its lane and at its capability, none on top of another', () => {
+    const layout = laneLayout(raceFrame(view, null, 25), extent, 900, 400);
+    const badges = layout.lanes.flatMap((lane) => lane.badges);
+    expect(badges.map((badge) => [badge.id, badge.lab])).toEqual([['accident/Boreal/20.5', 1], ['accident/Boreal/20.6', 1]]);
+    expect(badges[0]!.x).toBeCloseTo(position(layout.scale, -0.2 + 20.5 * 0.09), 9);
+    expect(badges[0]!.y).not.toBe(badges[1]!.y);
+    expect(laneLayout(raceFrame(view, null, 30), extent, 900, 400).lanes[4]!.badges).toHaveLength(1);
+  });
+
+  it('spaces the trail by equal times, at most eight steps', () => {
+    const frame = raceFrame(view, null, 20);
+    expect(frame.labs[0]!.trail).toHaveLength(trailSteps);
+    const gaps = frame.labs[0]!.trail.slice(1).map((capability, index) => frame.labs[0]!.trail[index]! - capability);
+    for (const gap of gaps) expect(gap).toBeCloseTo(0.09, 9);
+    expect(raceFrame(view, null, 3).labs[0]!.trail).toHaveLength(3);
+  });
+
+  it('gives tokens an area in proportion to compute and a smallest size', () => {
+    expect(tokenRadius(100, 100, 60) ** 2 / tokenRadius(50, 100, 60) ** 2).toBeCloseTo(2, 9);
+    expect(tokenRadius(0, 100, 60)).toBe(11);
+  });
+
+  it('finds the lab under a point: the token first, then the lane', () => {
+    const layout = laneLayout(raceFrame(view, null, 20), extent, 900, 400);
+    const lane = layout.lanes[3]!;
+    expect(labAt(layout, lane.token.x + 3, lane.token.y - 3)).toBe(3);
+    expect(labAt(layout, 20, lane.y)).toBe(3);
+    expect(labAt(layout, 20, -50)).toBeNull();
+  });
+
+  it('shows ghosts at the reference run', () => {
+    const slower = createRunView(fakeRun(labs.map((lab) => ({ ...lab, columns: { ...lab.columns, capability: (row: number) => row * 0.05 } })), 41), 1);
+    const layout = laneLayout(raceFrame(view, slower, 20), extent, 900, 400);
+    expect(layout.lanes[0]!.ghost!.token).toBeCloseTo(position(layout.scale, 1), 9);
+  });
+});
+
+describe('layout of a population', () => {
+  it('puts a dot at (capability, covered) and finds it again', () => {
+    const layout = planeLayout(raceFrame(view, null, 20), extent, 900, 400);
+    const dot = layout.dots[2]!;
+    expect(dot.x).toBeCloseTo(position(layout.x, -0.4 + 1.8), 9);
+    expect(dot.y).toBeCloseTo(position(layout.y, 1 - 0.6 + 0.2), 9);
+    expect(dotAt(layout, dot.x + 2, dot.y)).toBe(2);
+    expect(dotAt(layout, 0, 0)).toBeNull();
+  });
+
+  it('draws the diagonal where both scales agree', () => {
+    const { diagonal, x, y } = planeLayout(raceFrame(view, null, 20), extent, 900, 400);
+    expect(diagonal!.from).toEqual([position(x, Math.max(x.domain[0], y.domain[0])), position(y, Math.max(x.domain[0], y.domain[0]))]);
+  });
+});
+
+describe('scales and hatching', () => {
+  it('chooses round steps that hold the data', () => {
+    expect(ticks(-1, 4, 5)).toEqual([-1, 0, 1, 2, 3, 4]);
+    fc.assert(fc.property(fc.double({ min: -100, max: 100, noNaN: true }), fc.double({ min: 1e-3, max: 100, noNaN: true }), (low, span) => {
+      const [from, to] = niceDomain(low, low + span, 5);
+      expect(from).toBeLessThanOrEqual(low + 1e-9);
+      expect(to).toBeGreaterThanOrEqual(low + span - 1e-9);
+    }));
+  });
+
+  it('never hatches outside its bar', () => {
+    fc.assert(fc.property(fc.double({ min: 0, max: 500, noNaN: true }), fc.double({ min: 0, max: 500, noNaN: true }), fc.double({ min: 3, max: 12, noNaN: true }), (a, b, spacing) => {
+      for (const [x1, y1, x2, y2] of hatch(a, b, 10, 19, spacing)) {
+        expect(Math.min(x1, x2)).toBeGreaterThanOrEqual(Math.min(a, b) - 1e-9);
+        expect(Math.max(x1, x2)).toBeLessThanOrEqual(Math.max(a, b) + 1e-9);
+        expect(Math.min(y1, y2)).toBeGreaterThanOrEqual(10 - 1e-9);
+        expect(Math.max(y1, y2)).toBeLessThanOrEqual(19 + 1e-9);
+      }
+    }));
+  });
+});

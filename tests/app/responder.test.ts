@@ -1,0 +1,129 @@
+import { Subject } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { createResponder } from '../../src/app/state/responder.ts';
+import { createSession, setLever } from '../../src/app/state/session.ts';
+import type { EnsembleResult } from '../../src/experiments/types.ts';
+import { levers } from '../../src/model/levers/catalogue.ts';
+import type { Scenario } from '../../src/model/settings.ts';
+import type { GrowingRun } from '../../src/platform/workers/run-stream.ts';
+import { loadScenario } from '../../src/scenario/parse.ts';
+import { fakeRun } from './fake-run.ts';
+
+const pause = levers.find((lever) => lever.id === 'pause')!;
+const rest = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A responder whose single runs are answered by hand. */
+function setUp() {
+  const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 10\n');
+  const session = createSession([{ id: 'plain', name: 'Plain', description: '' }], levers, 'plain', scenario);
+  const asked: { scenario: Scenario; answer: (marker: number) => void; fail: (message: string) => void; stopped: boolean }[] = [];
+  const ensembles: { scenario: Scenario; aborted: () => boolean; finish: () => void }[] = [];
+  let now = 0;
+  const responder = createResponder(session, {
+    single: (job) => {
+      const stream = new Subject<GrowingRun>();
+      const entry = {
+        scenario: job.scenario, stopped: false,
+        answer(marker: number) {
+          const record = fakeRun([{ name: 'Aurora', columns: { capability: () => marker } }], 11);
+          stream.next({ run: 0, month: 10, labs: ['Aurora'], rows: 11, width: record.series!.width, values: record.series!.values, events: [], record });
+          stream.complete();
+        },
+        fail: (message: string) => stream.error(new Error(message)),
+      };
+      asked.push(entry);
+      return stream;
+    },
+    ensemble: { size: 1, runBlock: rest as never, runSingle: rest as never, close: rest },
+    runEnsemble: (_pool, of, options) => new Promise((resolve) => {
+      ensembles.push({ scenario: of, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [] } as unknown as EnsembleResult) });
+    }),
+    now: () => now,
+  });
+  return { session, responder, asked, ensembles, pass: (ms: number) => (now += ms) };
+}
+
+describe('the answer to a lever', () => {
+  it('asks for the reference first, then shows it as the current run too', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(1);
+    await rest();
+    expect(asked).toHaveLength(1);
+    expect(session.reference.value).toBe(session.run.value);
+    expect(session.month.value).toBe(10);
+  });
+
+  it('shows the newest setting last, whatever came in between, and keeps at most one run under way', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest();
+    for (const strength of [0.1, 0.2, 0.3, 0.4, 0.5]) {
+      setLever(session, pause, strength);
+      responder.request();
+    }
+    await rest();
+    // The first setting is under way; of the four others only the newest waits.
+    expect(asked.map((each) => each.scenario.policies[0]?.strength)).toEqual([undefined, 0.1]);
+    asked[1]!.answer(0.111);
+    await rest();
+    expect(asked.map((each) => each.scenario.policies[0]?.strength)).toEqual([undefined, 0.1, 0.5]);
+    asked[2]!.answer(0.555);
+    await rest();
+    expect(asked).toHaveLength(3);
+    expect(session.run.value!.values.includes(0.555)).toBe(true);
+  });
+
+  it('stops a stale run that takes long', async () => {
+    const { session, responder, asked, pass } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest();
+    setLever(session, pause, 0.1);
+    responder.request();
+    await rest();
+    pass(1000);
+    setLever(session, pause, 0.2);
+    responder.request();
+    await rest(20);
+    expect(asked).toHaveLength(3);
+    asked[1]!.answer(0.777);
+    expect(session.run.value!.values.includes(0.777)).toBe(false);
+  });
+
+  it('runs the ensemble once the levers are still, and drops a stale one', async () => {
+    const { session, responder, asked, ensembles } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest(90);
+    expect(ensembles).toHaveLength(1);
+    setLever(session, pause, 0.5);
+    responder.request();
+    await rest();
+    asked[1]!.answer(1);
+    await rest(90);
+    expect(ensembles[0]!.aborted()).toBe(true);
+    ensembles[1]!.finish();
+    await rest();
+    expect(session.ensemble.value.result!.scenario).toBe(session.current.value);
+    expect(session.referenceEnsemble.value.result).toBeNull();
+  });
+
+  it('asks once more after a lost worker and reports the second failure', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.fail('worker 1 stopped');
+    await rest();
+    expect(asked).toHaveLength(2);
+    expect(session.fault.value).toBeNull();
+    asked[1]!.fail('worker 1 stopped again');
+    await rest();
+    expect(session.fault.value).toEqual({ message: 'worker 1 stopped again', recovered: false });
+  });
+});
