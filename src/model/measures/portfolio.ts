@@ -12,7 +12,7 @@ export function assessedReduction(measure: Measure, sincerity: number): number {
 }
 
 /** The portfolio problem of one lab under today's technology and its assessor. */
-export function portfolioProblem(lab: Lab, measures: readonly Measure[], technology: TechnologySettings, assessorBias: number): PortfolioProblem {
+export function portfolioProblem(lab: Pick<Lab, 'sincerity' | 'demands'>, measures: readonly Measure[], technology: TechnologySettings, assessorBias: number): PortfolioProblem {
   const reduction = measures.map((measure) => effectiveReduction(measure, lab.sincerity));
   return {
     cost: measures.map((measure) => measure.cost / technology.cost),
