@@ -22,8 +22,9 @@ export function createRecordingPool(pool: RunPool, onRecord: (record: RunRecord)
     runSingle: (job, signal) => pool.runSingle(job, signal),
     close: () => pool.close(),
     async runBlock(job: BlockJob, signal?: AbortSignal): Promise<BlockResult> {
-      const runs = Array.from({ length: job.count }, (_, index) => job.from + index);
-      const records = await Promise.all(runs.map((run) => pool.runSingle({ scenario: job.scenario, run }, signal)));
+      const records: RunRecord[] = [];
+      // One after the other: the ensemble asks for several blocks at once, which keeps every worker busy.
+      for (let run = job.from; run < job.from + job.count; run++) records.push(await pool.runSingle({ scenario: job.scenario, run }, signal));
       take(records);
       return computeBlock(job, (_scenario, run) => records[run - job.from] as RunRecord);
     },

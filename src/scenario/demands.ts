@@ -1,35 +1,45 @@
-import { effectiveReduction } from '../model/measures/portfolio.ts';
-import type { LabEntry, Measure, PressureDemand, Quantity, Scenario } from '../model/settings.ts';
+import { compileFrontier, UnmeetableDemand } from '../games/portfolio/index.ts';
+import { portfolioProblem } from '../model/measures/portfolio.ts';
+import type { LabEntry, Quantity, Scenario } from '../model/settings.ts';
 import type { Fault } from './fault.ts';
 import type { Positions } from './source.ts';
 
-/** Demands that no budget could meet: sum_k q_k s_k ≥ level with every s_k below 1 (model, section 2). */
+/**
+ * Demands that no budget could meet (sum_k q_k s_k ≥ level with every s_k below 1), or that together cost more than the lab may spend (model,
+ * section 2). In a population the least sincere member with the smallest budget counts: what it cannot meet would stop a run.
+ */
 export function demandFaults(scenario: Scenario, positions: Positions): Fault[] {
-  return scenario.labs.flatMap((lab, index) =>
-    lab.demands.flatMap((demand, n) => {
-      const reach = reachOf(demand, lab, scenario.measures);
-      if (demand.level < reach || demand.level === 0) return [];
-      return [
-        positions.fault(['labs', index, 'demands', n, 'level'], 'value', {
-          message: 'no budget can meet this demand', found: String(demand.level), allowed: `below ${Number(reach.toPrecision(6))}, what all measures together reach`,
-        }),
-      ];
-    }),
-  );
+  return scenario.labs.flatMap((lab, index) => {
+    if (lab.demands.length === 0) return [];
+    const single = lab.demands.flatMap((demand, n) => {
+      const cost = costOf({ ...lab, demands: [demand] }, scenario);
+      if (typeof cost === 'number') return [];
+      const allowed = `below ${shown(cost.supremum)}, what all measures together reach`;
+      return [positions.fault(['labs', index, 'demands', n, 'level'], 'value', { message: 'no budget can meet this demand', found: String(demand.level), allowed })];
+    });
+    if (single.length > 0) return single;
+    const cost = costOf(lab, scenario);
+    const budget = lowest(lab.maximumBudget);
+    if (typeof cost !== 'number' || cost <= budget) return [];
+    return [positions.fault(['labs', index, 'demands'], 'key', { message: 'these demands cost more speed than the lab may give up', found: shown(cost), allowed: `at most maximumBudget, ${shown(budget)}` })];
+  });
 }
 
-function reachOf(demand: PressureDemand, lab: LabEntry, measures: readonly Measure[]): number {
-  const weight: (measure: Measure) => number = {
-    staff: (measure: Measure) => measure.visibility,
-    assessors: (measure: Measure) => measure.verifiability,
-    law: (measure: Measure) => (demand.mandated.includes(measure.name) ? 1 : 0),
-    aligned: (measure: Measure) => effectiveReduction(measure, lowest(lab.sincerity)),
-  }[demand.group];
-  return measures.reduce((sum, measure) => sum + weight(measure), 0);
+function costOf(lab: LabEntry, scenario: Scenario): number | UnmeetableDemand {
+  try {
+    return compileFrontier(portfolioProblem({ demands: lab.demands, sincerity: lowest(lab.sincerity) }, scenario.measures, scenario.technology, 0)).demandCost;
+  } catch (error) {
+    if (error instanceof UnmeetableDemand) return error;
+    throw error;
+  }
 }
 
-/** The least sincere member counts: what it cannot meet would stop a run. */
+/** The least that a draw can be; zero stands for an unbounded tail. */
 function lowest(quantity: Quantity): number {
   if (typeof quantity === 'number') return quantity;
   return 'uniform' in quantity ? quantity.uniform[0] : 0;
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }

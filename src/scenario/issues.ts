@@ -30,8 +30,15 @@ function faultsOf(issue: Issue, prefix: Path, schema: z.ZodType, root: unknown, 
   }
   const missing = value === undefined;
   const allowed = allowedAt(schema, path, value, issue);
-  const nearest = issue.code === 'invalid_value' && typeof value === 'string' ? nearestName(value, issue.values.map(String)) : undefined;
+  const nearest = nearestMeant(issue, schema, path, value);
   return [positions.fault(path, 'value', { message: missing ? 'is missing' : messageOf(issue), found: describeValue(value), allowed, ...(nearest === undefined ? {} : { nearest }) })];
+}
+
+/** A mistyped word among several, or a mistyped key where a mapping is one of several kinds. */
+function nearestMeant(issue: Issue, schema: z.ZodType, path: Path, value: unknown): string | undefined {
+  if (issue.code === 'invalid_value' && typeof value === 'string') return nearestName(value, issue.values.map(String));
+  const key = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value)[0] : undefined;
+  return issue.code === 'invalid_union' && key !== undefined ? nearestName(key, keysAt(schema, path, undefined)) : undefined;
 }
 
 function messageOf(issue: Issue): string {

@@ -15,11 +15,13 @@ export interface BandSeries {
 export interface Panel {
   readonly title: string;
   readonly note: string;
+  /** The chart's name for a reader who does not see it. */
+  readonly said: string;
   readonly series: readonly BandSeries[];
 }
 
-export interface PanelGrid {
-  readonly panels: readonly Panel[];
+/** What panels that are compared share. */
+export interface PanelFrame {
   readonly months: readonly number[];
   readonly unit: string;
   readonly low: number;
@@ -32,12 +34,8 @@ const width = 300;
 const height = 190;
 const margin = { top: 10, right: 12, bottom: 26, left: 40 };
 
-/** Small multiples with one scale: a panel a lab, so that bands never cover each other. */
-export function panelGrid(grid: PanelGrid): string {
-  return `<div class="panels">${grid.panels.map((panel) => panelSvg(panel, grid)).join('')}</div>`;
-}
-
-function panelSvg(panel: Panel, grid: PanelGrid): string {
+/** A small chart; panels of one quantity share a frame, so that labs can be compared. */
+export function panelFigure(panel: Panel, grid: PanelFrame): string {
   const last = grid.months[grid.months.length - 1] ?? 1;
   const x = scaleLinear([0, last], [margin.left, width - margin.right]);
   const y = scaleLinear([grid.low, grid.high], [height - margin.bottom, margin.top]).nice(4);
@@ -53,14 +51,14 @@ function panelSvg(panel: Panel, grid: PanelGrid): string {
     const bands = series.bands ? `<path class="band outer" d="${rounded(between(q10, q90))}"/><path class="band inner" d="${rounded(between(q25, q75))}"/>` : '';
     return `<g class="${series.tone}">${bands}<path class="median${series.bands ? '' : ' dashed'}" d="${rounded(median)}"/></g>`;
   });
-  const yTicks = y.ticks(4).map((tick) => `<g><line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${fixed(y(tick))}" y2="${fixed(y(tick))}"/><text class="tick" x="${margin.left - 6}" y="${fixed(y(tick) + 4)}" text-anchor="end">${figure(tick).replace('-', '\u2212')}</text></g>`);
+  const yTicks = y.ticks(4).map((tick) => `<g><line class="grid" x1="${margin.left}" x2="${width - margin.right}" y1="${fixed(y(tick))}" y2="${fixed(y(tick))}"/><text class="tick" x="${margin.left - 6}" y="${fixed(y(tick) + 4)}" text-anchor="end">${figure(tick)}</text></g>`);
   const xTicks = monthTicks(last).map((tick) => `<text class="tick" x="${fixed(x(tick))}" y="${height - 8}" text-anchor="middle">${tick}</text>`);
   const mark = grid.mark;
   const marked = mark !== undefined && mark.at >= (y.domain()[0] ?? 0) && mark.at <= (y.domain()[1] ?? 0)
     ? `<line class="mark" x1="${margin.left}" x2="${width - margin.right}" y1="${fixed(y(mark.at))}" y2="${fixed(y(mark.at))}"/><text class="tick" x="${margin.left + 4}" y="${fixed(y(mark.at) - 4)}">${escaped(mark.label)}</text>`
     : '';
   const said = panel.series.map((series) => `${series.label}: median from ${figure(at(series.quantiles[2], 0))} to ${figure(at(series.quantiles[2], across - 1))}`).join('; ');
-  return `<figure class="panel"><figcaption><b>${escaped(panel.title)}</b> <span>${escaped(panel.note)}</span></figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${panel.title}, ${grid.unit}. ${said}`)}">${yTicks.join('')}${xTicks.join('')}${marks.join('')}${marked}</svg></figure>`;
+  return `<figure class="panel"><figcaption>${escaped(panel.title)} <span>${escaped(panel.note)}</span></figcaption><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${panel.said}, ${grid.unit}. ${said}`)}">${yTicks.join('')}${xTicks.join('')}${marks.join('')}${marked}</svg></figure>`;
 }
 
 /** Whole years or halves, at most seven. */

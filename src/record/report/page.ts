@@ -5,8 +5,8 @@ import type { Scenario } from '../../model/settings.ts';
 import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Ensemble } from '../ensemble.ts';
 import type { RunSummary } from '../summary.ts';
-import { frequencyDots, intervalBar, panelGrid } from './chart.ts';
-import type { BandSeries } from './chart.ts';
+import { frequencyDots, intervalBar, panelFigure } from './chart.ts';
+import type { BandSeries, PanelFrame } from './chart.ts';
 import { escaped, figure } from './html.ts';
 import { reportStyle } from './style.ts';
 
@@ -74,12 +74,20 @@ function charts(ensemble: Ensemble): string {
   const series = (lab: number, column: LabColumn, tone: string, label: string, bands = true): BandSeries => ({ tone, label, bands, quantiles: quantilesOf(ensemble, lab, column) });
   const highest = (columns: readonly LabColumn[]): number => Math.max(0, ...labs.flatMap((lab) => columns.flatMap((column) => (quantilesOf(ensemble, lab, column)[4] ?? []).filter(Number.isFinite))));
   const lowest = Math.min(0, ...labs.flatMap((lab) => (['capability', 'covered'] as const).flatMap((column) => (quantilesOf(ensemble, lab, column)[0] ?? []).filter(Number.isFinite))));
-  const panel = (make: (lab: number) => readonly BandSeries[]) => labs.map((lab) => ({ title: ensemble.labs[lab] ?? '', note: profileOf[lab] ?? '', series: make(lab) }));
+  const { threshold } = scenario.race;
+  const budgetFrame: PanelFrame = { months, unit: 'share of speed', low: 0, high: Math.max(0.05, highest(['budget'])) };
+  const riskFrame: PanelFrame = { months, unit: 'residual risk', low: 0, high: 1 };
+  const capabilityFrame: PanelFrame = { months, unit: 'orders of magnitude', low: lowest, high: Math.max(threshold, highest(['capability', 'covered'])), mark: { at: threshold, label: 'threshold' } };
+  const rowOf = (lab: number): string => {
+    const name = ensemble.labs[lab] ?? '';
+    return `<section class="lab"><h3>${escaped(name)} <span>${profileOf[lab] ?? ''}</span></h3><div class="panels">${[
+      panelFigure({ title: 'safety budget', note: 'share of speed', said: `${name}: safety budget`, series: [series(lab, 'budget', 'act', 'safety budget')] }, budgetFrame),
+      panelFigure({ title: 'residual risk', note: '1: no measures', said: `${name}: residual risk`, series: [series(lab, 'residualRisk', 'risk', 'residual risk')] }, riskFrame),
+      panelFigure({ title: 'capability', note: 'OOM', said: `${name}: capability`, series: [series(lab, 'capability', 'capability', 'capability'), series(lab, 'covered', 'safe', 'covered capability', false)] }, capabilityFrame),
+    ].join('')}</div></section>`;
+  };
   const key = (tone: string, label: string, dashed = false): string => `<span class="key"><svg viewBox="0 0 26 12" aria-hidden="true"><g class="${tone}">${dashed ? '' : '<rect class="band outer" width="26" height="12"/><rect class="band inner" y="3" width="26" height="6"/>'}<path class="median${dashed ? ' dashed' : ''}" d="M0 6H26"/></g></svg>${label}</span>`;
-  const bandText = 'Line: median over runs. Bands: the middle half and eight in ten of the runs. Runs that have ended keep their last value. Horizontal: months.';
-  return `<h2>Safety budgets</h2><p class="lead">Share of its speed that each lab gives up for safety. ${bandText}${few}</p><p class="small">${key('act', 'safety budget')}</p>${panelGrid({ months, unit: 'share of speed', low: 0, high: Math.max(0.05, highest(['budget'])), panels: panel((lab) => [series(lab, 'budget', 'act', 'safety budget')]) })}
-<h2>Residual risk</h2><p class="lead">Share of the risk that the lab's measures leave: 1 is none bought.</p><p class="small">${key('risk', 'residual risk')}</p>${panelGrid({ months, unit: 'residual risk', low: 0, high: 1, panels: panel((lab) => [series(lab, 'residualRisk', 'risk', 'residual risk')]) })}
-<h2>Capability, and what safety work covers</h2><p class="lead">Orders of magnitude of effective compute over the leader at month 0. Where capability is above what safety work covers, the distance is safety debt.</p><p class="small">${key('capability', 'capability')}${key('safe', 'covered capability, median', true)}</p>${panelGrid({ months, unit: 'orders of magnitude', low: lowest, high: Math.max(scenario.race.threshold, highest(['capability', 'covered'])), mark: { at: scenario.race.threshold, label: 'threshold' }, panels: panel((lab) => [series(lab, 'capability', 'capability', 'capability'), series(lab, 'covered', 'safe', 'covered capability', false)]) })}`;
+  return `<h2>Lab by lab</h2><p class="lead">How much of its speed each lab gives up for safety, what share of the risk its measures then leave, and its capability in orders of magnitude of effective compute over the leader at month 0. The distance from capability down to what safety work covers is safety debt.</p><p class="lead">Line: median over runs. Bands: the middle half, and eight in ten, of the runs. Runs that have ended keep their last value. Horizontal: months.${few}</p><p class="small">${key('act', 'safety budget')}${key('risk', 'residual risk')}${key('capability', 'capability')}${key('safe', 'covered capability (median)', true)}</p>${labs.map(rowOf).join('')}`;
 }
 
 /** A band's quantiles as lists by level. */

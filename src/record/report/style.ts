@@ -20,12 +20,13 @@ h2 { font-size: 19px; margin: 48px 0 4px; }
 .numbers { display: grid; grid-template-columns: 1fr 1fr; gap: 16px; }
 .dots { display: block; width: 100%; margin: 12px 0 8px; }
 .dots .hit { fill: var(--hit); } .dots .miss { fill: var(--miss); }
-.interval { display: block; width: 100%; max-width: 320px; }
+.interval { display: block; width: 100%; max-width: 360px; margin-bottom: 6px; }
 .interval .range { stroke: var(--risk); stroke-width: 4; stroke-linecap: round; } .interval .point { fill: var(--risk); stroke: var(--card); stroke-width: 2; }
-.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; }
+.lab h3 { font-size: 16px; margin: 24px 0 8px; } .lab h3 span { color: var(--soft); font-weight: 400; }
+.panels { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px; }
 .panel { margin: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 12px 8px 4px; }
 .panel figcaption { font-size: 14px; padding: 0 8px 4px; display: flex; justify-content: space-between; gap: 8px; } .panel figcaption span { color: var(--soft); text-align: right; }
-.panel svg { display: block; width: 100%; }
+.panel svg { display: block; width: 100%; max-width: 380px; }
 .tick { font: 12px system-ui, sans-serif; fill: var(--soft); }
 .grid { stroke: var(--rule); } .mark { stroke: var(--soft); stroke-dasharray: 2 4; }
 .band { stroke: none; } .median { fill: none; stroke-width: 2; stroke-linejoin: round; } .dashed { stroke-dasharray: 6 4; }
@@ -43,7 +44,7 @@ td small { display: block; color: var(--soft); font-size: 13px; max-width: 60ch;
 code, pre { font: 14px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 12px 16px; overflow-x: auto; }
 .hash { overflow-wrap: anywhere; }
-@media (max-width: 760px) { main { padding: 24px 16px 48px; } .headline { grid-template-columns: 1fr; } }
+@media (max-width: 760px) { .panels { grid-template-columns: 1fr; gap: 8px; } main { padding: 24px 16px 48px; } .headline { grid-template-columns: 1fr; } }
 @media (max-width: 420px) { .numbers { grid-template-columns: 1fr; } }
 @media print { body { background: none; } .panel, .card { break-inside: avoid; } }
 `;
