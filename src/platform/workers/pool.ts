@@ -4,6 +4,7 @@ import type { BlockJob, BlockResult, RunPool, SingleJob } from '../../experiment
 import { Cancelled } from '../../experiments/worker-lost.ts';
 import type { MakeChannel, RunProgress, Spawn } from './protocol.ts';
 import { createSlot, type Slot, type Task } from './slot.ts';
+import { onceAborted } from './cancellation.ts';
 import { LABS_WORTH_SOLVERS, createSolverPool, type SolverPool } from './solver-pool.ts';
 import type { Scenario } from '../../model/settings.ts';
 
@@ -74,11 +75,11 @@ export function createPool(options: PoolOptions): WorkerPool {
       waiting.stop?.(slot);
       grace = setTimeout(() => slot.replace(new Cancelled(task.what)), graceMs);
     };
-    signal?.addEventListener('abort', onAbort);
+    const stopListening = onceAborted(signal, onAbort);
     waiting.prepare?.(slot);
     const settle = (): void => {
       clearTimeout(grace);
-      signal?.removeEventListener('abort', onAbort);
+      stopListening();
     };
     slot.run(task).then(
       (value) => {
@@ -105,21 +106,20 @@ export function createPool(options: PoolOptions): WorkerPool {
         stop: more.stop,
         prepare: more.prepare,
         resolve: (value) => {
-          signal?.removeEventListener('abort', leave);
+          stopListening();
           resolve(value as T);
         },
         reject: (error) => {
-          signal?.removeEventListener('abort', leave);
+          stopListening();
           reject(error);
         },
       };
-      const leave = (): void => {
+      const stopListening = onceAborted(signal, () => {
         const place = queue.indexOf(waiting);
         if (place < 0) return;
         queue.splice(place, 1);
         waiting.reject(new Cancelled(task.what));
-      };
-      signal?.addEventListener('abort', leave);
+      });
       queue.push(waiting);
       dispatch();
     });
