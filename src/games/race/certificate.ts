@@ -1,0 +1,331 @@
+import { exp } from '../../core/math/index.ts';
+import { type Frontier, pieceAt } from '../portfolio/frontier.ts';
+import { BUDGET, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
+import {
+  BEND_HIGH, boundBend, CALM, encloseSlope, enclosed, PAYOFF, ROW, SLOPE_HIGH, SLOPE_LOW, WIN_AT,
+} from './cell-bounds.ts';
+import type { CompiledRace } from './compiled.ts';
+import {
+  abstainingPayoff, byProduct, labPoint, NO_ACCIDENT, payoffAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE,
+  REST_WEIGHT, speedPoint, UNDONE, WEIGHT, WIN,
+} from './payoff.ts';
+
+/**
+ * The `bounded` certificate of the contract: for every lab an upper bound of what it could gain by any other budget or by abstaining, the
+ * rivals' choices given. Budgets are cut at every kink and compliance threshold; on each cell the derivative is enclosed (`cell-bounds.ts`):
+ * where it keeps its sign the cell's best is at an end; where the second derivative is negative the gain over an end is at most
+ * slope²/(2·least bend) and lies under both tangents; else a quadratic bounds the cell. Only cells whose bound exceeds the lab's payoff are cut.
+ *
+ * Rounding: each gain includes 16 units in the last place of the lab's payoff scale. Ranges of payoffs are those of evaluated budgets,
+ * so they are never overstated and the relative gain is never understated.
+ */
+export interface LabCertificate {
+  /** Upper bound of the lab's gain, M$ (∞ if its choice is not allowed). */
+  readonly gain: number;
+  /** Highest less lowest payoff found over the lab's own choices, M$. */
+  readonly range: number;
+  /** An evaluated choice with the highest payoff found; NaN abstains. Better than the lab's own only if `shortfall` > 0. */
+  readonly better: number;
+  /** By how much that choice beats the lab's own, M$, by evaluation. */
+  readonly shortfall: number;
+}
+
+const slackUnits = 16 * 2.220446049250313e-16;
+/** Cells are cut while their bound exceeds the lab's payoff by more than this part of its range. */
+const refineBeyond = 2e-11;
+/** Cells a lab may need before its bound is left as it stands. */
+const cellLimit = 20_000;
+const depthLimit = 60;
+
+const rest = new Float64Array(REST_SIZE);
+const rows = new Float64Array((depthLimit + 4) * ROW);
+const stack = new Int32Array(depthLimit + 4);
+
+/** Gains and ranges by lab in one pass over a lab range; results are written into the arrays given. */
+export interface CertificateColumns {
+  readonly gain: Float64Array;
+  readonly range: Float64Array;
+  readonly better: Float64Array;
+  readonly shortfall: Float64Array;
+}
+
+export const certificateColumns = (labs: number): CertificateColumns => ({
+  gain: new Float64Array(labs),
+  range: new Float64Array(labs),
+  better: new Float64Array(labs),
+  shortfall: new Float64Array(labs),
+});
+
+let risks = new Float64Array(0);
+let weights = new Float64Array(0);
+let after = new Float64Array(0);
+
+/**
+ * Certifies labs from `first` up to but not including `last` at the given budgets (NaN abstains), writing into `columns` at their
+ * indices. Rivals' sums are added up here anew, from both ends, so that no cancellation and no solver state enters.
+ */
+export function certifyLabs(race: CompiledRace, budgets: ArrayLike<number>, first: number, last: number, columns: CertificateColumns): void {
+  const count = race.labs;
+  if (risks.length < count) risks = new Float64Array(count);
+  if (weights.length < count) {
+    weights = new Float64Array(count);
+    after = new Float64Array((count + 1) * 4);
+  }
+  for (let j = 0; j < count; j++) {
+    const b = budgets[j]!;
+    if (b !== b) continue;
+    labPoint(race, j, b, pieceAt(race.frontier[j]!, b), b < race.capBudget[j]!, rows, 0);
+    risks[j] = rows[RISK]!;
+  }
+  for (let v = 0; v < race.views; v++) {
+    let used = false;
+    for (let i = first; i < last; i++) if (race.view[i] === v) used = true;
+    if (!used) continue;
+    const row = v * count;
+    after.fill(0, count * 4, count * 4 + 4);
+    for (let j = count - 1; j >= 0; j--) {
+      const b = budgets[j]!;
+      const to = j * 4;
+      let w = 0;
+      let hazard = 0;
+      if (b === b) {
+        w = exp(race.viewLogWeight[row + j]! - race.viewSlope[row + j]! * Math.max(b, race.capBudget[j]!));
+        hazard = race.viewHazard[row + j]! * risks[j]!;
+      }
+      weights[j] = w;
+      after[to] = after[to + 4]! + w;
+      after[to + 1] = after[to + 5]! + (w === 0 ? 0 : w * risks[j]!);
+      after[to + 2] = after[to + 6]! + hazard;
+    }
+    let weight = 0;
+    let risk = 0;
+    let hazard = 0;
+    for (let i = 0; i < last; i++) {
+      if (i >= first && race.view[i] === v) {
+        const next = (i + 1) * 4;
+        rest[REST_WEIGHT] = weight + after[next]!;
+        rest[REST_RISK] = risk + after[next + 1]!;
+        rest[REST_HAZARD] = hazard + after[next + 2]!;
+        rest[REST_ENMITY] = race.enmityWeight[i]! * rest[REST_WEIGHT]! + race.enmityRisk[i]! * rest[REST_RISK]! + rowPrice(race, i, budgets);
+        certifyLab(race, i, budgets[i]!, columns);
+      }
+      if (weights[i]! > 0) {
+        weight += weights[i]!;
+        risk += weights[i]! * risks[i]!;
+      }
+      if (budgets[i]! === budgets[i]!) hazard += race.viewHazard[row + i]! * risks[i]!;
+    }
+  }
+}
+
+function rowPrice(race: CompiledRace, i: number, budgets: ArrayLike<number>): number {
+  const enmity = race.enmityRow[i]!;
+  if (enmity === null) return 0;
+  let sum = 0;
+  for (let j = 0; j < race.labs; j++) {
+    if (j !== i && budgets[j]! === budgets[j]!) sum += enmity[j]! * weights[j]! * (1 - race.belief[i]! * risks[j]!);
+  }
+  return race.prize[i]! * sum;
+}
+
+// The search of one lab: its payoff, the highest and lowest payoffs evaluated, the highest bound that stands.
+let kept = 0;
+let topPayoff = 0;
+let topBudget = 0;
+let lowPayoff = 0;
+let bound = 0;
+let cells = 0;
+
+function certifyLab(race: CompiledRace, i: number, b: number, columns: CertificateColumns): void {
+  const lower = race.lower[i]!;
+  const upper = race.upper[i]!;
+  const threshold = race.threshold[i]!;
+  const penalty = race.penalty[i]!;
+  const abstains = b !== b;
+  if (abstains ? race.mayAbstain[i] === 0 : b < lower || b > upper) {
+    columns.gain[i] = columns.shortfall[i] = Infinity;
+    columns.range[i] = 0;
+    columns.better[i] = Math.min(Math.max(lower, abstains ? lower : b), upper);
+    return;
+  }
+  const frontier = race.frontier[i]!;
+  const cap = race.capBudget[i]!;
+  bound = -Infinity;
+  cells = 0;
+  if (abstains) kept = abstainingPayoff(race, i, rest, 0);
+  else {
+    labPoint(race, i, b, pieceAt(frontier, b), b < cap, rows, 0);
+    kept = payoffAt(race, i, rows, 0, rest, 0) - (b < threshold ? penalty : 0);
+  }
+  topPayoff = lowPayoff = kept;
+  topBudget = b;
+  if (!abstains && race.mayAbstain[i] === 1) consider(abstainingPayoff(race, i, rest, 0), NaN);
+  // Ends first: the range they span tells how fine the cells must be.
+  evaluateEnd(race, i, upper, frontier, upper < threshold ? penalty : 0);
+  let piece = frontier.count - 1;
+  while (piece > 0 && frontier.start[piece]! > lower) piece--;
+  let capped = lower < cap;
+  labPoint(race, i, lower, piece, capped, rows, 0);
+  finishRow(race, i, 0);
+  consider(rows[PAYOFF]! - (lower < threshold ? penalty : 0), lower);
+  let left = 0;
+  let begin = lower;
+  let free = 1;
+  const scale = payoffScale(race, i, rows, 0);
+  while (begin < upper) {
+    const pieceEnd = piece + 1 < frontier.count ? frontier.start[piece + 1]! : Infinity;
+    let end = pieceEnd < upper ? pieceEnd : upper;
+    if (capped && cap < end) end = cap;
+    if (begin < threshold && threshold < end) end = threshold;
+    if (begin < b && b < end) end = b;
+    const fined = begin < threshold ? penalty : 0;
+    const right = free * ROW;
+    if (end === pieceEnd) {
+      copyFrontier(frontier.endPoint, piece, right);
+      speedPoint(race, i, end, capped, rows, right);
+    } else labPoint(race, i, end, piece, capped, rows, right);
+    finishRow(race, i, right);
+    consider(rows[right + PAYOFF]! - fined, end);
+    searchCell(race, i, piece, capped, left, right, fined);
+    // The next cell begins where this one ended; only what is one-sided there changes.
+    left = right;
+    free = right === ROW ? 2 : 1;
+    begin = end;
+    if (end === pieceEnd) {
+      piece++;
+      copyFrontier(frontier.startPoint, piece, left);
+    }
+    capped = end < cap;
+    if (end === threshold || end === cap) consider(rows[left + PAYOFF]! - (end < threshold ? penalty : 0), end);
+  }
+  const slack = slackUnits * scale;
+  columns.gain[i] = Math.max(0, bound - kept, topPayoff - kept) + slack;
+  columns.range[i] = topPayoff - lowPayoff;
+  columns.better[i] = topBudget;
+  columns.shortfall[i] = Math.max(0, topPayoff - kept);
+}
+
+function consider(payoff: number, budget: number): void {
+  if (payoff > topPayoff) {
+    topPayoff = payoff;
+    topBudget = budget;
+  } else if (payoff < lowPayoff) lowPayoff = payoff;
+}
+
+function evaluateEnd(race: CompiledRace, i: number, b: number, frontier: Frontier, fined: number): void {
+  labPoint(race, i, b, pieceAt(frontier, b), b < race.capBudget[i]!, rows, 0);
+  consider(payoffAt(race, i, rows, 0, rest, 0) - fined, b);
+}
+
+function finishRow(race: CompiledRace, i: number, at: number): void {
+  rows[at + PAYOFF] = payoffAt(race, i, rows, at, rest, 0);
+  rows[at + WIN_AT] = byProduct[WIN]!;
+  rows[at + CALM] = byProduct[NO_ACCIDENT]!;
+}
+
+function copyFrontier(points: Float64Array, piece: number, to: number): void {
+  const at = piece * POINT_SIZE;
+  for (let field = 0; field < POINT_SIZE; field++) rows[to + field] = points[at + field]!;
+}
+
+/** What rounding is relative to: the sum of the sizes of a payoff's terms at their largest. */
+function payoffScale(race: CompiledRace, i: number, point: Float64Array, at: number): number {
+  const total = point[at + WEIGHT]! + rest[REST_WEIGHT]!;
+  const catastrophe =
+    race.decisionRisk[i]! + race.hazardScale[i]! * rest[REST_HAZARD]! + race.ownHazard[i]! * point[at + RISK]!;
+  return (
+    race.loss[i]! * Math.min(1, catastrophe) + race.revenue[i]! * point[at + GAIN_UP]! + race.mission[i]! * (1 - point[at + UNDONE]!) +
+    race.prize[i]! + race.prizeRisk[i]! + Math.abs(rest[REST_ENMITY]!) / total + race.outlay[i]! + race.liability[i]! + race.penalty[i]!
+  );
+}
+
+/** Bounds the payoff on one cell, cutting it in halves where needed; raises `bound` to what the cell may hold. */
+function searchCell(race: CompiledRace, i: number, piece: number, capped: boolean, leftRow: number, rightRow: number, fined: number): void {
+  const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
+  const riseOfUndone = capped ? 0 : race.missionRate[i]!;
+  const target = kept + fined + refineBeyond * (topPayoff - lowPayoff);
+  let depth = 0;
+  let left = leftRow;
+  stack[0] = rightRow;
+  // Rows 0 to 2 hold the ends of the cell and of its neighbour; halves use the rows beyond, one a level.
+  for (;;) {
+    const right = stack[depth]!;
+    cells++;
+    const held = boundCell(race, i, left, right, fallOfWeight, riseOfUndone, target);
+    if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
+      if (held - fined > bound) bound = held - fined;
+      if (depth === 0) return;
+      left = right;
+      depth--;
+      continue;
+    }
+    const b = 0.5 * (rows[left + BUDGET]! + rows[right + BUDGET]!);
+    if (!(b > rows[left + BUDGET]! && b < rows[right + BUDGET]!)) {
+      if (held - fined > bound) bound = held - fined;
+      if (depth === 0) return;
+      left = right;
+      depth--;
+      continue;
+    }
+    depth++;
+    const middle = freeRow(left, depth);
+    labPoint(race, i, b, piece, capped, rows, middle);
+    finishRow(race, i, middle);
+    consider(rows[middle + PAYOFF]! - fined, b);
+    stack[depth] = middle;
+  }
+}
+
+/** A row that neither the left end nor any end on the stack uses. */
+function freeRow(left: number, depth: number): number {
+  for (let row = 3 * ROW; ; row += ROW) {
+    let taken = row === left;
+    for (let d = 0; d < depth && !taken; d++) taken = stack[d] === row;
+    if (!taken) return row;
+  }
+}
+
+/** Upper bound of the payoff (without penalty) on a cell. */
+function boundCell(
+  race: CompiledRace,
+  i: number,
+  left: number,
+  right: number,
+  fallOfWeight: number,
+  riseOfUndone: number,
+  target: number,
+): number {
+  const u0 = rows[left + PAYOFF]!;
+  const u1 = rows[right + PAYOFF]!;
+  const ends = u0 > u1 ? u0 : u1;
+  encloseSlope(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone);
+  const up = enclosed[SLOPE_HIGH]!;
+  const down = enclosed[SLOPE_LOW]!;
+  if (up <= 0) return u0;
+  if (down >= 0) return u1;
+  const width = rows[right + BUDGET]! - rows[left + BUDGET]!;
+  // Under two lines: no faster than `up` from the left end, no faster than -`down` from the right end.
+  const tent = (u0 * -down + u1 * up - up * down * width) / (up - down);
+  if (tent <= target) return tent;
+  boundBend(race, i, rows, left, right);
+  const bend = enclosed[BEND_HIGH]!;
+  encloseSlope(race, i, rest, rows, left, left, fallOfWeight, riseOfUndone);
+  const slope0 = 0.5 * (enclosed[SLOPE_LOW]! + enclosed[SLOPE_HIGH]!);
+  encloseSlope(race, i, rest, rows, right, right, fallOfWeight, riseOfUndone);
+  const slope1 = 0.5 * (enclosed[SLOPE_LOW]! + enclosed[SLOPE_HIGH]!);
+  let held = tent;
+  if (bend < 0) {
+    if (slope0 <= 0) return u0;
+    if (slope1 >= 0) return u1;
+    const half = -0.5 / bend;
+    held = Math.min(held, u0 + slope0 * slope0 * half, u1 + slope1 * slope1 * half);
+    return held < ends ? ends : held;
+  }
+  if (slope0 + bend * width <= 0) return u0;
+  if (slope1 - bend * width >= 0) return u1;
+  const quadratic = 0.5 * bend * width * width;
+  const fromLeft = Math.max(u0, u0 + slope0 * width + quadratic);
+  const fromRight = Math.max(u1, u1 - slope1 * width + quadratic);
+  held = Math.min(held, fromLeft, fromRight);
+  return held < ends ? ends : held;
+}

@@ -1,0 +1,6 @@
+/** The race between labs: one equilibrium a decision round, with a certificate (model, section 3; contract, "solve"). */
+export type { MixedStrategy, RaceLab, RaceObserver, RaceProblem, RaceSolution, RaceStatus } from './types.ts';
+export type { PlainRaceLab, PlainRaceProblem } from './plain.ts';
+export { certifyRace, type RaceCertificate } from './check.ts';
+export { type AnyRaceProblem, compileRace, frontierOf } from './compile.ts';
+export { solveRace, type SolveOptions } from './solve.ts';

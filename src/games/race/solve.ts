@@ -1,0 +1,137 @@
+import { assessedRisk } from '../portfolio/readouts.ts';
+import { certificateColumns, type CertificateColumns } from './certificate.ts';
+import { type AnyRaceProblem, compileRace } from './compile.ts';
+import type { CompiledRace } from './compiled.ts';
+import { effort } from './equilibrium.ts';
+import { abstainingPayoff, byProduct, LAB_POINT, payoffAt, penaltyAt, WIN } from './payoff.ts';
+import { Profile, restOf, setProfile } from './profile.ts';
+import { continuedPattern, mix, patternsOf } from './regimes.ts';
+import { type Found, Search } from './search.ts';
+import { compareBudgets, selectEquilibrium } from './select.ts';
+import type { RaceSolution } from './types.ts';
+
+export interface SolveOptions {
+  /**
+   * How hard to look for further equilibria.
+   * - `thorough` (default): from last round's choices, from least, greatest, middle and mixed budgets, with labs in and out, in every
+   *   pattern of compliance (see `regimes.ts`).
+   * - `continuation`: from last round's choices; if there are none, or their equilibrium fails the checker, from least and from greatest
+   *   budgets; and if that fails, as `thorough`. What is returned is certified in the same way; only further equilibria may be missed.
+   */
+  readonly searchEquilibria?: 'thorough' | 'continuation';
+}
+
+// Working memory of the last size, so that rounds of one run do not allocate. Every call overwrites all of it.
+let memory: { race: CompiledRace; profile: Profile; columns: CertificateColumns } | null = null;
+
+function compileInMemory(problem: AnyRaceProblem): { race: CompiledRace; profile: Profile; columns: CertificateColumns } {
+  const race = compileRace(problem, memory?.race ?? null);
+  if (memory === null || memory.race !== race) {
+    memory = { race, profile: new Profile(race.labs, race.views), columns: certificateColumns(race.labs) };
+  }
+  return memory;
+}
+
+/** Equilibria of a game by search, sorted, and the effort spent. */
+export interface SearchResult {
+  readonly race: CompiledRace;
+  readonly profile: Profile;
+  readonly found: readonly Found[];
+  readonly iterations: number;
+}
+
+/** Searches the game's equilibria by the given policy; every one returned has passed the checker. */
+export function findEquilibria(problem: AnyRaceProblem, options: SolveOptions = {}): SearchResult {
+  const { race, profile, columns } = compileInMemory(problem);
+  effort.sweeps = 0;
+  const search = new Search(race, profile, columns);
+  const thorough = (options.searchEquilibria ?? 'thorough') === 'thorough';
+  if (race.previous !== null) {
+    const start = Float64Array.from(race.previous, (b, i) => (b === null && race.mayAbstain[i] === 1 ? NaN : b ?? race.lower[i]!));
+    const pattern = race.jumps.length === 0 ? null : continuedPattern(race, start);
+    search.from(start, pattern, 0);
+    if (!thorough && search.found.length > 0) return { race, profile, found: search.found, iterations: effort.sweeps };
+  }
+  if (!thorough) {
+    search.from(race.lower, null, 2);
+    search.from(race.upper, null, 2);
+    if (search.found.length > 0) return { race, profile, found: sorted(search.found), iterations: effort.sweeps };
+  }
+  for (const start of startsOf(race)) search.from(start, null, 3);
+  if (race.jumps.length > 0) {
+    const patterns = patternsOf(race);
+    for (const pattern of patterns) {
+      search.from(race.lower, pattern, 2);
+      if (patterns.length <= 16) search.from(race.upper, pattern, 2);
+    }
+  }
+  return { race, profile, found: sorted(search.found), iterations: effort.sweeps };
+}
+
+const sorted = (found: readonly Found[]): Found[] => [...found].sort((a, b) => compareBudgets(a.budgets, b.budgets));
+
+/** Starting budgets of a thorough search, NaN abstaining: extremes and middle, one lab apart from the rest, all out, and eight mixed. */
+export function startsOf(race: CompiledRace): Float64Array[] {
+  const count = race.labs;
+  const at = (share: (i: number) => number): Float64Array =>
+    Float64Array.from({ length: count }, (_, i) => race.lower[i]! + share(i) * (race.upper[i]! - race.lower[i]!));
+  const starts = [at(() => 0), at(() => 1), at(() => 0.5), at(() => 0.2)];
+  if (race.mayAbstain.some((may) => may === 1)) {
+    starts.push(Float64Array.from(starts[3]!, (b, i) => (race.mayAbstain[i] === 1 ? NaN : b)));
+  }
+  if (count > 1 && count <= 12) {
+    for (let i = 0; i < count; i++) starts.push(at((j) => (i === j ? 1 : 0)), at((j) => (i === j ? 0 : 1)));
+  }
+  if (count > 1) for (let s = 0; s < 8; s++) starts.push(at((i) => mix(s * 7919 + i) / 4_294_967_296));
+  return starts;
+}
+
+/**
+ * Solves one round's game: a pure equilibrium with a bounded certificate, or an honest status. The equilibrium is selected by the
+ * contract's rule (continuation first). Deterministic: the same problem gives the same bits.
+ * Throws `UnmeetableDemand` or `DemandBeyondBudget` where a portfolio's demands cannot be met.
+ */
+export function solveRace(problem: AnyRaceProblem, options: SolveOptions = {}): RaceSolution {
+  const { race, profile, found, iterations } = findEquilibria(problem, options);
+  if (found.length === 0) {
+    return {
+      status: 'unresolved', budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
+      epsilon: Infinity, epsilonRelative: Infinity, method: 'bounded', selection: 'none', equilibriaFound: 0, iterations,
+    };
+  }
+  const { index, selection } = selectEquilibrium(race, profile, found.map((equilibrium) => equilibrium.budgets));
+  const chosen = found[index]!;
+  return { ...describe(race, profile, chosen), selection, equilibriaFound: found.length, iterations };
+}
+
+/** The read-outs of a profile that passed the checker. */
+export function describe(race: CompiledRace, profile: Profile, chosen: Found): Omit<RaceSolution, 'selection' | 'equilibriaFound' | 'iterations'> {
+  const count = race.labs;
+  setProfile(race, profile, chosen.budgets);
+  const budgets: (number | null)[] = [];
+  const residual: number[] = [];
+  const assessed: number[] = [];
+  const wins: number[] = [];
+  const utilities: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const b = chosen.budgets[i]!;
+    const from = restOf(race, profile, i);
+    if (b !== b) {
+      budgets.push(null);
+      residual.push(1);
+      assessed.push(1);
+      wins.push(0);
+      utilities.push(abstainingPayoff(race, i, profile.rest, from));
+      continue;
+    }
+    budgets.push(b);
+    residual.push(profile.risk[i]!);
+    assessed.push(assessedRisk(race.frontier[i]!, b));
+    utilities.push(payoffAt(race, i, profile.points, i * LAB_POINT, profile.rest, from) - penaltyAt(race, i, b));
+    wins.push(byProduct[WIN]!);
+  }
+  return {
+    status: 'solved', budgets, residualRisk: residual, assessedRisk: assessed, winProbabilities: wins, utilities,
+    epsilon: chosen.epsilon, epsilonRelative: chosen.epsilonRelative, method: 'bounded',
+  };
+}
