@@ -1,8 +1,16 @@
+import type { SimulationEvent } from '../core/events/event.ts';
 import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
 import type { App } from './context.ts';
 import type { Picture } from './race/picture.ts';
-import type { Session } from './state/session.ts';
+import { seek, type Session } from './state/session.ts';
+
+declare global {
+  interface Window {
+    /** Only with `?test=1`. */
+    readonly labRace: LabRaceDebug;
+  }
+}
 
 /** What `?test=1` lets a test read; nothing here changes the race. */
 export interface LabRaceDebug {
@@ -12,12 +20,13 @@ export interface LabRaceDebug {
   readonly series: { readonly labs: readonly string[]; readonly rows: number; readonly width: number; readonly values: readonly number[] } | null;
   readonly reference: { readonly hash: string } | null;
   readonly hash: string | null;
-  readonly events: readonly unknown[];
+  readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
   readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
   runHash(scenarioJson: string, run: number): Promise<string>;
+  seek(month: number): void;
   /** Lets the frozen clock go on. */
   advance(ms: number): Promise<void>;
 }
@@ -80,6 +89,7 @@ export function startDebug(session: Session): Debug {
         },
         get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies] }; },
         runHash: async (scenarioJson, run) => (await pool.runSingle({ scenario: JSON.parse(scenarioJson) as Scenario, run })).hash,
+        seek: (to) => seek(session, to),
         async advance(ms) {
           frozen += ms;
           app.loop.invalidate();

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
@@ -20,7 +20,13 @@ export function EventLog() {
   const open = useSignal<string | null>(null);
   const view = session.run.value;
   const chosen = useMemo(() => (view ? view.events.filter((event) => passes(event, filter.value)) : []), [view, filter.value]);
-  const until = chosen.filter((event) => event.time <= session.month.value + 1e-9);
+  // The list changes with the number of events so far, not with every frame of play.
+  const count = useComputed(() => {
+    const all = session.run.value?.events ?? [];
+    return all.filter((event) => event.time <= session.month.value + 1e-9).length;
+  });
+  const month = count.value === 0 ? -1 : view?.events[count.value - 1]?.time ?? -1;
+  const until = chosen.filter((event) => event.time <= month);
   const past = until.slice(-shown.value).reverse();
   const later = chosen.length - until.length;
   return (

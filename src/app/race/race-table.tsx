@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
@@ -15,7 +16,8 @@ const decimals = 2;
 export function RaceTable({ view }: { readonly view: RunView }) {
   const { session } = useApp();
   const body = useRef<HTMLTableSectionElement>(null);
-  const month = session.month.value;
+  // While it plays the table goes from round to round: sixty updates a second would help no reader.
+  const month = useComputed(() => (session.playing.value ? Math.floor(session.month.value / view.stepMonths + 1e-9) * view.stepMonths : session.month.value)).value;
   const selected = session.selected.value;
   const text = words.race.columns;
   const levers = useMemo(() => [...catalogue, ...session.shipped.value.levers], [session.shipped.value]);
@@ -26,7 +28,7 @@ export function RaceTable({ view }: { readonly view: RunView }) {
       found.set(event.entity, `${fixed(event.time, 1)}: ${headline(event, levers).what}`);
     }
     return found;
-  }, [view, Math.floor(month * 10)]);
+  }, [view, month, levers]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+/** Serious and critical findings of axe, as `rule: place`. Evaluated through the debugger, which the page's strict policy allows. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: readonly Finding[] };
+  return result.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
+}
+
+describeBrowser('access to the page', (tools) => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(`has no serious or critical finding in the ${theme} theme, cards, tables, reasons and help included`, async () => {
+      const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      await page.fill('[data-testid=number-pause]', '0.3');
+      await page.fill('[data-testid=number-liability]', '77');
+      await page.click('[data-testid=info-disclosure]');
+      await page.selectOption('[data-testid=event-filter]', 'all');
+      await page.locator('.entry-head').first().click();
+      await settled(page);
+      expect(await findings(page)).toEqual([]);
+      await page.click('[data-testid=race-table-button]');
+      await page.click('[data-testid=table-budget]');
+      expect(await findings(page)).toEqual([]);
+      await page.click('[data-testid=help]');
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+
+  it('holds the same numbers in the lane table and in the picture', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowRight');
+    await page.evaluate(() => window.labRace.advance(0));
+    const drawn = (await page.evaluate(() => window.labRace.layout)) as {
+      scale: { domain: [number, number]; range: [number, number] }; lanes: { token: { x: number }; diamond: { x: number }; debt: { value: number } }[];
+    };
+    const value = (x: number): number => drawn.scale.domain[0] + ((x - drawn.scale.range[0]) / (drawn.scale.range[1] - drawn.scale.range[0])) * (drawn.scale.domain[1] - drawn.scale.domain[0]);
+    const rows = await page.locator('[data-testid=race-table] tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+    const number = (text: string): number => Number(text.replace('−', '-').replace(/[^0-9.-]/g, ''));
+    expect(rows).toHaveLength(drawn.lanes.length);
+    rows.forEach((cells, lab) => {
+      expect(Math.abs(number(cells[0]!) - value(drawn.lanes[lab]!.token.x))).toBeLessThan(0.006);
+      expect(Math.abs(number(cells[1]!) - value(drawn.lanes[lab]!.diamond.x))).toBeLessThan(0.006);
+      expect(Math.abs(number(cells[2]!) - drawn.lanes[lab]!.debt.value)).toBeLessThan(0.006);
+    });
+  });
+
+  it('goes through the controls in reading order, with the focus always visible and never covered', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    const seen: { y: number; name: string; covered: boolean; ring: boolean }[] = [];
+    for (let press = 0; press < 70; press++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement | null;
+        if (!element || element === document.body) return null;
+        const box = element.getBoundingClientRect();
+        const top = document.elementFromPoint(Math.min(innerWidth - 1, Math.max(0, box.left + box.width / 2)), Math.min(innerHeight - 1, Math.max(0, box.top + box.height / 2)));
+        const style = getComputedStyle(element);
+        const ring = style.outlineStyle !== 'none' || (element instanceof HTMLInputElement && element.type === 'range');
+        return { y: box.top, name: element.getAttribute('aria-label') ?? element.textContent ?? element.tagName, covered: !(top && (element.contains(top) || top.contains(element))), ring };
+      });
+      if (!stop) break;
+      seen.push(stop);
+    }
+    expect(seen.length).toBeGreaterThan(30);
+    expect(seen.filter((stop) => stop.covered)).toEqual([]);
+    expect(seen.filter((stop) => !stop.ring)).toEqual([]);
+    const at = (name: string | RegExp): number => seen.findIndex((stop) => (typeof name === 'string' ? stop.name === name : name.test(stop.name)));
+    const order = [at('Skip to the race'), at('About Pause'), at('About Disclosure'), at('Picture'), at(/^Safety budget by lab/), at(/^Capability by lab/), at('One step back'), at('Next event')];
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order.every((index) => index >= 0)).toBe(true);
+  });
+
+  it('speaks at most once a second in fast play', async () => {
+    const page = await tools.open('');
+    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')?.textContent?.startsWith('200 of 200'), null, { timeout: 60_000 });
+    await page.evaluate(() => {
+      const times: number[] = [];
+      (window as unknown as { spoken: number[] }).spoken = times;
+      new MutationObserver(() => times.push(performance.now())).observe(document.querySelector('[data-testid=live]')!, { childList: true, characterData: true, subtree: true });
+    });
+    for (let press = 0; press < 4; press++) await page.keyboard.press(']');
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(4000);
+    const times = await page.evaluate(() => (window as unknown as { spoken: number[] }).spoken);
+    times.slice(1).forEach((time, index) => expect(time - times[index]!).toBeGreaterThan(950));
+  });
+
+  it('has no text under 12 px and no target under 24 px', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    const small = await page.evaluate(() => {
+      const found: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+        const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
+        if (own && parseFloat(getComputedStyle(element).fontSize) < 12) found.push(`text ${element.className} ${element.textContent}`);
+      }
+      for (const element of document.querySelectorAll<HTMLElement>('button, select, input, a[href]')) {
+        const box = element.getBoundingClientRect();
+        const hidden = element.closest('.is-twin, .skip, dialog:not([open])');
+        if (!hidden && box.width > 0 && (box.width < 24 || box.height < 24)) found.push(`target ${element.outerHTML.slice(0, 80)} ${box.width}×${box.height}`);
+      }
+      return found;
+    });
+    expect(small).toEqual([]);
+  });
+
+  for (const width of [390, 320]) {
+    it(`scrolls in one direction only at ${width} px`, async () => {
+      const page = await tools.open('?test=1', (each) => each.setViewportSize({ width, height: 800 }));
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const id of ['play', 'range-pause', 'outcome-catastrophe', 'scenario']) {
+        await page.locator(`[data-testid=${id}]`).scrollIntoViewIfNeeded();
+        const box = (await page.locator(`[data-testid=${id}]`).boundingBox())!;
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(width);
+      }
+    });
+  }
+
+  it('keeps the table as the page where there is no WebGL', async () => {
+    const page = await tools.open('?test=1', async (each) => void (await each.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith('webgl') || kind === 'webgpu' ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+      } as typeof original;
+      Object.defineProperty(OffscreenCanvas.prototype, 'getContext', { value: () => null });
+    })));
+    await page.waitForSelector('[data-testid=no-canvas]', { timeout: 30_000 });
+    await page.waitForSelector('[data-testid=race-table] tbody tr');
+    expect(await page.isVisible('[data-testid=race-table]')).toBe(true);
+    await page.keyboard.press('Home');
+    expect(await page.textContent('[data-testid=clock]')).toBe('Month 0.0');
+  });
+});

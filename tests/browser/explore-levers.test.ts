@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const testPage = '?test=1';
+interface State {
+  readonly ensemble: { readonly runs: number; readonly hash: string | null };
+}
+const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
+const levers = ['pause', 'liability', 'risk-cap', 'safety-technology', 'disclosure'];
+/** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
+const upToDate = (page: Page) => page.waitForFunction(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)), null, { timeout: 30_000, polling: 200 });
+
+describeBrowser('the levers of the page', (tools) => {
+  it('each change the run, and come back to the shipped one when reset', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    const shipped = await hash(page);
+    for (const lever of levers) {
+      await page.focus(`[data-testid=range-${lever}]`);
+      // "Stronger" first; at the end of the range weaker.
+      for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
+      await page.waitForFunction((before) => window.labRace.hash !== before, shipped, { timeout: 20_000 });
+      await page.click(`[data-testid=reset-${lever}]`);
+      await page.waitForFunction((before) => window.labRace.hash === before, shipped, { timeout: 20_000 });
+    }
+    expect(tools.problems).toEqual([]);
+  });
+
+  it('leave no stale result after thirty rapid moves', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    await page.evaluate(() => {
+      const slider = document.querySelector<HTMLInputElement>('[data-testid=range-liability]')!;
+      for (let move = 1; move <= 30; move++) {
+        slider.value = String(move % 2 === 0 ? move : 50 - move);
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    await upToDate(page);
+    expect(await page.inputValue('[data-testid=number-liability]')).toBe('3');
+    await settled(page);
+    const ensemble = await page.evaluate(() => window.labRace.state as State);
+    expect(ensemble.ensemble.runs).toBe(200);
+    expect(await page.textContent('[data-testid=outcome-catastrophe] .change')).toMatch(/shipped/);
+  });
+
+  it('agree with each other: slider, number box and step buttons', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    await page.fill('[data-testid=number-pause]', '0.35');
+    expect(await page.inputValue('[data-testid=range-pause]')).toBe('7');
+    await page.click('[data-testid=lever-pause] .step-button:last-of-type');
+    expect(await page.inputValue('[data-testid=number-pause]')).toBe('0.4');
+    expect(await page.getAttribute('[data-testid=range-pause]', 'aria-valuetext')).toBe('0.4 share of speed, slowdown');
+    await upToDate(page);
+  });
+
+  it('refuse a number outside the range with a message tied to the field, and keep the value', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    const before = await hash(page);
+    await page.fill('[data-testid=number-liability]', '99');
+    const field = page.locator('[data-testid=number-liability]');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const described = await field.getAttribute('aria-describedby');
+    expect(await page.textContent(`[id="${described}"]`)).toBe('Out of range: type 0 to 5.');
+    expect(await hash(page)).toBe(before);
+    await page.keyboard.press('e');
+    expect(await field.inputValue()).toBe('99e');
+  });
+
+  it('have cards with every part filled', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    for (const lever of levers) {
+      await page.click(`[data-testid=info-${lever}]`);
+      const texts = await page.locator(`[data-testid=card-${lever}] dd`).allTextContents();
+      expect(texts.length).toBeGreaterThanOrEqual(8);
+      for (const text of texts) expect(text.trim()).not.toBe('');
+    }
+  });
+
+  it('return all at once to the exact shipped state', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    const shipped = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
+    const run = await hash(page);
+    await page.fill('[data-testid=number-pause]', '0.5');
+    await page.fill('[data-testid=number-risk-cap]', '0.4');
+    await page.waitForFunction((before) => window.labRace.hash !== before, run);
+    await page.click('[data-testid=reset-all]');
+    await page.waitForFunction((before) => window.labRace.hash === before, run);
+    expect(await page.evaluate(() => JSON.stringify(window.labRace.scenario))).toBe(shipped);
+  });
+
+  it('work on every shipped scenario', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    const ids = await page.locator('[data-testid=scenario] option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    expect(ids.length).toBeGreaterThanOrEqual(7);
+    for (const id of ids.slice(1)) {
+      await page.selectOption('[data-testid=scenario]', id);
+      await page.waitForFunction((chosen) => (window.labRace.state as { scenario: string }).scenario === chosen && window.labRace.hash !== null && window.labRace.hash !== '', id, { timeout: 60_000 });
+    }
+    expect(tools.problems).toEqual([]);
+  });
+});
