@@ -4,22 +4,13 @@ import { ShareSolver } from '../games/fine-tuning/generalist.ts';
 import { basicGame } from '../games/fine-tuning/grid.ts';
 import { BARGAINING_RULES, withFloors } from '../games/fine-tuning/types.ts';
 import type { BargainingRule, Outcome } from '../games/fine-tuning/types.ts';
+import { truth } from './entry.ts';
+import type { LiteratureEntry, Mark } from './entry.ts';
 import { crossTermGame } from './figures/cross-terms.ts';
 import { backfiringBand, bandsByShare } from './figures/strategies.ts';
 
 /** The source's name as the replication table prints it. */
 const SOURCE = 'The backfiring effect of weak AI safety regulation';
-
-interface RegulationRow {
-  readonly id: string;
-  readonly source: string;
-  readonly quantity: string;
-  readonly expected: number;
-  readonly compute: () => number;
-  readonly tolerance: number;
-  /** `read` from the paper's text; `computed`: rebuilt from its model and checked by brute force; `recalled`. */
-  readonly mark: 'read' | 'computed' | 'recalled';
-}
 
 const EXACT = 1e-9;
 
@@ -28,13 +19,13 @@ function bargained(attributes: 1 | 2, floorGeneralist: number, floorSpecialist: 
   return solveRegime(chain, chain.sectors[0]!, { rule })!;
 }
 
-const row = (id: string, quantity: string, expected: number, compute: () => number, mark: RegulationRow['mark'] = 'computed', tolerance = EXACT): RegulationRow =>
+const row = (id: string, quantity: string, expected: number, compute: () => number, mark: Mark = 'computed', tolerance = EXACT): LiteratureEntry =>
   ({ id: `regulation.${id}`, source: SOURCE, quantity, expected, compute, tolerance, mark });
 
 /** One line of the reference table: the share, the levels of safety, the utilities. */
 function tableRows(
   name: string, title: string, solve: () => Outcome, expected: readonly [number, number, number, number, number], read: readonly number[] = [],
-): RegulationRow[] {
+): LiteratureEntry[] {
   const parts = [
     ['share', "generalist's share", (o: Outcome) => o.share],
     ['a0', "generalist's safety", (o: Outcome) => o.generalistSafety],
@@ -46,7 +37,7 @@ function tableRows(
     row(`${name}.${key}`, `${title}: ${what}`, expected[k]!, () => pick(solve()), read.includes(k) ? 'read' : 'computed'));
 }
 
-const table: RegulationRow[] = [
+const table: LiteratureEntry[] = [
   ...(['utilitarian', 'nash', 'egalitarian'] as const).flatMap((rule) =>
     tableRows(`none.${rule}`, `no floors, ${rule}`, () => bargained(1, 0, 0, rule), [0.5, 0.25, 0.5, 0.1875, 0.1875], rule === 'utilitarian' ? [2, 3] : [])),
   ...tableRows('weak.utilitarian', 'specialist at least 0.49, utilitarian', () => bargained(1, 0, 0.49, 'utilitarian'), [0.8775, 0.245, 0.49, 0.36995, 0], [3]),
@@ -58,14 +49,11 @@ const table: RegulationRow[] = [
   row('two.both.nash.performance', 'two attributes, floors 0.3 and 0.6, Nash: final performance', 0.5, () => bargained(2, 0.3, 0.6, 'nash').specialistPerformance),
 ];
 
-/** 1 for yes. */
-const flag = (holds: boolean): number => (holds ? 1 : 0);
-
-const effects: RegulationRow[] = [
+const effects: LiteratureEntry[] = [
   ...BARGAINING_RULES.map((rule) => row(`weak.${rule}.backfires`, `specialist at least 0.49, ${rule}: backfires (1 = yes)`, 1,
-    () => flag(backfires(bargained(1, 0, 0.49, rule), bargained(1, 0, 0, rule))), 'read', 0)),
+    () => truth(backfires(bargained(1, 0, 0.49, rule), bargained(1, 0, 0, rule))), 'read', 0)),
   row('both.nash.improves', 'floors 0.3 and 0.6, Nash: both utilities and safety rise (1 = yes)', 1,
-    () => flag(paretoImproves(bargained(1, 0.3, 0.6, 'nash'), bargained(1, 0, 0, 'nash'))), 'read', 0),
+    () => truth(paretoImproves(bargained(1, 0.3, 0.6, 'nash'), bargained(1, 0, 0, 'nash'))), 'read', 0),
   row('band.everywhere', 'shares of 0.01 to 0.99 at which some weak floor on the specialist backfires', 99,
     () => bandsByShare().filter((band) => band.from < band.to && band.depth > 0).length, 'read', 0),
   ...[0.1, 0.25, 0.5].map((share) => row(`band.${share}`, `least floor on the specialist that backfires, share ${share}: 1/2 - share/4`,
@@ -135,7 +123,7 @@ function crossed(crossTerm: number, floorSpecialist: number): Outcome {
   return outcomeAt(chain, chain.sectors[0]!, 0.5);
 }
 
-const crossTerms: RegulationRow[] = [
+const crossTerms: LiteratureEntry[] = [
   ...([[-0.5, 1], [0.5, 1 / 3]] as const).flatMap(([term, level]) => [
     row(`cross.${term}.performance`, `cross-term ${term}, no floors, share 0.5: final performance`, level, () => crossed(term, 0).specialistPerformance),
     row(`cross.${term}.safety`, `cross-term ${term}, no floors, share 0.5: final safety`, level, () => crossed(term, 0).specialistSafety),
@@ -149,4 +137,4 @@ const crossTerms: RegulationRow[] = [
 ];
 
 /** The reference values of the regulation paper (model, section 6). */
-export const regulationRows: readonly RegulationRow[] = [...table, ...effects, ...crossTerms];
+export const regulationRows: readonly LiteratureEntry[] = [...table, ...effects, ...crossTerms];

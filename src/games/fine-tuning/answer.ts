@@ -1,6 +1,6 @@
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import type { Answer, Certificate } from '../solve/answer.ts';
-import { BARGAIN_TOLERANCE, bargainShortfall } from './bargain-certificate.ts';
+import { bargainShortfall, bargainTolerance } from './bargain-certificate.ts';
 import { bargain, outcomeAt } from './bargaining.ts';
 import { checkOutcome } from './certificate.ts';
 import type { FineTuningInput, FineTuningSolution, Level, Outcome, RegimeAnswer, Sector, ShareRule, SupplyChain } from './types.ts';
@@ -77,7 +77,7 @@ export function certify(chain: SupplyChain, sector: Sector, share: ShareRule, re
     }
     if (typeof share === 'number') continue;
     const chosen = outcome === null ? null : { generalist: outcome.generalistUtility, specialist: outcome.specialistUtility };
-    if (bargainShortfall(ofChain, ofSector, share.rule, chosen) > BARGAIN_TOLERANCE) bounded = false;
+    if (bargainShortfall(ofChain, ofSector, share.rule, chosen) > bargainTolerance(share.rule)) bounded = false;
   }
   return {
     status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',

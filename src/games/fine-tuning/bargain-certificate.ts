@@ -5,8 +5,8 @@ import type { BargainingRule, Sector, SupplyChain } from './types.ts';
 /** Shares tried against a bargain: off the round numbers at which players are often indifferent. */
 const TRIED = 49;
 const OFFSET = 0.3183098861837907;
-/** A grid tells shares apart to this share of the utilities. */
-export const BARGAIN_TOLERANCE = 1e-6;
+/** A grid tells shares apart to this share of the utilities; ideals are searched for less sharply. */
+export const bargainTolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 1e-4 : 1e-6);
 
 interface Pair {
   readonly generalist: number;
@@ -18,8 +18,8 @@ export function searchedUtilities(chain: SupplyChain, sector: Sector, share: num
   const found = boundGeneralist(chain, sector, share, -1e-12, 1e-8);
   if (!(found.reached >= 0)) return null;
   let best = { utility: -Infinity, x: 0, y: 0, p: 0, s: 0 };
-  for (let width = 1e-3, y = found.safety; width > 1e-10; width *= 0.6) {
-    for (const step of [-1, -0.5, 0, 0.5, 1]) {
+  for (let width = 1e-3, y = found.safety; width > 1e-8; width *= 0.5) {
+    for (const step of [-1, 0, 1]) {
       const tried = bestAt(chain, sector, share, Math.max(chain.floorGeneralist, y + step * width));
       if (tried.utility > best.utility) best = tried;
     }
@@ -53,32 +53,49 @@ function bestAt(chain: SupplyChain, sector: Sector, share: number, y: number): {
 
 /** By how much, relative to the utilities, some other share beats what the rule is said to have picked; 0 if none does. */
 export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: BargainingRule, chosen: Pair | null): number {
-  const pairs: Pair[] = [];
+  const pairs: (Pair & { readonly share: number })[] = [];
   for (let k = 0; k < TRIED; k++) {
-    const pair = searchedUtilities(chain, sector, (k + OFFSET) / TRIED);
-    if (pair !== null) pairs.push(pair);
+    const share = (k + OFFSET) / TRIED;
+    const pair = searchedUtilities(chain, sector, share);
+    if (pair !== null) pairs.push({ ...pair, share });
   }
-  if (chosen === null) return pairs.some((pair) => pair.generalist > BARGAIN_TOLERANCE && pair.specialist >= 0) ? Infinity : 0;
+  if (chosen === null) return pairs.some((pair) => pair.generalist > 1e-6 && pair.specialist >= 0) ? Infinity : 0;
+  // Each player's ideal is sought between the neighbours of its best share, and near the ends of (0,1).
+  const ideal = (pick: (pair: Pair) => number): number => {
+    const at = (share: number): number => {
+      const pair = share > 0 && share < 1 ? searchedUtilities(chain, sector, share) : null;
+      return pair === null ? -1 : pick(pair);
+    };
+    let best = pick(chosen);
+    let share = 0.5;
+    for (const pair of pairs) if (pick(pair) > best) [best, share] = [pick(pair), pair.share];
+    for (const tried of [1e-7, 1 - 1e-7]) {
+      const value = at(tried);
+      if (value > best) [best, share] = [value, tried];
+    }
+    for (let step = 1 / TRIED; step > 1e-5; step *= 0.5) {
+      for (const tried of [share - step, share + step]) {
+        const value = at(tried);
+        if (value > best) [best, share] = [value, tried];
+      }
+    }
+    return best;
+  };
   let idealG = chosen.generalist;
   let idealD = chosen.specialist;
   for (const pair of pairs) {
     idealG = Math.max(idealG, pair.generalist);
     idealD = Math.max(idealD, pair.specialist);
   }
+  if (rule === 'kalai-smorodinsky') [idealG, idealD] = [ideal((pair) => pair.generalist), ideal((pair) => pair.specialist)];
   const scale = Math.max(idealG, idealD, 1e-12);
   const value = ({ generalist, specialist }: Pair): number => {
     if (rule === 'utilitarian') return (generalist + specialist) / scale;
     if (rule === 'nash') return (generalist * specialist) / (scale * scale);
-    return Math.min(generalist, specialist) / scale;
+    if (rule === 'egalitarian') return Math.min(generalist, specialist) / scale;
+    return Math.min(idealG > 1e-9 ? generalist / idealG : 1, idealD > 1e-9 ? specialist / idealD : 1);
   };
   let shortfall = 0;
-  if (rule === 'kalai-smorodinsky') {
-    // The ideals of a grid fall short of the suprema, so only a share better for both is held against the bargain.
-    for (const pair of pairs) {
-      shortfall = Math.max(shortfall, Math.min(pair.generalist - chosen.generalist, pair.specialist - chosen.specialist) / scale);
-    }
-    return shortfall;
-  }
   for (const pair of pairs) shortfall = Math.max(shortfall, value(pair) - value(chosen));
   return shortfall;
 }

@@ -4,7 +4,7 @@ import { crossingShares, smoothPieces, stationaryShares } from './share-curve.ts
 import type { BargainingRule, Outcome, Sector, SupplyChain } from './types.ts';
 
 /** Values of a rule closer than this share of its best are a tie between shares. */
-const TIE = 1e-14;
+const TIE = 3e-14;
 /** Differences of utilities and distances from 0.5 closer than this count as equal in breaking a tie. */
 const EQUAL = 1e-12;
 const SAME_SHARE = 1e-9;
@@ -25,16 +25,42 @@ export function ruleValue(rule: BargainingRule, generalist: number, specialist: 
   return first < second ? first : second;
 }
 
+/** A smooth piece with the shares on it that several rules look at. */
+interface Marked {
+  readonly piece: Piece;
+  readonly peaksGeneralist: readonly number[];
+  readonly peaksSpecialist: readonly number[];
+  readonly equal: readonly number[];
+}
+
 /** The utilities that a pair can bargain about, as smooth pieces over the shares. */
 export class Bargain {
-  readonly pieces: readonly Piece[];
   readonly ideals: Ideals;
+  private readonly marked: readonly Marked[];
   private readonly evaluate: (share: number) => CurvePoint;
 
   constructor(evaluate: (share: number) => CurvePoint, cells?: number) {
     this.evaluate = evaluate;
-    this.pieces = smoothPieces(evaluate, cells);
-    this.ideals = { generalist: this.highest((p) => p.generalist), specialist: this.highest((p) => p.specialist) };
+    this.marked = smoothPieces(evaluate, cells).map((piece) => ({
+      piece,
+      peaksGeneralist: stationaryShares(piece, (p) => p.generalist, evaluate),
+      peaksSpecialist: stationaryShares(piece, (p) => p.specialist, evaluate),
+      equal: crossingShares(piece, (p) => p.generalist - p.specialist, evaluate),
+    }));
+    let generalist = 0;
+    let specialist = 0;
+    for (const { piece, peaksGeneralist, peaksSpecialist } of this.marked) {
+      for (const point of [...piece, ...peaksGeneralist.map(evaluate), ...peaksSpecialist.map(evaluate)]) {
+        generalist = Math.max(generalist, point.generalist);
+        specialist = Math.max(specialist, point.specialist);
+      }
+    }
+    this.ideals = { generalist, specialist };
+  }
+
+  /** The smooth pieces on which both take part, by share. */
+  get pieces(): readonly Piece[] {
+    return this.marked.map(({ piece }) => piece);
   }
 
   /** The share that the rule picks, after regulation, disagreement (0,0); null if no share gives both at least 0. */
@@ -42,18 +68,14 @@ export class Bargain {
     const { ideals } = this;
     const value = (p: CurvePoint): number => ruleValue(rule, p.generalist, p.specialist, ideals);
     const candidates: CurvePoint[] = [];
-    for (const piece of this.pieces) {
+    for (const { piece, peaksGeneralist, peaksSpecialist, equal } of this.marked) {
       candidates.push(piece[0]!, piece[piece.length - 1]!);
-      const shares = crossingShares(piece, (p) => p.generalist - p.specialist, this.evaluate);
+      const shares = [...equal];
       if (rule === 'utilitarian' || rule === 'nash') shares.push(...stationaryShares(piece, value, this.evaluate));
-      else {
-        shares.push(...stationaryShares(piece, (p) => p.generalist, this.evaluate));
-        shares.push(...stationaryShares(piece, (p) => p.specialist, this.evaluate));
-        if (rule === 'kalai-smorodinsky') {
-          shares.push(...crossingShares(
-            piece, (p) => p.generalist * ideals.specialist - p.specialist * ideals.generalist, this.evaluate,
-          ));
-        }
+      else shares.push(...peaksGeneralist, ...peaksSpecialist);
+      if (rule === 'kalai-smorodinsky') {
+        const lead = (p: CurvePoint): number => p.generalist * ideals.specialist - p.specialist * ideals.generalist;
+        shares.push(...crossingShares(piece, lead, this.evaluate));
       }
       if (piece[0]!.share < 0.5 && piece[piece.length - 1]!.share > 0.5) shares.push(0.5);
       for (const share of shares) {
@@ -69,15 +91,6 @@ export class Bargain {
       if (value(point) >= best - tolerance && (chosen === null || breaksTie(point, chosen))) chosen = point;
     }
     return chosen === null ? null : chosen.share;
-  }
-
-  private highest(f: (point: CurvePoint) => number): number {
-    let best = 0;
-    for (const piece of this.pieces) {
-      for (const point of piece) best = Math.max(best, f(point));
-      for (const share of stationaryShares(piece, f, this.evaluate)) best = Math.max(best, f(this.evaluate(share)));
-    }
-    return best;
   }
 }
 

@@ -165,10 +165,14 @@ export function stationaryShares(piece: Piece, f: (point: CurvePoint) => number,
     const before = piece[i - 1];
     const after = piece[i + 1];
     if ((before !== undefined && f(before) > here) || (after !== undefined && f(after) > here)) continue;
+    if (before !== undefined && after !== undefined && f(before) === here && f(after) === here) continue; // flat
     const low = (before ?? piece[i]!).share;
     const high = (after ?? piece[i]!).share;
-    const inset = 1e-3 * (high - low);
-    const share = descendingRoot((t) => slopeAt(at, t, left, right), low + (low === left ? inset : 0), high - (high === right ? inset : 0));
+    // The highest point at an end: a hump inside only if f still rises there, a millionth of the cell further in.
+    const nudge = 1e-6 * (high - low);
+    if (before === undefined && !(at(low + nudge) > here)) continue;
+    if (after === undefined && !(at(high - nudge) > here)) continue;
+    const share = descendingRoot((t) => slopeAt(at, t, left, right), low === left ? low + nudge : low, high === right ? high - nudge : high);
     if (share !== null) found.push(share);
   }
   return found;
@@ -199,11 +203,13 @@ function descendingRoot(g: (t: number) => number, low: number, high: number): nu
   let atLow = g(low);
   let atHigh = g(high);
   if (!(atLow > 0 && atHigh < 0)) return null;
-  for (let step = 0; step < 100; step++) {
+  let last = NaN;
+  for (let step = 0; step < 60; step++) {
     let t = (low * atHigh - high * atLow) / (atHigh - atLow);
-    if (!(t > low && t < high)) t = 0.5 * (low + high);
-    if (step % 4 === 3) t = 0.5 * (low + high);
-    if (t <= low || t >= high || high - low < 1e-15) return t;
+    if (!(t > low && t < high) || step % 8 === 7) t = 0.5 * (low + high);
+    // The slope is known to about 1e-13: closer than this the search would follow its rounding.
+    if (t <= low || t >= high || Math.abs(t - last) < 1e-12) return t;
+    last = t;
     const value = g(t);
     if (value === 0) return t;
     if (value > 0) {
