@@ -1,4 +1,4 @@
-import { exp } from '../../core/math/index.ts';
+import { expm1 } from '../../core/math/index.ts';
 
 /**
  * A researcher's choice in the figures of "Who Aligns the Alignment Researchers?" (model, section 4). Money in dollars.
@@ -69,4 +69,4 @@ export const willingnessLinear = (vsl: number, riskCut: number): number => vsl *
  * d pay/d risk = VSL (wealth - pay)/wealth, hence pay = wealth (1 - e^(-VSL risk/wealth)). It touches the linear form at small risks.
  * (Assumed form; race-models, section 7 asks for one that is bounded by wealth.)
  */
-export const willingnessLargeRisk = (vsl: number, riskCut: number, wealth: number): number => wealth * (1 - exp((-vsl * riskCut) / wealth));
+export const willingnessLargeRisk = (vsl: number, riskCut: number, wealth: number): number => -wealth * expm1((-vsl * riskCut) / wealth);

@@ -73,8 +73,9 @@ function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regim
   const gain =
     game.disaster === 'winner-only' ? (1 + d) * q : game.disaster === 'multiplicative' ? rivals.safeProduct * (q + d) : q * (q + d);
   const free = bestLogSafety(gain, regime.safetyPrice, alpha, logScale);
-  const logS = Math.min(regime.most, Math.max(regime.least, free));
-  const held = logS !== free;
+  const held = free < regime.least || free > regime.most;
+  // A hair above the threshold, so that rounding of the investment does not put the player below it.
+  const logS = free < regime.least ? regime.least + 1e-13 : Math.min(regime.most, free);
   const t = logS === -Infinity ? 0 : logistic(logS);
   const logSafety = logS === -Infinity ? -Infinity : (logS - logScale) / alpha;
   const safetyCost = regime.safetyPrice * exp(logSafety);

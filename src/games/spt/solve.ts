@@ -28,7 +28,10 @@ function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
   return { performance, safePerformance, safeProduct };
 }
 
-const mostSweeps = 600;
+const mostSweeps = 300;
+/** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
+const undampedSweeps = 40;
+const patience = 30;
 
 /**
  * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
@@ -40,7 +43,7 @@ function settle(game: SptGame, start: Profile): Profile | null {
   let stale = 0;
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
     const global = sweep < 3 || sweep % 50 === 0;
-    const weight = sweep < 150 ? 1 : 0.5;
+    const weight = sweep < undampedSweeps ? 1 : 0.5;
     let change = 0;
     game.players.forEach((_, i) => {
       const before = profile.logPerformance[i] as number;
@@ -58,6 +61,7 @@ function settle(game: SptGame, start: Profile): Profile | null {
       stale = 0;
     } else stale += 1;
     if (stale > 8 && least < 1e-12) return profile;
+    if (stale > patience && sweep > 2 * undampedSweeps) return null;
   }
   return least < 1e-9 ? profile : null;
 }
@@ -93,6 +97,9 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
     const profile = settle(game, start);
     return profile === null ? [] : [sptOutcome(game, investments(profile.logSafety), investments(profile.logPerformance))];
   });
+  // Where one unsafe player makes all unsafe, nobody can mend alone what all neglect: rest is a candidate too.
+  const rest = game.players.map(() => 0);
+  if (game.disaster === 'multiplicative') found.push(sptOutcome(game, rest, rest));
   const merged = mergeAndSort(found, (candidate) => [...candidate.safetyInvestment, ...candidate.performanceInvestment]);
   const checked = merged.map((candidate) => ({ candidate, check: checkSpt(game, candidate.safetyInvestment, candidate.performanceInvestment) }));
   const certified = checked.filter(({ check }) => relativeGain(check.epsilon, check.range) <= solvedTolerance);
