@@ -21,10 +21,17 @@ export const tradeoffGame = (players: readonly SptPlayer[], disaster: SptGame['d
 
 const player = (changes: Partial<SptPlayer> = {}): SptPlayer => ({ ...tradeoffPlayer, ...changes });
 
+/** Several rows read one equilibrium: each game of the table is solved once. */
+const solved = new WeakMap<SptGame, SptSolution>();
+
 /** The equilibrium, or NaN everywhere where none was certified, so that a row fails. */
 function equilibrium(game: SptGame): SptSolution {
+  const known = solved.get(game);
+  if (known !== undefined) return known;
   const none = game.players.map(() => Number.NaN);
-  return solveSpt(game).solution ?? { safetyInvestment: none, performanceInvestment: none, safeProbability: Number.NaN, utilities: none };
+  const solution = solveSpt(game).solution ?? { safetyInvestment: none, performanceInvestment: none, safeProbability: Number.NaN, utilities: none };
+  solved.set(game, solution);
+  return solution;
 }
 
 interface Case {

@@ -1,9 +1,9 @@
-import { log, logSumExp } from '../../core/math/index.ts';
+import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { checkContest, contestMethod } from './certificate.ts';
-import { contestUtility, winProbabilities } from './payoff.ts';
+import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
@@ -81,6 +81,29 @@ function candidates(game: ContestGame): { efforts: number[][]; complete: boolean
   return { efforts: found, complete: sets !== null };
 }
 
+/** Payoffs of mixed profiles for selection, from weights that are computed once an equilibrium: there may be hundreds of them. */
+function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[]) {
+  const largest = equilibria.reduce((most, { efforts }) => efforts.reduce((a, b) => Math.max(a, b), most), 0);
+  const tables = new Map(
+    equilibria.map((solution) => [
+      solution,
+      {
+        weights: solution.efforts.map((effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))),
+        costs: solution.efforts.map((effort, player) => effortCost(game, player, effort)),
+      },
+    ]),
+  );
+  return (player: number, own: ContestSolution, others: ContestSolution): number => {
+    const mine = tables.get(own)?.weights[player] as number;
+    let total = mine;
+    tables.get(others)?.weights.forEach((weight, j) => {
+      if (j !== player) total += weight;
+    });
+    const chance = total > 0 ? mine / total : 1 / game.values.length;
+    return (game.values[player] as number) * chance - (tables.get(own)?.costs[player] as number);
+  };
+}
+
 /**
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
  * all sets are tried (complete up to 20,000 of them, hence for at most 8 players), and kept if the certificate passes.
@@ -96,11 +119,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
   const { solution, selection } = selectEquilibrium({
     equilibria,
     players: game.values.length,
-    payoff: (player, own, others) => {
-      const mixed = [...others.efforts];
-      mixed[player] = own.efforts[player] as number;
-      return contestUtility(game, player, mixed);
-    },
+    payoff: mixedPayoffs(game, equilibria),
     lead: (candidate) => candidate.efforts,
   });
   if (solution === null) {

@@ -30,7 +30,7 @@ function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
 
 const mostSweeps = 300;
 /** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
-const undampedSweeps = 40;
+const undampedSweeps = 80;
 const patience = 30;
 
 /**
