@@ -6,6 +6,7 @@ import { evolutionOf } from '../games/evolution/solve.ts';
 import type { EvolutionGame } from '../games/evolution/types.ts';
 import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
 import type { RaceProblem } from '../games/race/index.ts';
+import { raceTimingCases, type TimingCase } from '../games/race/timing-cases.ts';
 import type { Scenario } from '../model/settings.ts';
 
 /** What the benchmark needs from the world: clocks, threads, the built page. */
@@ -64,15 +65,18 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   rows.push(row('frontier, one run on one core', median(runs), 'ms', 6, 'lower', `median of ${runs.length} runs; worst ${show(Math.max(...runs))} ms`));
 
   begin('race games');
-  const warm = warmGames(ports.frontier, 8);
-  const warmTimes = timeEach(ports, warm.length, (index) => solveInRun(warm[index]!), 5);
-  rows.push(row('race game, 5 labs, warm, with certificate', 1000 * median(warmTimes), 'µs', 45, 'lower', `median of ${warmTimes.length} solves of games met in runs of frontier; worst ${show(1000 * Math.max(...warmTimes))} µs`));
-  const large = warmGames(crowded(ports.frontier, 1000), 1, 12);
-  const largeTimes = timeEach(ports, large.length, (index) => solveInRun(large[index]!), 1);
-  rows.push(row('race game, 1,000 labs, with certificate', median(largeTimes), 'ms', 20, 'lower', `median of ${largeTimes.length} solves; worst ${show(Math.max(...largeTimes))} ms`));
+  const [five, thousand] = raceTimingCases();
+  for (const [games, rounds, what, unit, target] of [
+    [chained(five!), 20, 'race game, 5 labs, warm, with certificate', 'µs', 45],
+    [metInRuns(ports.frontier, 8), 4, 'race game as met in frontier, with certificate', 'µs', 45],
+    [chained(thousand!), 2, 'race game, 1,000 labs, warm, with certificate', 'ms', 20],
+  ] as const) {
+    const times = timeEach(ports, games.length, (index) => solveInRun(games[index]!), rounds).map((ms) => (unit === 'µs' ? 1000 * ms : ms));
+    rows.push(row(what, median(times), unit, target, 'lower', `median of ${times.length} solves; worst ${show(Math.max(...times))} ${unit}`));
+  }
 
   begin('two workers and one');
-  rows.push(await speedUp(ports));
+  rows.push(await speedUp(ports, median(runs)));
 
   begin('round trips to a solver worker');
   const trips = await ports.roundTrips();
@@ -121,27 +125,30 @@ function timeRuns(ports: BenchPorts, count: number): number[] {
   });
 }
 
-/** The games of the decision rounds of some runs, each with the round before it as its start. */
-function warmGames(scenario: Scenario, runs: number, most = Infinity): RaceProblem[] {
+/** The games of a series, each with the solution of the one before as its start. The first has none and is left out. */
+function chained(series: TimingCase): RaceProblem[] {
+  const games: RaceProblem[] = [];
+  let previous: RaceProblem['previous'];
+  for (let round = 0; round < series.rounds; round++) {
+    const game = series.problem(round, previous);
+    if (previous !== undefined) games.push(game);
+    const { status, budgets } = solveInRun(game);
+    if (status === 'solved') previous = budgets;
+  }
+  return games;
+}
+
+/** The games of the decision rounds of some runs, but for the first of each. */
+function metInRuns(scenario: Scenario, runs: number): RaceProblem[] {
   const games: RaceProblem[] = [];
   for (let run = 0; run < runs; run++) {
     const simulation = createSimulation(scenario, run);
-    for (let next = simulation.advance(); next.kind === 'problem' && games.length < most; next = simulation.advance()) {
+    for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
       if (next.problem.previous !== undefined) games.push(next.problem);
       simulation.provide(solveInRun(next.problem));
     }
   }
   return games;
-}
-
-/** The scenario with every lab multiplied to a population around it, `labs` in all. */
-function crowded(scenario: Scenario, labs: number): Scenario {
-  const entries = scenario.labs.map((lab, index) => ({
-    ...lab,
-    count: Math.floor(((index + 1) * labs) / scenario.labs.length) - Math.floor((index * labs) / scenario.labs.length),
-    capability: { normal: [typeof lab.capability === 'number' ? lab.capability : 0, 0.3] as const },
-  }));
-  return { ...scenario, labs: entries };
 }
 
 /** Milliseconds of every call, `rounds` times over all indices, after two rounds of warm-up. */
@@ -159,16 +166,17 @@ function timeEach(ports: BenchPorts, count: number, call: (index: number) => unk
 }
 
 /** One worker and two in turn on the same ensemble; the ratio of neighbours cancels what else the machine does. */
-async function speedUp(ports: BenchPorts): Promise<BenchRow> {
+async function speedUp(ports: BenchPorts, runMs: number): Promise<BenchRow> {
   const pools = [ports.createPool(1), ports.createPool(2)] as const;
-  const runs = 240;
+  // About a second and a half on one worker, in whole blocks for both.
+  const runs = 16 * Math.max(2, Math.min(15, Math.round(1500 / runMs / 16)));
   const seconds = async (pool: RunPool): Promise<number> => {
     const start = ports.now();
     await runEnsemble(pool, ports.frontier, { runs, paths: [], levels: [] });
     return (ports.now() - start) / 1000;
   };
   try {
-    for (const pool of [...pools, ...pools]) await seconds(pool);
+    for (const pool of pools) await seconds(pool);
     const ratios: number[] = [];
     const pairs = 7;
     for (let pair = 0; pair < pairs; pair++) {

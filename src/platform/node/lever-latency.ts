@@ -28,12 +28,14 @@ export async function measureLeverLatencies(moves = 60): Promise<number[]> {
       const { labRace } = globalThis as unknown as Partial<TestMode>;
       return labRace !== undefined && labRace.hash !== null && labRace.state.ensemble.total > 0 && labRace.state.ensemble.done === labRace.state.ensemble.total;
     }, undefined, { timeout: 60_000 });
-    const sliders = page.locator('[data-lever] input[type=range], .lever input[type=range]');
+    const sliders = page.locator('[data-testid^="range-"]');
     const count = await sliders.count();
     if (count === 0) throw new Error('the page shows no lever');
     for (let move = 0; move < moves; move++) {
       const before = await page.evaluate(() => (globalThis as unknown as TestMode).labRace.counters.latencies.length);
-      await sliders.nth(move % count).press(move % (2 * count) < count ? 'ArrowRight' : 'ArrowLeft');
+      const slider = sliders.nth(move % count);
+      const atEnd = await slider.evaluate((input) => (input as HTMLInputElement).value === (input as HTMLInputElement).max);
+      await slider.press(atEnd ? 'ArrowLeft' : 'ArrowRight');
       await page.waitForFunction((known) => (globalThis as unknown as TestMode).labRace.counters.latencies.length > known, before, { polling: 5, timeout: 20_000 });
     }
     return await page.evaluate(() => [...(globalThis as unknown as TestMode).labRace.counters.latencies]);
