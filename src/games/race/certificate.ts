@@ -14,7 +14,7 @@ import {
  * The `bounded` certificate of the contract: for every lab an upper bound of what it could gain by any other budget or by abstaining, the
  * rivals' choices given. Budgets are cut at every kink and compliance threshold; on each cell the derivative is enclosed (`cell-bounds.ts`):
  * where it keeps its sign the cell's best is at an end; where the second derivative is negative the gain over an end is at most
- * slope²/(2·least bend) and lies under both tangents; else a quadratic bounds the cell. Only cells whose bound exceeds the lab's payoff are cut.
+ * slope²/(2·least bend) and lies under both tangents; else a quadratic bounds the cell. Only cells whose bound exceeds the highest payoff found are cut.
  *
  * Rounding: each gain includes 16 units in the last place of the lab's payoff scale. Ranges of payoffs are those of evaluated budgets,
  * so they are never overstated and the relative gain is never understated.
@@ -31,7 +31,7 @@ export interface LabCertificate {
 }
 
 const slackUnits = 16 * 2.220446049250313e-16;
-/** Cells are cut while their bound exceeds the lab's payoff by more than this part of its range. */
+/** Cells are cut while their bound exceeds the highest payoff found by more than this part of the lab's range. */
 const refineBeyond = 2e-11;
 /** Cells a lab may need before its bound is left as it stands. */
 const cellLimit = 20_000;
@@ -243,7 +243,6 @@ function payoffScale(race: CompiledRace, i: number, point: Float64Array, at: num
 function searchCell(race: CompiledRace, i: number, piece: number, capped: boolean, leftRow: number, rightRow: number, fined: number): void {
   const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
   const riseOfUndone = capped ? 0 : race.missionRate[i]!;
-  const target = kept + fined + refineBeyond * (topPayoff - lowPayoff);
   let depth = 0;
   let left = leftRow;
   stack[0] = rightRow;
@@ -251,6 +250,7 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
   for (;;) {
     const right = stack[depth]!;
     cells++;
+    const target = topPayoff + fined + refineBeyond * (topPayoff - lowPayoff);
     const held = boundCell(race, i, left, right, fallOfWeight, riseOfUndone, target);
     if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
       if (held - fined > bound) bound = held - fined;

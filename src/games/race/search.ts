@@ -48,6 +48,7 @@ export class Search {
       if (bestResponseSweep(race, profile, within) < 1e-3) break;
     }
     let last = Infinity;
+    let refused: Float64Array | null = null;
     for (let repair = 0; repair < repairs; repair++) {
       const bounds = race.jumps.length === 0 || pattern !== null ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime);
       const settled = findEquilibrium(race, profile, bounds, 0);
@@ -64,6 +65,7 @@ export class Search {
         this.found.push(found);
         return found;
       }
+      refused = Float64Array.from(profile.budget);
       const mover = this.#keenest(within);
       if (mover < 0) break;
       setBudget(race, profile, mover, this.columns.better[mover]!);
@@ -71,7 +73,7 @@ export class Search {
       if (epsilon >= last) bestResponseSweep(race, profile, within);
       last = epsilon;
     }
-    this.#refused.push(Float64Array.from(profile.budget));
+    if (refused !== null) this.#refused.push(refused);
     return null;
   }
 
