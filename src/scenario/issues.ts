@@ -64,7 +64,7 @@ const kinds: Record<string, string> = { number: 'a number', string: 'a text', bo
 
 /** Of the alternatives of a union, the issues of the one that the writer meant: same kind of value, and for a mapping a key in common. */
 function branchMeant(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] | null {
-  const deep = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
+  const deep = branches.filter((issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type' && issue.expected !== 'int'));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return deep[0] ?? null;
   // A branch whose own key is in the value does not complain of that key; it has the fewest complaints at the top.
   const own = deep.filter((issues) => !issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0));

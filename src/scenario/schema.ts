@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/parameter.ts';
 import { parameterById } from '../model/registry.ts';
-import { defaultOf, fieldsUnder, profiles, sections } from './fields.ts';
+import { defaultOf, fieldsUnder, profiles, rangeOf, sections } from './fields.ts';
 import type { List, Section } from './fields.ts';
 
 /** Upper limits on what a file may list. */
@@ -46,7 +46,7 @@ const quantity = (parameter: Parameter) => {
       z.strictObject({ normal: z.tuple([inside, z.number().min(0)]) }),
       z.strictObject({ logNormal: z.tuple([z.number().gt(0).max(parameter.maximum), z.number().min(1)]) }),
     ]),
-    { ...descriptionOf(parameter), allowed: `a number from ${parameter.minimum} to ${parameter.maximum} (${parameter.unit}), or { uniform: [low, high] }, { normal: [mean, deviation] }, { logNormal: [median, factor] }` },
+    { ...descriptionOf(parameter), allowed: `${rangeOf(parameter)}, or { uniform: [low, high] }, { normal: [mean, deviation] }, { logNormal: [median, factor] }` },
   );
 };
 

@@ -34,8 +34,6 @@ export function setPath(scenario: Scenario, path: string, value: unknown): SetRe
     const inside = value >= parameter.minimum && value <= parameter.maximum && (!parameter.integer || Number.isInteger(value));
     if (!inside) return refuse('out of range', { found: describeValue(value), allowed: rangeOf(parameter) });
   }
-  const expected = kindOf(current);
-  if (parameter === null && expected !== kindOf(value) && expected !== 'null') return refuse(`expected a ${expected}`, { found: describeValue(value) });
   return { scenario: replaced(scenario, parts, value) as Scenario };
 }
 
@@ -45,8 +43,4 @@ function replaced(target: unknown, parts: readonly (string | number)[], value: u
   if (Array.isArray(target)) return target.map((entry: unknown, index) => (index === first ? replaced(entry, rest, value) : entry));
   const object = target as Record<string, unknown>;
   return { ...object, [first]: replaced(object[String(first)], rest, value) };
-}
-
-function kindOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value === 'object' ? 'mapping' : typeof value;
 }

@@ -29,7 +29,7 @@ export function applySettings(scenario: Scenario, settings: readonly string[]): 
   if (faults.length > 0) return { faults };
   const positions: Positions = {
     fault: (path, _on, parts) => {
-      const setting = settings.find((each) => dotted(path).startsWith(each.slice(0, each.indexOf('=')).trim()));
+      const setting = settings.find((each) => dotted(path).startsWith(each.slice(0, each.indexOf('=')).trim())) ?? (settings.length === 1 ? settings[0] : undefined);
       return { ...parts, file: setting === undefined ? '--set' : `--set ${setting}`, line: 0, column: 0, path: dotted(path) };
     },
   };

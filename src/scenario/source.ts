@@ -73,6 +73,8 @@ function utf8Length(text: string): number {
 function crowded(text: string): { offset: number; fault: { message: string; allowed: string } } | null {
   let offset = 0;
   let depth = 0;
+  /** Lists opened on one line: "- - - -" is four levels. */
+  let compact = 0;
   let nodes = 0;
   for (const token of new Lexer().lex(text)) {
     if (token === '\x1f') nodes += 1;
@@ -80,9 +82,13 @@ function crowded(text: string): { offset: number; fault: { message: string; allo
       depth += 1;
       nodes += 1;
     } else if (token === ']' || token === '}') depth -= 1;
-    else if (token === '-' || token === '?' || token === ':' || token === ',') nodes += 0.5;
-    if (depth > limits.depth) return { offset, fault: { message: 'nested too deeply', allowed: `at most ${limits.depth} levels` } };
-    // Half of what separates nodes is counted too, so that empty ones are bounded; the exact count follows on the tree.
+    else if (token === '-' || token === '?') {
+      compact += 1;
+      nodes += 1;
+    } else if (token === ':' || token === ',') nodes += 0.5;
+    else if (token.includes('\n')) compact = 0;
+    if (depth + compact > limits.depth) return { offset, fault: { message: 'nested too deeply', allowed: `at most ${limits.depth} levels` } };
+    // What separates nodes counts too, so that empty ones are bounded; the exact count follows on the tree.
     if (nodes > 2 * limits.nodes) return { offset, fault: { message: 'too many entries', allowed: `at most ${limits.nodes}` } };
     if (token !== '\x1f' && token !== '\x02' && token !== '\x18') offset += token.length;
   }
