@@ -145,6 +145,7 @@ function nextKink(race: CompiledRace, i: number, b: number, rightwards: boolean,
 
 /** Where a step of lab i ends: within its range, and at the first kink. */
 function landing(bounds: Bounds, i: number, b: number, step: number, kink: number): number {
+  if (step === 0) return b;
   let next = b + step;
   if (step > 0) {
     if (next > kink) next = kink;
@@ -192,7 +193,7 @@ function solveJointly(race: CompiledRace, profile: Profile, bounds: Bounds): boo
       else if (step < -0.25) step = -0.25;
       const ownKink = kinkAhead;
       // A joint step against the lab's own slope is for rivals' sake; the kink behind is then the one that matters.
-      const kink = step > 0 === own > 0 || own === 0 ? ownKink : nextKink(race, i, b, step > 0, pieceAt(race.frontier[i]!, b), pieceAt(race.frontier[i]!, b));
+      const kink = own !== 0 && step > 0 === own > 0 ? ownKink : nextKink(race, i, b, step > 0, pieceAt(race.frontier[i]!, b), pieceAt(race.frontier[i]!, b));
       let next = landing(bounds, i, b, step, kink);
       // Pushed against an end by the others' moves, the lab still follows its own slope.
       if (next === b && own !== 0) next = landing(bounds, i, b, own, ownKink);
