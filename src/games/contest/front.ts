@@ -1,7 +1,6 @@
 import type { GameFront } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
-import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
-import { contestUtility, largestUsefulEffort } from './payoff.ts';
+import { contestNormalForm } from './normal-form.ts';
 import { solveContest } from './solve.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
@@ -15,11 +14,5 @@ export const contestGame: GameFront<ContestGame, ContestSolution> = {
       return { values, costs, exponent: reader.number('exponent', { above: 0 }), costPower: reader.number('costPower', { above: 0 }, 1) };
     }),
   solve: solveContest,
-  normalForm: (game, points) =>
-    tabulate(
-      'contest',
-      game.values.map((_, i) => `Player ${i + 1}`),
-      game.values.map((_, i) => evenlySpaced(0, largestUsefulEffort(game, i), points)),
-      (efforts) => efforts.map((_, player) => contestUtility(game, player, efforts)),
-    ),
+  normalForm: contestNormalForm,
 };

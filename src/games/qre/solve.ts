@@ -14,13 +14,13 @@ const close = (a: QuantalSolution, b: QuantalSolution): boolean =>
 
 /**
  * The quantal response equilibrium on the branch from λ = 0, and every other that is found: all of them for two-by-two games, those reached
- * from pure profiles and along the branch otherwise.
+ * from pure profiles and along the branch otherwise. With `branchOnly` nothing but the branch is looked at.
  */
-export function solveQuantal(game: QuantalGame): Answer<QuantalSolution> {
+export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
   const system = systemOf(game);
   const twoByTwo = system.rows === 2 && system.columns === 2;
   const branch = game.lambda === 0 ? [uniformPoint(system)] : followPrincipalBranch(system, game.lambda);
-  const others = game.lambda === 0 ? [] : twoByTwo ? allOfTwoByTwo(game) : localSearch(system, game.lambda);
+  const others = game.lambda === 0 || branchOnly ? [] : twoByTwo ? allOfTwoByTwo(game) : localSearch(system, game.lambda);
   const accepted = (points: readonly Float64Array[]): QuantalSolution[] =>
     points.map((point) => mixturesAt(system, point)).filter((candidate) => quantalResidual(game, candidate) <= solvedTolerance);
   const principal = accepted(branch.slice(0, 1))[0] ?? null;
@@ -56,7 +56,7 @@ export const quantalGame: GameFront<QuantalGame, QuantalSolution> = {
       if (row.length * (row[0]?.length ?? 0) > 400) reader.fault('payoffs', 'expected at most 400 profiles');
       return { row, column, lambda: reader.number('lambda', { minimum: 0 }) };
     }),
-  solve: solveQuantal,
+  solve: (game) => solveQuantal(game),
   normalForm: (game) =>
     tabulate(
       'qre',

@@ -1,7 +1,6 @@
 import type { GameFront } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
-import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
-import { safetyRaceUtility } from './payoff.ts';
+import { safetyRaceNormalForm } from './normal-form.ts';
 import { solveSafetyRace } from './solve.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 
@@ -17,11 +16,5 @@ export const safetyRaceGame: GameFront<SafetyRaceGame, SafetyRaceSolution> = {
       fine: reader.number('fine', { minimum: 0 }, 0),
     })),
   solve: solveSafetyRace,
-  normalForm: (game, points) =>
-    tabulate(
-      'safety-race',
-      game.speeds.map((_, i) => `Lab ${i + 1}`),
-      game.speeds.map(() => evenlySpaced(0, 1, points)),
-      (safety) => safety.map((_, player) => safetyRaceUtility(game, player, safety)),
-    ),
+  normalForm: safetyRaceNormalForm,
 };

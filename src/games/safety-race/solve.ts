@@ -1,8 +1,10 @@
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { fallbackPoints, smoothedFallback } from '../solve/fallback.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
+import { safetyRaceNormalForm, safetyRaceStrategies } from './normal-form.ts';
 import { candidatesOfRegime } from './regimes.ts';
 import { bestUnsafety } from './replies.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
@@ -178,7 +180,9 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
   const method = 'quasi-concave';
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';
-    return { game: 'safety-race', solution, equilibria, certificate: { status, epsilon: null, epsilonRelative: null, method, selection } };
+    const certificate = { status, epsilon: null, epsilonRelative: null, method, selection };
+    const fallback = game.speeds.length === 2 ? smoothedFallback(safetyRaceNormalForm(game, fallbackPoints), safetyRaceStrategies(game, fallbackPoints)) : undefined;
+    return { game: 'safety-race', solution, equilibria, certificate, ...(fallback === undefined ? {} : { fallback }) };
   }
   const { epsilon, range } = checkSafetyRace(game, solution.safety);
   return {

@@ -5,6 +5,7 @@ import { contestGame } from '../../../src/games/contest/front.ts';
 import { contestUtility, largestUsefulEffort } from '../../../src/games/contest/payoff.ts';
 import { solveContest } from '../../../src/games/contest/solve.ts';
 import type { ContestGame } from '../../../src/games/contest/types.ts';
+import type { SmoothedFallback } from '../../../src/games/solve/fallback.ts';
 import { relativeGain } from '../../../src/games/solve/answer.ts';
 
 const contest = (values: number[], costs: number[], exponent: number, costPower = 1): ContestGame => ({ values, costs, exponent, costPower });
@@ -77,6 +78,18 @@ describe('where pure equilibria are several or none', () => {
       const answer = solveContest(alike(2, r));
       expect(answer).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure', epsilon: null, epsilonRelative: null } });
     }
+  });
+
+  it('offers a smoothed mixture where two players have no pure equilibrium, with the regret that it has', () => {
+    const game = alike(2, 4);
+    const fallback = solveContest(game).fallback as SmoothedFallback;
+    const [efforts, mixture] = [fallback.strategies[1]!, fallback.probabilities[1]!];
+    expect(mixture.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
+    const mean = fallback.strategies[0]!.map((x) => efforts.reduce((sum, y, j) => sum + mixture[j]! * contestUtility(game, 0, [x, y]), 0));
+    const own = mean.reduce((sum, u, i) => sum + u * fallback.probabilities[0]![i]!, 0);
+    expect(fallback.regret).toBeCloseTo(Math.max(...mean) - own, 12);
+    expect(fallback.regretRelative).toBeLessThan(0.02);
+    expect(solveContest(alike(2, 2)).fallback).toBeUndefined();
   });
 
   it('has no pure equilibrium with one willing player, and rest with none', () => {
