@@ -29,7 +29,7 @@ describe('the summary of an ensemble', () => {
   });
 
   it('gives Wilson\'s interval for a probability', () => {
-    // Wilson's score interval of 4 of 20, from the closed form of Wilson (1927) computed with R's prop.test(4, 20, correct = FALSE).
+    // Wilson (1927), the closed form of the score interval, written out here for 4 of 20.
     const { catastropheProbability: chance } = summarise(ensemble(Array.from({ length: 20 }, (_, i) => ({ catastrophe: i < 4 ? 1 : 0 }))), '0', 1);
     expect(chance.count).toBe(4);
     expect(chance.estimate).toBe(0.2);
