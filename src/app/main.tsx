@@ -1,11 +1,12 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { connect, filter, merge } from 'rxjs';
 import { entries, first } from 'virtual:scenarios';
 import { runEnsemble } from '../experiments/ensemble.ts';
 import { headlineLevers, levers as catalogue } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
-import { watchRun } from '../platform/workers/run-stream.ts';
+import { grow, streamRun, thinToFrames } from '../platform/workers/run-stream.ts';
 import { Explore } from './app.tsx';
 import type { App } from './context.ts';
 import { createAnnouncer } from './state/announce.ts';
@@ -37,7 +38,10 @@ const onLost = (message: string): void => {
 const single = createBrowserPool(1, { onLost, solvers: Math.min(3, cores - 1) });
 const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, solvers: 0 });
 const responder = createResponder(session, {
-  single: (job) => watchRun(single, job),
+  // Progress is thinned to frames; the finished run is not made to wait for one.
+  single: (job) => streamRun(single, job).pipe(grow(), connect((runs) => merge(
+    runs.pipe(filter((run) => run.record !== null)), runs.pipe(filter((run) => run.record === null), thinToFrames()),
+  ))),
   ensemble, runEnsemble, now: () => performance.now(),
 });
 

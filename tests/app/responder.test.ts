@@ -100,13 +100,13 @@ describe('the answer to a lever', () => {
     responder.request();
     await rest();
     asked[0]!.answer(0);
-    await rest(90);
+    await rest(160);
     expect(ensembles).toHaveLength(1);
     setLever(session, pause, 0.5);
     responder.request();
     await rest();
     asked[1]!.answer(1);
-    await rest(90);
+    await rest(160);
     expect(ensembles[0]!.aborted()).toBe(true);
     ensembles[1]!.finish();
     await rest();

@@ -88,7 +88,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
       remake(view, selected);
       const changed = session.changed.peek();
       const reference = changed ? session.reference.peek() : null;
-      fillChartData(data!, { view, reference, ensemble: session.ensemble.peek().result, selected, column });
+      fillChartData(data!, { view, reference, ensemble: session.result.peek(), selected, column });
       chart!.update({
         names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
       });
@@ -97,7 +97,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
     };
     const stopFrame = loop.onFrame(draw);
     const stopData = effect(() => {
-      void [session.run.value, session.reference.value, session.ensemble.value.result, session.selected.value, session.changed.value];
+      void [session.run.value, session.reference.value, session.result.value, session.selected.value, session.changed.value];
       dirty = true;
       loop.invalidate();
     });

@@ -13,7 +13,7 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
   if (!view) return <p class="hint">{words.race.loading}</p>;
   const selected = session.selected.value;
   const labs = chartedLabs(view, selected);
-  const result = session.ensemble.value.result;
+  const result = session.result.value;
   const band = result?.bands.find((each) => each.lab === selected && each.column === column);
   const edge = (level: number, row: number): number => band!.values[bandLevels.indexOf(level) * result!.rows + row]!;
   return (

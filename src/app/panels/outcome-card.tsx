@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { meanInterval, wilson } from '../../core/statistics/index.ts';
 import type { EnsembleResult } from '../../experiments/types.ts';
 import { useApp } from '../context.ts';
@@ -27,7 +27,7 @@ export function OutcomeCard() {
   const result = progress.result ?? kept.current;
   const stale = progress.result === null;
   const changed = session.changed.value;
-  const tiles = result ? tilesOf(result, changed ? reference : null, changed) : [];
+  const tiles = useMemo(() => (result ? tilesOf(result, changed ? reference : null, changed) : []), [result, reference, changed]);
   return (
     <section class="panel outcome" aria-labelledby="outcome-title">
       <div class="panel-head">

@@ -23,8 +23,8 @@ export function startNarration(session: Session, announcer: Announcer): () => vo
     last = month;
   });
   const stopEnsemble = effect(() => {
-    const { done, total, result } = session.ensemble.value;
-    if (result && done === total) announcer.say(words.outcome.announce(countOf(result, 'catastrophe'), result.runs));
+    const result = session.result.value;
+    if (result && !result.partial) announcer.say(words.outcome.announce(countOf(result, 'catastrophe'), result.runs));
   });
   return () => {
     stopEvents();

@@ -17,7 +17,7 @@ export const futuresShown = 12;
 /** Above this many labs paths of 200 runs would fill the memory of a phone; bands are left out and the page says so. */
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
-const quietMs = 60;
+const quietMs = 100;
 /** A stale single run that has gone on for so long is stopped, not waited for. */
 const patienceMs = 150;
 
@@ -75,9 +75,12 @@ export function createResponder(session: Session, ports: Ports): Responder {
   function single(scenario: Scenario, signal: AbortSignal): Promise<void> {
     const rows = Math.round(scenario.horizonMonths / scenario.stepMonths) + 1;
     return new Promise((resolve, reject) => {
+      let whole = false;
       const subscription = ports.single({ scenario, run: 0 }).subscribe({
         next(growing) {
-          if (signal.aborted) return;
+          // Progress that was held back for a frame may come after the end.
+          if (signal.aborted || whole) return;
+          whole = growing.record !== null;
           if (growing.record) show(scenario, createRunView(growing.record, scenario.stepMonths));
           else if (growing.rows > 1) show(scenario, createGrowingView(growing, rows, scenario.stepMonths));
         },

@@ -40,6 +40,8 @@ export interface Session {
   readonly run: Signal<RunView | null>;
   readonly reference: Signal<RunView | null>;
   readonly ensemble: Signal<EnsembleProgress>;
+  /** The ensemble's numbers: changes at its milestones, not with every block of runs. */
+  readonly result: ReadonlySignal<EnsembleResult | null>;
   readonly referenceEnsemble: Signal<EnsembleProgress>;
   readonly month: Signal<number>;
   readonly playing: Signal<boolean>;
@@ -53,10 +55,11 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
   const shipped = signal(scenario);
   const values = signal<LeverValues>({});
   const current = computed(() => withLevers(shipped.value, levers, values.value));
+  const ensemble = signal(noEnsemble);
   return {
     entries, levers, scenarioId: signal(id), shipped, values, current,
     changed: computed(() => current.value !== shipped.value),
-    run: signal(null), reference: signal(null), ensemble: signal(noEnsemble), referenceEnsemble: signal(noEnsemble),
+    run: signal(null), reference: signal(null), ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     month: signal(0), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };
