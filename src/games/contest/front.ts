@@ -1,6 +1,7 @@
 import type { GameFront } from '../solve/answer.ts';
+import { fallbackPoints, withFallback } from '../solve/fallback.ts';
 import { readInput } from '../solve/input.ts';
-import { contestNormalForm } from './normal-form.ts';
+import { contestNormalForm, contestStrategies } from './normal-form.ts';
 import { solveContest } from './solve.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
@@ -13,6 +14,6 @@ export const contestGame: GameFront<ContestGame, ContestSolution> = {
       if (costs.length !== values.length) reader.fault('costs', `expected as many entries as values (${values.length}), found ${costs.length}`);
       return { values, costs, exponent: reader.number('exponent', { above: 0 }), costPower: reader.number('costPower', { above: 0 }, 1) };
     }),
-  solve: solveContest,
+  solve: (game) => withFallback(solveContest(game), game.values.length, () => ({ form: contestNormalForm(game, fallbackPoints), strategies: contestStrategies(game, fallbackPoints) })),
   normalForm: contestNormalForm,
 };

@@ -1,10 +1,8 @@
 import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
-import { fallbackPoints, smoothedFallback } from '../solve/fallback.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { checkContest, contestMethod } from './certificate.ts';
-import { contestNormalForm, contestStrategies } from './normal-form.ts';
 import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
@@ -129,8 +127,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
     const proved = complete && (efforts.length === 0 || game.exponent > game.costPower);
     const status: Status = proved ? 'no-pure' : 'unresolved';
     const certificate = { status, epsilon: null, epsilonRelative: null, method, selection };
-    const fallback = game.values.length !== 2 ? undefined : smoothedFallback(contestNormalForm(game, fallbackPoints), contestStrategies(game, fallbackPoints));
-    return { game: 'contest', solution, equilibria, certificate, ...(fallback === undefined ? {} : { fallback }) };
+    return { game: 'contest', solution, equilibria, certificate };
   }
   const { epsilon, range } = checkContest(game, solution.efforts);
   return {

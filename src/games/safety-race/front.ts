@@ -1,6 +1,7 @@
 import type { GameFront } from '../solve/answer.ts';
+import { fallbackPoints, withFallback } from '../solve/fallback.ts';
 import { readInput } from '../solve/input.ts';
-import { safetyRaceNormalForm } from './normal-form.ts';
+import { safetyRaceNormalForm, safetyRaceStrategies } from './normal-form.ts';
 import { solveSafetyRace } from './solve.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 
@@ -15,6 +16,6 @@ export const safetyRaceGame: GameFront<SafetyRaceGame, SafetyRaceSolution> = {
       floor: reader.number('floor', { minimum: 0, maximum: 1 }, 0),
       fine: reader.number('fine', { minimum: 0 }, 0),
     })),
-  solve: solveSafetyRace,
+  solve: (game) => withFallback(solveSafetyRace(game), game.speeds.length, () => ({ form: safetyRaceNormalForm(game, fallbackPoints), strategies: safetyRaceStrategies(game, fallbackPoints) })),
   normalForm: safetyRaceNormalForm,
 };

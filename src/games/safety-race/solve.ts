@@ -1,10 +1,8 @@
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
-import { fallbackPoints, smoothedFallback } from '../solve/fallback.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
-import { safetyRaceNormalForm, safetyRaceStrategies } from './normal-form.ts';
 import { candidatesOfRegime } from './regimes.ts';
 import { bestUnsafety } from './replies.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
@@ -181,8 +179,7 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';
     const certificate = { status, epsilon: null, epsilonRelative: null, method, selection };
-    const fallback = game.speeds.length === 2 ? smoothedFallback(safetyRaceNormalForm(game, fallbackPoints), safetyRaceStrategies(game, fallbackPoints)) : undefined;
-    return { game: 'safety-race', solution, equilibria, certificate, ...(fallback === undefined ? {} : { fallback }) };
+    return { game: 'safety-race', solution, equilibria, certificate };
   }
   const { epsilon, range } = checkSafetyRace(game, solution.safety);
   return {

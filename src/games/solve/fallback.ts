@@ -1,7 +1,7 @@
 import { columnPayoffs, rowPayoffs } from '../qre/payoff.ts';
 import { solveQuantal } from '../qre/solve.ts';
 import type { QuantalGame } from '../qre/types.ts';
-import type { NormalForm } from './answer.ts';
+import type { Answer, NormalForm } from './answer.ts';
 import { relativeGain } from './answer.ts';
 
 /**
@@ -56,4 +56,16 @@ export function smoothedFallback(form: NormalForm, strategies: readonly (readonl
     regret,
     regretRelative: relativeGain(regret, range),
   };
+}
+
+/** The answer, with a smoothed mixture where two players are left without a solution. */
+export function withFallback<Solution>(
+  answer: Answer<Solution>,
+  players: number,
+  discretise: () => { readonly form: NormalForm; readonly strategies: readonly (readonly number[])[] },
+): Answer<Solution> {
+  if (answer.solution !== null || players !== 2) return answer;
+  const { form, strategies } = discretise();
+  const fallback = smoothedFallback(form, strategies);
+  return fallback === undefined ? answer : { ...answer, fallback };
 }

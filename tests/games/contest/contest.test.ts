@@ -82,14 +82,14 @@ describe('where pure equilibria are several or none', () => {
 
   it('offers a smoothed mixture where two players have no pure equilibrium, with the regret that it has', () => {
     const game = alike(2, 4);
-    const fallback = solveContest(game).fallback as SmoothedFallback;
+    const fallback = contestGame.solve(game).fallback as SmoothedFallback;
     const [efforts, mixture] = [fallback.strategies[1]!, fallback.probabilities[1]!];
     expect(mixture.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     const mean = fallback.strategies[0]!.map((x) => efforts.reduce((sum, y, j) => sum + mixture[j]! * contestUtility(game, 0, [x, y]), 0));
     const own = mean.reduce((sum, u, i) => sum + u * fallback.probabilities[0]![i]!, 0);
     expect(fallback.regret).toBeCloseTo(Math.max(...mean) - own, 12);
     expect(fallback.regretRelative).toBeLessThan(0.02);
-    expect(solveContest(alike(2, 2)).fallback).toBeUndefined();
+    expect(contestGame.solve(alike(2, 2)).fallback).toBeUndefined();
   });
 
   it('has no pure equilibrium with one willing player, and rest with none', () => {
