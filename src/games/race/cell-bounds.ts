@@ -1,5 +1,5 @@
 import {
-  FALL, GAIN_DOWN, GAIN_UP, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
+  BUDGET, FALL, GAIN_DOWN, GAIN_UP, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
 } from '../portfolio/point.ts';
 import type { CompiledRace } from './compiled.ts';
 import { LAB_POINT, REST_ENMITY, REST_RISK, REST_WEIGHT, UNDONE } from './payoff.ts';
@@ -16,58 +16,22 @@ export const WIN_AT = LAB_POINT + 1;
 export const CALM = LAB_POINT + 2;
 export const ROW = LAB_POINT + 3;
 
-/** What `encloseSlope` found: bounds of dU/db on the cell. */
-export const SLOPE_LOW = 0;
-export const SLOPE_HIGH = 1;
-/** What `boundBend` found: an upper bound of d²U/db² on the cell, and dU/db at its ends. */
-export const BEND_HIGH = 2;
-export const SLOPE_LEFT = 3;
-export const SLOPE_RIGHT = 4;
-export const enclosed = new Float64Array(5);
-
 /** Least value of a·b over a ∈ [a0, a1] ≥ 0 and b ∈ [b0, b1]. */
 const low = (a0: number, a1: number, b0: number): number => (b0 >= 0 ? a0 * b0 : a1 * b0);
 /** Greatest value of a·b over a ∈ [a0, a1] ≥ 0 and b ∈ [b0, b1]. */
 const high = (a0: number, a1: number, b1: number): number => (b1 >= 0 ? a1 * b1 : a0 * b1);
 
-// Ingredient ranges of the current cell, shared by the two passes.
-let k = 0;
-let rise = 0;
-let mission = 0;
-let fall0 = 0;
-let fall1 = 0;
-let win0 = 0;
-let win1 = 0;
-let oddsLow = 0;
-let oddsHigh = 0;
-let gapLow = 0;
-let gapHigh = 0;
-let safeLow = 0;
-let safeHigh = 0;
-let soldLow = 0;
-let soldHigh = 0;
-let growthLow = 0;
-let growthHigh = 0;
-let calm0 = 0;
-let calm1 = 0;
-let stakeLow = 0;
-let stakeHigh = 0;
-let exposureLow = 0;
-let exposureHigh = 0;
-let careLow = 0;
-let careHigh = 0;
-let advantageLow = 0;
-let advantageHigh = 0;
-let incomeLow = 0;
-let incomeHigh = 0;
-let safeIncomeLow = 0;
-let safeIncomeHigh = 0;
-
 /**
- * Encloses dU/db of lab i on the cell between rows `left` and `right` (indices into `rows`), `fallOfWeight` and `riseOfUndone` being the
- * logarithmic slopes of the weight and of the undone mission, constant on a cell.
+ * Upper bound of lab i's payoff (M$, without penalty) on the cell between rows `left` and `right` (indices into `rows`).
+ * `fallOfWeight` and `riseOfUndone` are the logarithmic slopes of the weight and of the undone mission, constant on a cell. Where a rough
+ * bound is at most `target` no finer one is sought.
+ *
+ * - dU/db of one sign: the better end is the bound.
+ * - else two lines with the extreme slopes from both ends;
+ * - d²U/db² ≤ bend < 0: an end's payoff plus slope²/(-2 bend), which near an optimum is nothing;
+ * - else an end's payoff plus slope and ½ bend along the cell.
  */
-export function encloseSlope(
+export function boundCell(
   race: CompiledRace,
   i: number,
   rest: Float64Array,
@@ -76,74 +40,74 @@ export function encloseSlope(
   right: number,
   fallOfWeight: number,
   riseOfUndone: number,
-): void {
-  k = fallOfWeight;
-  rise = riseOfUndone;
-  mission = race.mission[i]!;
+  target: number,
+): number {
+  const payoff0 = rows[left + PAYOFF]!;
+  const payoff1 = rows[right + PAYOFF]!;
+  const mission = race.mission[i]!;
   const q = race.decisionRisk[i]!;
   const restWeight = rest[REST_WEIGHT]!;
   const rivalsRisk = restWeight > 0 ? rest[REST_RISK]! / restWeight : 0;
   const rivalsPrice = restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0;
   const risk0 = rows[left + RISK]!;
   const risk1 = rows[right + RISK]!;
-  fall0 = rows[left + FALL]! * risk0;
-  fall1 = rows[right + FALL]! * risk1;
-  win0 = rows[left + WIN_AT]!;
-  win1 = rows[right + WIN_AT]!;
+  const fall0 = rows[left + FALL]! * risk0;
+  const fall1 = rows[right + FALL]! * risk1;
+  const win0 = rows[left + WIN_AT]!;
+  const win1 = rows[right + WIN_AT]!;
   const odds0 = win0 * (1 - win0);
   const odds1 = win1 * (1 - win1);
-  oddsLow = odds0 < odds1 ? odds0 : odds1;
-  oddsHigh = win0 >= 0.5 && win1 <= 0.5 ? 0.25 : odds0 > odds1 ? odds0 : odds1;
-  gapHigh = risk0 - rivalsRisk;
-  gapLow = risk1 - rivalsRisk;
-  safeLow = 1 - q * (rivalsRisk + high(win1, win0, gapHigh));
-  safeHigh = 1 - q * (rivalsRisk + low(win1, win0, gapLow));
+  const oddsLow = odds0 < odds1 ? odds0 : odds1;
+  const oddsHigh = win0 >= 0.5 && win1 <= 0.5 ? 0.25 : odds0 > odds1 ? odds0 : odds1;
+  const gapHigh = risk0 - rivalsRisk;
+  const gapLow = risk1 - rivalsRisk;
+  const safeLow = 1 - q * (rivalsRisk + high(win1, win0, gapHigh));
+  const safeHigh = 1 - q * (rivalsRisk + low(win1, win0, gapLow));
   const revenue = race.revenue[i]!;
-  soldLow = revenue * rows[left + GAIN_UP]! * rows[right + GAIN_DOWN]!;
-  soldHigh = revenue * rows[right + GAIN_UP]! * rows[left + GAIN_DOWN]!;
+  const soldLow = revenue * rows[left + GAIN_UP]! * rows[right + GAIN_DOWN]!;
+  const soldHigh = revenue * rows[right + GAIN_UP]! * rows[left + GAIN_DOWN]!;
   const undone0 = mission * rows[left + UNDONE]!;
   const undone1 = mission * rows[right + UNDONE]!;
   const constant = mission + race.loss[i]!;
-  calm0 = rows[left + CALM]!;
-  calm1 = rows[right + CALM]!;
-  stakeLow = calm0 * (soldLow - undone1 + constant);
-  stakeHigh = calm1 * (soldHigh - undone0 + constant);
+  const calm0 = rows[left + CALM]!;
+  const calm1 = rows[right + CALM]!;
+  const stakeLow = calm0 * (soldLow - undone1 + constant);
+  const stakeHigh = calm1 * (soldHigh - undone0 + constant);
   const hazard = race.ownHazard[i]!;
-  exposureLow = q * win1 + safeLow * hazard;
-  exposureHigh = q * win0 + safeHigh * hazard;
+  const exposureLow = q * win1 + safeLow * hazard;
+  const exposureHigh = q * win0 + safeHigh * hazard;
   const prizeRisk = race.prizeRisk[i]!;
   const liability = race.liability[i]!;
-  careLow = stakeLow * exposureLow + prizeRisk * win1 + liability;
-  careHigh = stakeHigh * exposureHigh + prizeRisk * win0 + liability;
+  const careLow = stakeLow * exposureLow + prizeRisk * win1 + liability;
+  const careHigh = stakeHigh * exposureHigh + prizeRisk * win0 + liability;
   const prize = race.prize[i]! + rivalsPrice;
-  advantageLow = prize - prizeRisk * risk0 - q * high(stakeLow, stakeHigh, gapHigh);
-  advantageHigh = prize - prizeRisk * risk1 - q * low(stakeLow, stakeHigh, gapLow);
-  growthLow = rows[right + SLOPE_UP]! - rows[left + SLOPE_DOWN]!;
-  growthHigh = rows[left + SLOPE_UP]! - rows[right + SLOPE_DOWN]!;
-  incomeLow = low(soldLow, soldHigh, growthLow) - rise * undone1;
-  incomeHigh = high(soldLow, soldHigh, growthHigh) - rise * undone0;
-  safeIncomeLow = low(calm0 * safeLow, calm1 * safeHigh, incomeLow);
-  safeIncomeHigh = high(calm0 * safeLow, calm1 * safeHigh, incomeHigh);
+  const advantageLow = prize - prizeRisk * risk0 - q * high(stakeLow, stakeHigh, gapHigh);
+  const advantageHigh = prize - prizeRisk * risk1 - q * low(stakeLow, stakeHigh, gapLow);
+  const growthLow = rows[right + SLOPE_UP]! - rows[left + SLOPE_DOWN]!;
+  const growthHigh = rows[left + SLOPE_UP]! - rows[right + SLOPE_DOWN]!;
+  const incomeLow = low(soldLow, soldHigh, growthLow) - riseOfUndone * undone1;
+  const incomeHigh = high(soldLow, soldHigh, growthHigh) - riseOfUndone * undone0;
+  const safeIncomeLow = low(calm0 * safeLow, calm1 * safeHigh, incomeLow);
+  const safeIncomeHigh = high(calm0 * safeLow, calm1 * safeHigh, incomeHigh);
   const outlay = race.outlay[i]!;
-  enclosed[SLOPE_LOW] = low(fall1, fall0, careLow) - k * high(oddsLow, oddsHigh, advantageHigh) + safeIncomeLow - outlay;
-  enclosed[SLOPE_HIGH] = high(fall1, fall0, careHigh) - k * low(oddsLow, oddsHigh, advantageLow) + safeIncomeHigh - outlay;
-}
+  const slopeHigh = high(fall1, fall0, careHigh) - fallOfWeight * low(oddsLow, oddsHigh, advantageLow) + safeIncomeHigh - outlay;
+  if (slopeHigh <= 0) return payoff0;
+  const slopeLow = low(fall1, fall0, careLow) - fallOfWeight * high(oddsLow, oddsHigh, advantageHigh) + safeIncomeLow - outlay;
+  if (slopeLow >= 0) return payoff1;
+  const width = rows[right + BUDGET]! - rows[left + BUDGET]!;
+  const tent = (payoff1 * slopeHigh - payoff0 * slopeLow - slopeHigh * slopeLow * width) / (slopeHigh - slopeLow);
+  if (tent <= target) return tent;
 
-/** Bounds d²U/db² from above on the cell that `encloseSlope` was last called for. */
-export function boundBend(race: CompiledRace, i: number, rows: Float64Array, left: number, right: number): void {
-  const q = race.decisionRisk[i]!;
-  const hazard = race.ownHazard[i]!;
-  const prizeRisk = race.prizeRisk[i]!;
   const rate = rows[left + RATE]!;
   const slowing0 = fall0 * (rate + rows[left + FALL]!);
   const slowing1 = fall1 * (rate + rows[right + FALL]!);
   const stakeRiseLow = hazard * fall1 * stakeLow + low(calm0, calm1, incomeLow);
   const stakeRiseHigh = hazard * fall0 * stakeHigh + high(calm0, calm1, incomeHigh);
-  const safeRiseLow = q * (k * low(oddsLow, oddsHigh, gapLow) + win1 * fall1);
-  const safeRiseHigh = q * (k * high(oddsLow, oddsHigh, gapHigh) + win0 * fall0);
-  const exposureRiseHigh = -q * k * oddsLow + hazard * safeRiseHigh;
+  const safeRiseLow = q * (fallOfWeight * low(oddsLow, oddsHigh, gapLow) + win1 * fall1);
+  const safeRiseHigh = q * (fallOfWeight * high(oddsLow, oddsHigh, gapHigh) + win0 * fall0);
+  const exposureRiseHigh = -q * fallOfWeight * oddsLow + hazard * safeRiseHigh;
   const careRiseHigh =
-    high(exposureLow, exposureHigh, stakeRiseHigh) + high(stakeLow, stakeHigh, exposureRiseHigh) - prizeRisk * k * oddsLow;
+    high(exposureLow, exposureHigh, stakeRiseHigh) + high(stakeLow, stakeHigh, exposureRiseHigh) - prizeRisk * fallOfWeight * oddsLow;
   // The stake's rise times the gap in risk may have any sign.
   const product0 = stakeRiseLow * gapLow;
   const product1 = stakeRiseLow * gapHigh;
@@ -156,19 +120,65 @@ export function boundBend(race: CompiledRace, i: number, rows: Float64Array, lef
   const tilt1 = 1 - 2 * win1;
   const tiltedHigh = Math.max(tilt0 * advantageLow, tilt0 * advantageHigh, tilt1 * advantageLow, tilt1 * advantageHigh);
   const incomeSquared = Math.max(growthLow * growthLow, growthHigh * growthHigh);
-  const undone0 = mission * rows[left + UNDONE]!;
   const incomeRiseHigh =
-    high(soldLow, soldHigh, incomeSquared - rate * growthLow - rows[right + SQUARES]!) - rise * rise * undone0;
+    high(soldLow, soldHigh, incomeSquared - rate * growthLow - rows[right + SQUARES]!) - riseOfUndone * riseOfUndone * undone0;
   const riskIncomeHigh = Math.max(
     safeRiseLow * incomeLow, safeRiseLow * incomeHigh, safeRiseHigh * incomeLow, safeRiseHigh * incomeHigh,
   );
-  enclosed[BEND_HIGH] =
+  const bend =
     -low(slowing1, slowing0, careLow) +
     high(fall1, fall0, careRiseHigh) +
-    k * k * high(oddsLow, oddsHigh, tiltedHigh) -
-    k * low(oddsLow, oddsHigh, advantageRiseLow) +
+    fallOfWeight * fallOfWeight * high(oddsLow, oddsHigh, tiltedHigh) -
+    fallOfWeight * low(oddsLow, oddsHigh, advantageRiseLow) +
     hazard * high(fall1, fall0, safeIncomeHigh) +
     (riskIncomeHigh >= 0 ? calm1 : calm0) * riskIncomeHigh +
     high(calm0 * safeLow, calm1 * safeHigh, incomeRiseHigh);
+
+  const slope0 = slopeAt(race, i, rest, rows, left, fallOfWeight, riseOfUndone);
+  const slope1 = slopeAt(race, i, rest, rows, right, fallOfWeight, riseOfUndone);
+  const rise = bend > 0 ? bend * width : 0;
+  if (slope0 + rise <= 0) return payoff0;
+  if (slope1 - rise >= 0) return payoff1;
+  let from0: number;
+  let from1: number;
+  if (bend < 0) {
+    from0 = payoff0 - (0.5 * slope0 * slope0) / bend;
+    from1 = payoff1 - (0.5 * slope1 * slope1) / bend;
+  } else {
+    const curve = 0.5 * bend * width * width;
+    from0 = payoff0 + Math.max(0, slope0 * width + curve);
+    from1 = payoff1 + Math.max(0, curve - slope1 * width);
+  }
+  return Math.max(payoff0, payoff1, Math.min(tent, from0, from1));
 }
 
+/** dU/db of lab i at a row, one-sided as the row's frontier fields are: the formula that `encloseSlope` encloses, at a point. */
+export function slopeAt(
+  race: CompiledRace,
+  i: number,
+  rest: Float64Array,
+  rows: Float64Array,
+  at: number,
+  fallOfWeight: number,
+  riseOfUndone: number,
+): number {
+  const q = race.decisionRisk[i]!;
+  const restWeight = rest[REST_WEIGHT]!;
+  const rivalsRisk = restWeight > 0 ? rest[REST_RISK]! / restWeight : 0;
+  const rivalsPrice = restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0;
+  const risk = rows[at + RISK]!;
+  const win = rows[at + WIN_AT]!;
+  const gap = risk - rivalsRisk;
+  const safe = 1 - q * (rivalsRisk + win * gap);
+  const sold = race.revenue[i]! * rows[at + GAIN_UP]! * rows[at + GAIN_DOWN]!;
+  const undone = race.mission[i]! * rows[at + UNDONE]!;
+  const calm = rows[at + CALM]!;
+  const stake = calm * (sold - undone + race.mission[i]! + race.loss[i]!);
+  const prizeRisk = race.prizeRisk[i]!;
+  const care = stake * (q * win + safe * race.ownHazard[i]!) + prizeRisk * win + race.liability[i]!;
+  const advantage = race.prize[i]! + rivalsPrice - prizeRisk * risk - q * stake * gap;
+  const income = sold * (rows[at + SLOPE_UP]! - rows[at + SLOPE_DOWN]!) - riseOfUndone * undone;
+  return (
+    rows[at + FALL]! * risk * care - fallOfWeight * win * (1 - win) * advantage + calm * safe * income - race.outlay[i]!
+  );
+}

@@ -1,9 +1,7 @@
 import { exp } from '../../core/math/index.ts';
 import { type Frontier, pieceAt } from '../portfolio/frontier.ts';
 import { BUDGET, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
-import {
-  BEND_HIGH, boundBend, CALM, encloseSlope, enclosed, PAYOFF, ROW, SLOPE_HIGH, SLOPE_LOW, WIN_AT,
-} from './cell-bounds.ts';
+import { boundCell, CALM, PAYOFF, ROW, WIN_AT } from './cell-bounds.ts';
 import type { CompiledRace } from './compiled.ts';
 import {
   abstainingPayoff, byProduct, labPoint, NO_ACCIDENT, payoffAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE,
@@ -129,11 +127,7 @@ function rowPrice(race: CompiledRace, i: number, budgets: ArrayLike<number>): nu
 }
 
 // The search of one lab: its payoff, the highest and lowest payoffs evaluated, the highest bound that stands.
-let kept = 0;
-let topPayoff = 0;
-let topBudget = 0;
-let lowPayoff = 0;
-let bound = 0;
+const state = { kept: 0.5, topPayoff: 0.5, topBudget: 0.5, lowPayoff: 0.5, bound: 0.5 };
 let cells = 0;
 
 function certifyLab(race: CompiledRace, i: number, b: number, columns: CertificateColumns): void {
@@ -150,15 +144,15 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   }
   const frontier = race.frontier[i]!;
   const cap = race.capBudget[i]!;
-  bound = -Infinity;
+  state.bound = -Infinity;
   cells = 0;
-  if (abstains) kept = abstainingPayoff(race, i, rest, 0);
+  if (abstains) state.kept = abstainingPayoff(race, i, rest, 0);
   else {
     labPoint(race, i, b, pieceAt(frontier, b), b < cap, rows, 0);
-    kept = payoffAt(race, i, rows, 0, rest, 0) - (b < threshold ? penalty : 0);
+    state.kept = payoffAt(race, i, rows, 0, rest, 0) - (b < threshold ? penalty : 0);
   }
-  topPayoff = lowPayoff = kept;
-  topBudget = b;
+  state.topPayoff = state.lowPayoff = state.kept;
+  state.topBudget = b;
   if (!abstains && race.mayAbstain[i] === 1) consider(abstainingPayoff(race, i, rest, 0), NaN);
   // Ends first: the range they span tells how fine the cells must be.
   evaluateEnd(race, i, upper, frontier, upper < threshold ? penalty : 0);
@@ -199,17 +193,17 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     if (end === threshold || end === cap) consider(rows[left + PAYOFF]! - (end < threshold ? penalty : 0), end);
   }
   const slack = slackUnits * scale;
-  columns.gain[i] = Math.max(0, bound - kept, topPayoff - kept) + slack;
-  columns.range[i] = topPayoff - lowPayoff;
-  columns.better[i] = topBudget;
-  columns.shortfall[i] = Math.max(0, topPayoff - kept);
+  columns.gain[i] = Math.max(0, state.bound - state.kept, state.topPayoff - state.kept) + slack;
+  columns.range[i] = state.topPayoff - state.lowPayoff;
+  columns.better[i] = state.topBudget;
+  columns.shortfall[i] = Math.max(0, state.topPayoff - state.kept);
 }
 
 function consider(payoff: number, budget: number): void {
-  if (payoff > topPayoff) {
-    topPayoff = payoff;
-    topBudget = budget;
-  } else if (payoff < lowPayoff) lowPayoff = payoff;
+  if (payoff > state.topPayoff) {
+    state.topPayoff = payoff;
+    state.topBudget = budget;
+  } else if (payoff < state.lowPayoff) state.lowPayoff = payoff;
 }
 
 function evaluateEnd(race: CompiledRace, i: number, b: number, frontier: Frontier, fined: number): void {
@@ -239,7 +233,7 @@ function payoffScale(race: CompiledRace, i: number, point: Float64Array, at: num
   );
 }
 
-/** Bounds the payoff on one cell, cutting it in halves where needed; raises `bound` to what the cell may hold. */
+/** Bounds the payoff on one cell, cutting it in halves where needed; raises the bound to what the cell may hold. */
 function searchCell(race: CompiledRace, i: number, piece: number, capped: boolean, leftRow: number, rightRow: number, fined: number): void {
   const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
   const riseOfUndone = capped ? 0 : race.missionRate[i]!;
@@ -250,10 +244,10 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
   for (;;) {
     const right = stack[depth]!;
     cells++;
-    const target = topPayoff + fined + refineBeyond * (topPayoff - lowPayoff);
-    const held = boundCell(race, i, left, right, fallOfWeight, riseOfUndone, target);
+    const target = state.topPayoff + fined + refineBeyond * (state.topPayoff - state.lowPayoff);
+    const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target);
     if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
-      if (held - fined > bound) bound = held - fined;
+      if (held - fined > state.bound) state.bound = held - fined;
       if (depth === 0) return;
       left = right;
       depth--;
@@ -261,7 +255,7 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
     }
     const b = 0.5 * (rows[left + BUDGET]! + rows[right + BUDGET]!);
     if (!(b > rows[left + BUDGET]! && b < rows[right + BUDGET]!)) {
-      if (held - fined > bound) bound = held - fined;
+      if (held - fined > state.bound) state.bound = held - fined;
       if (depth === 0) return;
       left = right;
       depth--;
@@ -283,49 +277,4 @@ function freeRow(left: number, depth: number): number {
     for (let d = 0; d < depth && !taken; d++) taken = stack[d] === row;
     if (!taken) return row;
   }
-}
-
-/** Upper bound of the payoff (without penalty) on a cell. */
-function boundCell(
-  race: CompiledRace,
-  i: number,
-  left: number,
-  right: number,
-  fallOfWeight: number,
-  riseOfUndone: number,
-  target: number,
-): number {
-  const u0 = rows[left + PAYOFF]!;
-  const u1 = rows[right + PAYOFF]!;
-  const ends = u0 > u1 ? u0 : u1;
-  encloseSlope(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone);
-  const up = enclosed[SLOPE_HIGH]!;
-  const down = enclosed[SLOPE_LOW]!;
-  if (up <= 0) return u0;
-  if (down >= 0) return u1;
-  const width = rows[right + BUDGET]! - rows[left + BUDGET]!;
-  // Under two lines: no faster than `up` from the left end, no faster than -`down` from the right end.
-  const tent = (u0 * -down + u1 * up - up * down * width) / (up - down);
-  if (tent <= target) return tent;
-  boundBend(race, i, rows, left, right);
-  const bend = enclosed[BEND_HIGH]!;
-  encloseSlope(race, i, rest, rows, left, left, fallOfWeight, riseOfUndone);
-  const slope0 = 0.5 * (enclosed[SLOPE_LOW]! + enclosed[SLOPE_HIGH]!);
-  encloseSlope(race, i, rest, rows, right, right, fallOfWeight, riseOfUndone);
-  const slope1 = 0.5 * (enclosed[SLOPE_LOW]! + enclosed[SLOPE_HIGH]!);
-  let held = tent;
-  if (bend < 0) {
-    if (slope0 <= 0) return u0;
-    if (slope1 >= 0) return u1;
-    const half = -0.5 / bend;
-    held = Math.min(held, u0 + slope0 * slope0 * half, u1 + slope1 * slope1 * half);
-    return held < ends ? ends : held;
-  }
-  if (slope0 + bend * width <= 0) return u0;
-  if (slope1 - bend * width >= 0) return u1;
-  const quadratic = 0.5 * bend * width * width;
-  const fromLeft = Math.max(u0, u0 + slope0 * width + quadratic);
-  const fromRight = Math.max(u1, u1 - slope1 * width + quadratic);
-  held = Math.min(held, fromLeft, fromRight);
-  return held < ends ? ends : held;
 }
