@@ -38,8 +38,9 @@ export async function branchAction(name: string, options: BranchOptions): Promis
     if (result.partial) throw new Exit(status.interrupted, ['interrupted: what is done is shown']);
   } finally {
     progress.end();
-    interruption.release();
     await pool.close();
+    // Only now: until the workers are gone a second Ctrl-C must still end with its own status.
+    interruption.release();
   }
 }
 

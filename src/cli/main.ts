@@ -1,30 +1,6 @@
-import { Command, CommanderError } from 'commander';
-import { addApp } from './app.ts';
-import { addBench } from './bench.ts';
-import { addBranch } from './branch.ts';
-import { addExplain } from './explain.ts';
-import { addInit } from './init.ts';
+import { CommanderError } from 'commander';
 import { Exit, say, status } from './io.ts';
-import { addList } from './list.ts';
-import { addReplicate } from './replicate.ts';
-import { addRun } from './run.ts';
-import { addSchema } from './schema.ts';
-import { addSolve } from './solve.ts';
-import { addValidate } from './validate.ts';
-
-/** The commands; their bodies are loaded when one is called, so that each starts quickly. */
-export function createProgram(): Command {
-  const program = new Command('lab-race')
-    .description('Simulates competition between AI labs: certified equilibria, sourced numbers, explained events. Conditional scenarios, not a forecast.')
-    .version('0.1.0', '-V, --version')
-    .helpCommand('help [command]', 'what a command does, with examples')
-    .showSuggestionAfterError(true)
-    .configureHelp({ helpWidth: 100, sortSubcommands: false })
-    .addHelpText('after', '\nExamples:\n  $ lab-race run scenarios/frontier.yaml\n  $ lab-race app\n  $ lab-race run --help\n');
-  for (const add of [addRun, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addReplicate]) add(program);
-  for (const command of [program, ...program.commands]) command.exitOverride();
-  return program;
-}
+import { createProgram } from './program.ts';
 
 async function main(): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure.

@@ -39,7 +39,8 @@ export async function runAction(name: string, options: RunOptions): Promise<void
     throw error;
   } finally {
     progress.end();
-    interruption.release();
     await pool.close();
+    // Only now: until the workers are gone a second Ctrl-C must still end with its own status.
+    interruption.release();
   }
 }
