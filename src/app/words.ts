@@ -76,7 +76,7 @@ export const words = {
   charts: {
     budget: { title: 'Safety budget', unit: 'share of speed' },
     residualRisk: { title: 'Residual risk', unit: 'share left' },
-    capability: { title: 'Capability', unit: 'OOM of effective compute' },
+    capability: { title: 'Capability', unit: 'OOM' },
     bands: (lab: string, futures: number) => `Band, thin lines: spread of ${lab} over the runs (10–90%, 25–75%, ${whole(futures)} futures)`,
     noBands: 'Bands are left out above 12 labs.',
     waiting: 'Bands follow with the first 20 runs.',

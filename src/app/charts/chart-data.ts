@@ -67,10 +67,15 @@ export function fillChartData(data: ChartData, state: ChartState): void {
     const now = data.columns[currentColumn(data, index)]!;
     const before = data.columns[firstReference + index]!;
     for (let row = 0; row < now.length; row++) {
-      now[row] = row > view.lastRow ? null : see(labValue(view, row, lab, column));
-      before[row] = reference === null || row > reference.lastRow ? null : see(labValue(reference, row, lab, column));
+      now[row] = row > view.lastRow || sitsOut(view, row, lab, column) ? null : see(labValue(view, row, lab, column));
+      before[row] = reference === null || row > reference.lastRow || sitsOut(reference, row, lab, column) ? null : see(labValue(reference, row, lab, column));
     }
   });
+}
+
+/** A lab that sits a round out has neither a budget nor a risk then: its line has a gap. */
+export function sitsOut(view: RunView, row: number, lab: number, column: LabColumn): boolean {
+  return column !== 'capability' && labValue(view, row, lab, 'abstains') > 0;
 }
 
 function fillBands(data: ChartData, ensemble: EnsembleResult | null, selected: number, column: LabColumn, see: (value: number | null) => number | null): void {

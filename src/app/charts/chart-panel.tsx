@@ -5,11 +5,11 @@ import type { LabColumn } from '../../engine/types.ts';
 import { useApp } from '../context.ts';
 import { hueClass, palette } from '../theme.ts';
 import { percent, upTo, fixed } from '../format.ts';
-import { held, type RunView } from '../run/run-view.ts';
+import { held, rowAt, type RunView } from '../run/run-view.ts';
 import { seek } from '../state/session.ts';
 import { words } from '../words.ts';
 import { Icon } from '../panels/icon.tsx';
-import { chartedLabs, createChartData, fillChartData, type ChartData } from './chart-data.ts';
+import { chartedLabs, createChartData, sitsOut, fillChartData, type ChartData } from './chart-data.ts';
 import { ChartTable } from './chart-table.tsx';
 import { createLineChart, type LineChart } from './line-chart.ts';
 import { effect } from '@preact/signals';
@@ -18,6 +18,11 @@ export type ChartColumn = Extract<LabColumn, 'budget' | 'residualRisk' | 'capabi
 
 export function chartNumber(column: ChartColumn, value: number): string {
   return column === 'capability' ? fixed(value, 2) : percent(value, 1);
+}
+
+/** The value that holds at a month, or that the lab sits out. */
+function valueText(column: ChartColumn, view: RunView, month: number, lab: number): string {
+  return sitsOut(view, rowAt(view, month), lab, column) ? words.race.abstains : chartNumber(column, held(view, month, lab, column));
 }
 
 const tick = (column: ChartColumn) => (value: number): string => (column === 'capability' ? upTo(value, 1) : percent(value));
@@ -36,7 +41,7 @@ export function ChartPanel({ column }: { readonly column: ChartColumn }) {
       <div class="chart-head">
         <h2 id={`${id}-title`}>{text.title} <small>{text.unit}</small></h2>
         {view && name !== undefined && (
-          <span class="readout"><i class={`swatch ${hueClass(selected, view.labs.length)}`} aria-hidden="true" />{name} <b>{chartNumber(column, held(view, session.month.value, selected, column))}</b></span>
+          <span class="readout"><i class={`swatch ${hueClass(selected, view.labs.length)}`} aria-hidden="true" />{name} <b>{valueText(column, view, session.month.value, selected)}</b></span>
         )}
         <button type="button" class="quiet-button" aria-pressed={asTable.value} data-testid={`table-${column}`}
           aria-label={asTable.value ? words.charts.showChart(text.title) : words.charts.showTable(text.title)}
@@ -136,7 +141,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
   const say = (): void => {
     const view = session.run.peek();
     const lab = session.selected.peek();
-    if (view) announcer.say(words.charts.at(title, view.labs[lab] ?? '', chartNumber(column, held(view, session.month.peek(), lab, column)), fixed(session.month.peek(), 1)));
+    if (view) announcer.say(words.charts.at(title, view.labs[lab] ?? '', valueText(column, view, session.month.peek(), lab), fixed(session.month.peek(), 1)));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const labs = session.run.peek()?.labs.length ?? 0;

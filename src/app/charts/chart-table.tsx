@@ -3,7 +3,7 @@ import { upTo } from '../format.ts';
 import { labValue } from '../run/run-view.ts';
 import { bandLevels } from '../state/responder.ts';
 import { words } from '../words.ts';
-import { chartedLabs } from './chart-data.ts';
+import { chartedLabs, sitsOut } from './chart-data.ts';
 import { chartNumber, type ChartColumn } from './chart-panel.tsx';
 
 /** The numbers of a chart: a row a decision round, a column a lab, and the spread of the selected lab over the runs. */
@@ -31,7 +31,7 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
           {Array.from({ length: view.lastRow + 1 }, (_, row) => (
             <tr key={row}>
               <th scope="row">{upTo(row * view.stepMonths, 1)}</th>
-              {labs.map((lab) => <td key={lab}>{chartNumber(column, labValue(view, row, lab, column))}</td>)}
+              {labs.map((lab) => <td key={lab}>{sitsOut(view, row, lab, column) ? words.race.abstains : chartNumber(column, labValue(view, row, lab, column))}</td>)}
               {band && <td>{chartNumber(column, edge(0.1, row))} – {chartNumber(column, edge(0.9, row))}</td>}
             </tr>
           ))}

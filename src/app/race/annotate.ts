@@ -43,9 +43,10 @@ const chipKinds: Readonly<Record<string, PolicyChip['kind']>> = {
 };
 
 export function policyChips(scenario: Scenario, month: number): PolicyChip[] {
-  return activeSettings(scenario, month).map((setting) => {
+  const active = activeSettings(scenario, month);
+  return scenario.policies.map((setting) => {
     const lever = findLever(setting.lever, scenario.levers);
-    return { kind: chipKinds[setting.lever] ?? 'other', text: `${lever?.label ?? setting.lever} ${significant(setting.strength)}` };
+    return { kind: chipKinds[setting.lever] ?? 'other', text: `${lever?.label ?? setting.lever} ${significant(setting.strength)}`, acts: active.includes(setting) };
   });
 }
 

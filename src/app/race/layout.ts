@@ -1,4 +1,5 @@
 import type { LabFrame, RaceFrame } from './frame.ts';
+import { railLayout, type RailLayout } from './rail.ts';
 import { niceDomain, position, ticks, type Scale } from './scale.ts';
 
 /**
@@ -45,9 +46,12 @@ export interface RaceLayout {
   readonly scale: Scale;
   readonly ticks: readonly { readonly x: number; readonly value: number }[];
   readonly threshold: number | null;
+  readonly rail: RailLayout;
   readonly lanes: readonly LaneLayout[];
   /** Narrow screens: labels lie on their lane, not in a gutter. */
   readonly stacked: boolean;
+  /** Height of a lab's row; its lane is the lower part of it where labels are stacked. */
+  readonly rowHeight: number;
 }
 
 export interface RaceExtent {
@@ -62,7 +66,7 @@ export interface RaceExtent {
 
 /** More labs than this are shown as dots in one plane. */
 export const mostLanes = 12;
-const railHeight = 34;
+const thresholdRoom = 24;
 const axisHeight = 24;
 
 export function raceScale(extent: RaceExtent, left: number, right: number): Scale {
@@ -82,18 +86,19 @@ export function badgeRadius(severity: number): number {
   return 7 + severity;
 }
 
-export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number): RaceLayout {
+export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number, policies: readonly string[] = []): RaceLayout {
   const stacked = width < 560;
   const left = stacked ? 14 : 186;
   const right = width - (stacked ? 14 : 24);
-  const top = railHeight;
+  const rail = railLayout(policies, width);
+  const top = rail.height + thresholdRoom;
   const bottom = height - axisHeight;
   const scale = raceScale(extent, left, right);
   const laneHeight = (bottom - top) / Math.max(1, frame.labs.length);
   const lanes = frame.labs.map((lab, index) =>
-    oneLane(lab, top + laneHeight * (index + (stacked ? 0.62 : 0.5)), stacked ? laneHeight * 0.76 : laneHeight, scale, extent.compute));
+    oneLane(lab, top + laneHeight * (index + (stacked ? 0.68 : 0.5)), stacked ? laneHeight * 0.62 : laneHeight, scale, extent.compute));
   return {
-    width, height, plot: { left, right, top, bottom }, scale, lanes, stacked,
+    width, height, plot: { left, right, top, bottom }, scale, lanes, stacked, rail, rowHeight: laneHeight,
     ticks: ticks(scale.domain[0], scale.domain[1], right - left < 420 ? 5 : 9).map((value) => ({ x: position(scale, value), value })),
     threshold: extent.threshold === null ? null : position(scale, extent.threshold),
   };
@@ -144,7 +149,8 @@ export function labAt(layout: RaceLayout, x: number, y: number): number | null {
   for (const lane of layout.lanes) {
     if (Math.hypot(lane.token.x - x, lane.token.y - y) <= Math.max(14, lane.token.radius)) return lane.lab;
   }
-  return layout.lanes.find((lane) => Math.abs(lane.y - y) <= lane.height / 2)?.lab ?? null;
+  const row = Math.floor((y - layout.plot.top) / layout.rowHeight);
+  return layout.lanes[row]?.lab ?? null;
 }
 
 /** Segments of a hatch at 45° inside a bar: [x1, y1, x2, y2] each, cut at its edges. */

@@ -6,7 +6,7 @@ export interface Annotations {
   readonly lanes: readonly LaneNote[];
   readonly selected: number;
   readonly showGhosts: boolean;
-  /** Policies that act at this month. */
+  /** Policies of the scenario; those that do not act at this month are faint. */
   readonly chips: readonly PolicyChip[];
   readonly threshold: string;
   readonly yAxis: string;
@@ -31,6 +31,7 @@ export interface LaneNote {
 export interface PolicyChip {
   readonly kind: 'pause' | 'liability' | 'cap' | 'technology' | 'information' | 'other';
   readonly text: string;
+  readonly acts: boolean;
 }
 
 export type Picture =

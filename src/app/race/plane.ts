@@ -1,5 +1,6 @@
 import type { LabFrame, RaceFrame } from './frame.ts';
 import { badgeRadius, raceScale, type BadgeLayout, type RaceExtent } from './layout.ts';
+import { railLayout, type RailLayout } from './rail.ts';
 import { niceDomain, position, ticks, type Scale } from './scale.ts';
 
 /**
@@ -17,6 +18,7 @@ export interface PlaneLayout {
   /** The part of the diagonal inside the plot. */
   readonly diagonal: { readonly from: readonly [number, number]; readonly to: readonly [number, number] } | null;
   readonly threshold: number | null;
+  readonly rail: RailLayout;
   readonly dots: readonly PlaneDot[];
   readonly badges: readonly BadgeLayout[];
 }
@@ -30,8 +32,9 @@ export interface PlaneDot {
   readonly ghost: readonly [x: number, y: number] | null;
 }
 
-export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number): PlaneLayout {
-  const plot = { left: 52, right: width - 20, top: 34, bottom: height - 26 };
+export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number, policies: readonly string[] = []): PlaneLayout {
+  const rail = railLayout(policies, width);
+  const plot = { left: 52, right: width - 20, top: rail.height + 26, bottom: height - 26 };
   const x = raceScale(extent, plot.left, plot.right);
   const [low, high] = niceDomain(extent.low, extent.high, 6);
   const y: Scale = { domain: [low, high], range: [plot.bottom, plot.top] };
@@ -39,7 +42,7 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
   const start = Math.max(x.domain[0], y.domain[0]);
   const end = Math.min(x.domain[1], y.domain[1]);
   return {
-    width, height, plot, x, y, dots,
+    width, height, plot, x, y, dots, rail,
     xTicks: ticks(x.domain[0], x.domain[1], 9).map((value) => ({ at: position(x, value), value })),
     yTicks: ticks(low, high, 6).map((value) => ({ at: position(y, value), value })),
     diagonal: end > start ? { from: [position(x, start), position(y, start)], to: [position(x, end), position(y, end)] } : null,

@@ -105,9 +105,10 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
       const frame = raceFrame(view, reference, month);
       const [width, height] = size();
       const notes = annotate(frame, view, scenario, session.selected.peek(), reference !== null, width < 560);
+      const policies = notes.chips.map((chip) => chip.text);
       return view.labs.length > mostLanes
-        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height), notes }
-        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height), notes };
+        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, policies), notes }
+        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height, policies), notes };
     };
     const stopFrame = loop.onFrame((time) => {
       const view = session.run.peek();

@@ -7,6 +7,7 @@ import { hatch, type LaneLayout, type RaceLayout } from './layout.ts';
 import { drawPlane } from './plane-scene.ts';
 import type { Annotations, LaneNote, Picture, RaceCanvas, Ring } from './picture.ts';
 import { drawBadge, drawThreshold, type Pens } from './pens.ts';
+import { drawRail } from './rail-scene.ts';
 import { createTextPool } from './text-pool.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
     front.clear();
     text.begin();
     const pens: Pens = { pen, text, colours };
+    drawRail(pens, picture.layout.rail, picture.notes.chips);
     if (picture.kind === 'plane') drawPlane(pens, picture.layout, picture.notes);
     else drawLanes(pens, picture.layout, picture.notes);
     const badges = picture.kind === 'plane' ? picture.layout.badges : picture.layout.lanes.flatMap((lane) => lane.badges);
@@ -72,43 +74,8 @@ function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
     pen.moveTo(tick.x, plot.top).lineTo(tick.x, plot.bottom).stroke({ width: 1, color: colours.grid });
     text.put(fixed(tick.value, 0), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
   }
-  if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 8, plot.bottom, notes.threshold, plot.right);
-  drawRail(pens, layout, notes);
+  if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, plot.bottom, notes.threshold, plot.right);
   layout.lanes.forEach((lane, index) => drawLane(pens, layout, lane, notes.lanes[index]!, notes));
-}
-
-function drawRail({ pen, text, colours }: Pens, layout: RaceLayout, notes: Annotations): void {
-  let x = layout.stacked ? layout.plot.left : 0;
-  const y = 4;
-  for (const chip of notes.chips) {
-    const label = text.put(chip.text, x + 22, y + 3, { fill: colours.act, weight: '600' });
-    const width = label.width + 30;
-    pen.roundRect(x + 0.5, y + 0.5, width, 21, 10.5).stroke({ width: 1, color: colours.act });
-    const cx = x + 12;
-    const cy = y + 11;
-    switch (chip.kind) {
-      case 'pause':
-        pen.rect(cx - 3.5, cy - 4, 2.5, 8).rect(cx + 1, cy - 4, 2.5, 8).fill(colours.act);
-        break;
-      case 'cap':
-        pen.moveTo(cx - 5, cy - 4).lineTo(cx + 5, cy - 4).stroke({ width: 2, color: colours.act });
-        pen.moveTo(cx, cy + 5).lineTo(cx, cy - 1).stroke({ width: 1.5, color: colours.act });
-        break;
-      case 'liability':
-        pen.moveTo(cx, cy - 5).lineTo(cx, cy + 5).moveTo(cx - 5, cy - 3).lineTo(cx + 5, cy - 3).stroke({ width: 1.5, color: colours.act });
-        pen.arc(cx - 4, cy, 2.5, 0, Math.PI).fill(colours.act).arc(cx + 4, cy, 2.5, 0, Math.PI).fill(colours.act);
-        break;
-      case 'technology':
-        pen.poly([cx, cy - 5, cx + 5, cy, cx, cy + 5, cx - 5, cy]).stroke({ width: 1.5, color: colours.act });
-        break;
-      case 'information':
-        pen.ellipse(cx, cy, 6, 3.6).stroke({ width: 1.4, color: colours.act }).circle(cx, cy, 1.6).fill(colours.act);
-        break;
-      default:
-        pen.circle(cx, cy, 3).fill(colours.act);
-    }
-    x += width + 8;
-  }
 }
 
 function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNote, notes: Annotations): void {
@@ -117,10 +84,10 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   const hue = colours.labs[lane.lab % colours.labs.length]!;
   const selected = lane.lab === notes.selected;
   const half = lane.height / 2;
-  const bandTop = layout.stacked ? lane.y - lane.height * 0.78 : lane.y - half;
+  const bandTop = plot.top + layout.rowHeight * notes.lanes.indexOf(note);
   if (selected) {
-    pen.roundRect(0, bandTop + 1, layout.width, (layout.stacked ? lane.height / 0.76 : lane.height) - 2, 8).fill({ color: colours.act, alpha: 0.07 });
-    pen.roundRect(0, bandTop + 7, 3, lane.height - 14, 1.5).fill(colours.act);
+    pen.roundRect(0, bandTop + 1, layout.width, layout.rowHeight - 2, 8).fill({ color: colours.act, alpha: 0.07 });
+    pen.roundRect(0, bandTop + 7, 3, layout.rowHeight - 14, 1.5).fill(colours.act);
   }
   pen.moveTo(plot.left, lane.y).lineTo(plot.right, lane.y).stroke({ width: 1, color: colours.line });
   if (note.pausedShare > 0) drawStripes(pens, plot.left, plot.right, lane.y - half + 5, lane.y + half - 5, note.pausedShare);
@@ -166,7 +133,7 @@ function drawDebt({ pen, text, colours }: Pens, lane: LaneLayout, note: LaneNote
 }
 
 function drawDiamond({ pen, colours }: Pens, x: number, y: number, capped: boolean): void {
-  pen.poly([x, y - 8, x + 8, y, x, y + 8, x - 8, y]).fill(colours.card).stroke({ width: 2.5, color: colours.safe });
+  pen.moveTo(x, y - 8).lineTo(x + 8, y).lineTo(x, y + 8).lineTo(x - 8, y).closePath().fill(colours.card).stroke({ width: 2.5, color: colours.safe });
   // Covered at least up to here: the level is capped in the model.
   if (capped) pen.moveTo(x + 11, y - 4).lineTo(x + 15, y).lineTo(x + 11, y + 4).stroke({ width: 2, color: colours.safe });
 }
