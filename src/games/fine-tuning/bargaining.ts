@@ -8,6 +8,8 @@ const TIE = 3e-14;
 /** Differences of utilities and distances from 0.5 closer than this count as equal in breaking a tie. */
 const EQUAL = 1e-12;
 const SAME_SHARE = 1e-9;
+/** Only Kalai-Smorodinsky looks at ideals. */
+const NO_IDEALS = { generalist: 1, specialist: 1 };
 
 /** The most that each side gets at any share of (0,1): the ideals of Kalai and Smorodinsky (suprema). */
 export interface Ideals {
@@ -25,54 +27,58 @@ export function ruleValue(rule: BargainingRule, generalist: number, specialist: 
   return first < second ? first : second;
 }
 
-/** A smooth piece with the shares on it that several rules look at. */
-interface Marked {
-  readonly piece: Piece;
-  readonly peaksGeneralist: readonly number[];
-  readonly peaksSpecialist: readonly number[];
-  readonly equal: readonly number[];
+/** Shares on a piece at which one side's utility peaks. */
+interface Peaks {
+  readonly generalist: readonly number[];
+  readonly specialist: readonly number[];
 }
 
 /** The utilities that a pair can bargain about, as smooth pieces over the shares. */
 export class Bargain {
-  readonly ideals: Ideals;
-  private readonly marked: readonly Marked[];
+  /** The smooth pieces on which both take part, by share. */
+  readonly pieces: readonly Piece[];
   private readonly evaluate: (share: number) => CurvePoint;
+  private knownPeaks: readonly Peaks[] | null = null;
+  private knownIdeals: Ideals | null = null;
 
   constructor(evaluate: (share: number) => CurvePoint, cells?: number) {
     this.evaluate = evaluate;
-    this.marked = smoothPieces(evaluate, cells).map((piece) => ({
-      piece,
-      peaksGeneralist: stationaryShares(piece, (p) => p.generalist, evaluate),
-      peaksSpecialist: stationaryShares(piece, (p) => p.specialist, evaluate),
-      equal: crossingShares(piece, (p) => p.generalist - p.specialist, evaluate),
+    this.pieces = smoothPieces(evaluate, cells);
+  }
+
+  private get peaks(): readonly Peaks[] {
+    this.knownPeaks ??= this.pieces.map((piece) => ({
+      generalist: stationaryShares(piece, (p) => p.generalist, this.evaluate),
+      specialist: stationaryShares(piece, (p) => p.specialist, this.evaluate),
     }));
+    return this.knownPeaks;
+  }
+
+  get ideals(): Ideals {
+    if (this.knownIdeals !== null) return this.knownIdeals;
     let generalist = 0;
     let specialist = 0;
-    for (const { piece, peaksGeneralist, peaksSpecialist } of this.marked) {
-      for (const point of [...piece, ...peaksGeneralist.map(evaluate), ...peaksSpecialist.map(evaluate)]) {
+    this.pieces.forEach((piece, k) => {
+      const peaks = this.peaks[k]!;
+      for (const point of [...piece, ...peaks.generalist.map(this.evaluate), ...peaks.specialist.map(this.evaluate)]) {
         generalist = Math.max(generalist, point.generalist);
         specialist = Math.max(specialist, point.specialist);
       }
-    }
-    this.ideals = { generalist, specialist };
-  }
-
-  /** The smooth pieces on which both take part, by share. */
-  get pieces(): readonly Piece[] {
-    return this.marked.map(({ piece }) => piece);
+    });
+    this.knownIdeals = { generalist, specialist };
+    return this.knownIdeals;
   }
 
   /** The share that the rule picks, after regulation, disagreement (0,0); null if no share gives both at least 0. */
   share(rule: BargainingRule): number | null {
-    const { ideals } = this;
+    const ideals = rule === 'kalai-smorodinsky' ? this.ideals : NO_IDEALS;
     const value = (p: CurvePoint): number => ruleValue(rule, p.generalist, p.specialist, ideals);
     const candidates: CurvePoint[] = [];
-    for (const { piece, peaksGeneralist, peaksSpecialist, equal } of this.marked) {
+    for (const [k, piece] of this.pieces.entries()) {
       candidates.push(piece[0]!, piece[piece.length - 1]!);
-      const shares = [...equal];
+      const shares = crossingShares(piece, (p) => p.generalist - p.specialist, this.evaluate);
       if (rule === 'utilitarian' || rule === 'nash') shares.push(...stationaryShares(piece, value, this.evaluate));
-      else shares.push(...peaksGeneralist, ...peaksSpecialist);
+      else shares.push(...this.peaks[k]!.generalist, ...this.peaks[k]!.specialist);
       if (rule === 'kalai-smorodinsky') {
         const lead = (p: CurvePoint): number => p.generalist * ideals.specialist - p.specialist * ideals.generalist;
         shares.push(...crossingShares(piece, lead, this.evaluate));

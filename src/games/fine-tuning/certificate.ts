@@ -114,7 +114,11 @@ class GeneralistProblem {
   curvature(reply: Reply, low: number, high: number): number {
     const { performance: A, cross: B, safety: C } = this.chain.costGeneralist;
     const atLow = this.needed(reply, low);
-    if (atLow === 0) return 2 * C;
+    if (atLow === 0) {
+      // By choice at both ends, so all along: x falls linearly in y and its square gives some of the bend back.
+      const gp = this.share * this.sector.revenuePerformance;
+      return gp - B * low >= 0 && gp - B * high >= 0 ? Math.max(0, 2 * C - (B * B) / (2 * A)) : 2 * C;
+    }
     // `needed` is quadratic here: its derivatives follow from three values.
     const h = 0.5 * (high - low);
     const atMiddle = this.needed(reply, low + h);

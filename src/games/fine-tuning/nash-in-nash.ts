@@ -5,9 +5,9 @@ import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
 /** Sweeps over the sectors before the bargains are called unsettled, and how still the shares must stand. */
 const SWEEPS = 60;
-const STILL = 1e-11;
+const STILL = 1e-10;
 /** Shares of the first scan of one pair's bargain; switches between them are searched for as with one specialist. */
-const CELLS = 48;
+const CELLS = 24;
 
 export interface ChainBargain {
   /** null if no sector comes to terms, or G abstains. */

@@ -81,10 +81,11 @@ function boundChain(chain: SupplyChain, markets: readonly Market[], enough: numb
   for (let i = 0; i + 1 < ends.length; i++) if (ends[i + 1]! > ends[i]!) stack.push({ low: ends[i]!, high: ends[i + 1]! });
   let bound = -Infinity;
   let bounded = true;
+  let reached = enough;
   for (let count = 0; stack.length > 0; count++) {
     const { low, high } = stack.pop()!;
     const upper = boundCell(chain, markets, low, high);
-    if (upper <= enough + tolerance) {
+    if (upper <= reached + tolerance) {
       bound = Math.max(bound, upper);
       continue;
     }
@@ -94,6 +95,8 @@ function boundChain(chain: SupplyChain, markets: readonly Market[], enough: numb
       bounded = false;
       continue;
     }
+    // On a cell of width nothing the bound is what G reaches there: something better need not be bounded further.
+    reached = Math.max(reached, boundCell(chain, markets, middle, middle));
     stack.push({ low, high: middle }, { low: middle, high });
   }
   return { bound, bounded };
@@ -156,7 +159,8 @@ function boundCell(chain: SupplyChain, markets: readonly Market[], low: number, 
         const x = Math.max(0, limit === null ? 0 : limit.need[2 * end]!, (gp - B * y) / (2 * A));
         return set.reduce((sum, entry) => sum + entry.revenue[end]!, gp * x) - investmentCost(chain.costGeneralist, x, y);
       });
-      let curvature = 2 * C;
+      const chosen = gp - B * low >= 0 && gp - B * high >= 0;
+      let curvature = limit === null && chosen ? Math.max(0, 2 * C - (B * B) / (2 * A)) : 2 * C;
       if (limit !== null) {
         const second = limit.bend;
         const first = h > 0 ? Math.abs(limit.need[2]! - limit.need[0]!) / (2 * h) + second * h : 0;

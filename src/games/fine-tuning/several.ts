@@ -205,6 +205,9 @@ export class SeveralSolver {
   private consider(x: number, y: number, label: number): void {
     const { chain } = this;
     let revenue = 0;
+    // Even with everybody on board this plan may fall short: then nothing needs to be worked out.
+    const ceiling = this.best === null ? Infinity : this.ceiling(x, y) - investmentCost(chain.costGeneralist, x, y);
+    if (this.best !== null && ceiling < this.runnerUp && ceiling < this.best.utility) return;
     const sectors: SectorOutcome[] = chain.sectors.map((sector, s) => {
       if (!(this.shares[s]! > 0)) return ABSENT;
       const outcome = replyOf(sector, this.replies[s]!, this.shares[s]!, x, y);
@@ -227,6 +230,26 @@ export class SeveralSolver {
       if (distinct && best.utility > this.runnerUp) this.runnerUp = best.utility;
       this.best = tried;
     } else if (distinct && utility > this.runnerUp) this.runnerUp = utility;
+  }
+
+  /** No reply brings G more than this: each specialist's largest addition of either attribute, at once. */
+  private ceiling(x: number, y: number): number {
+    let sum = 0;
+    for (const s of this.active) {
+      const sector = this.chain.sectors[s]!;
+      const reply = this.replies[s]!;
+      const { performance: A, cross: B, safety: C } = sector.cost;
+      const m = sector.floor > y ? sector.floor - y : 0;
+      let u = reply.earnPerformance / (2 * A);
+      let v = reply.earnSafety / (2 * C);
+      if (reply.interiorExists) {
+        u = Math.max(u, reply.interiorPerformance);
+        v = Math.max(v, reply.interiorSafety);
+      }
+      if (B < 0) u = Math.max(u, (reply.earnPerformance - B * m) / (2 * A));
+      sum += this.shares[s]! * (sector.revenuePerformance * (x + u) + sector.revenueSafety * (y + Math.max(v, m)));
+    }
+    return sum;
   }
 
   private answer(): ChainOutcome {
