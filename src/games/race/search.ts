@@ -66,33 +66,33 @@ export class Search {
         return found;
       }
       refused = Float64Array.from(profile.budget);
-      const mover = this.#keenest(within);
-      if (mover < 0) break;
-      setBudget(race, profile, mover, this.columns.better[mover]!);
-      // Rounds that no longer bring the profile nearer go through all labs, not only the keenest one.
-      if (epsilon >= last) bestResponseSweep(race, profile, within);
+      // All that gain move at once; where that no longer brings the profile nearer, best responses in turn, then the keenest lab alone.
+      const moved = this.#move(within, epsilon >= last);
+      if (moved === 0) break;
+      if (epsilon >= last && repair % 2 === 0) bestResponseSweep(race, profile, within);
       last = epsilon;
     }
     if (refused !== null) this.#refused.push(refused);
     return null;
   }
 
-  /** The lab with the largest evaluated gain within the bounds; -1 if none gains by more than the tolerance. */
-  #keenest(bounds: Bounds): number {
-    const { race, columns } = this;
+  /** Moves labs to the better choices that the checker found within the bounds, all of them or the keenest alone; returns how many. */
+  #move(bounds: Bounds, keenestOnly: boolean): number {
+    const { race, columns, profile } = this;
     let range = 0;
     for (let i = 0; i < race.labs; i++) range = Math.max(range, columns.range[i]!);
-    let mover = -1;
-    let gain = solvedTolerance * 0.1 * range;
+    const worthwhile = solvedTolerance * 0.1 * range;
+    let moved = 0;
+    let keenest = -1;
     for (let i = 0; i < race.labs; i++) {
       const better = columns.better[i]!;
-      if (better < bounds.lower[i]! || better > bounds.upper[i]!) continue;
-      if (columns.shortfall[i]! > gain) {
-        gain = columns.shortfall[i]!;
-        mover = i;
-      }
+      if (!(columns.shortfall[i]! > worthwhile) || better < bounds.lower[i]! || better > bounds.upper[i]!) continue;
+      moved++;
+      if (!keenestOnly) setBudget(race, profile, i, better);
+      else if (keenest < 0 || columns.shortfall[i]! > columns.shortfall[keenest]!) keenest = i;
     }
-    return mover;
+    if (keenest >= 0) setBudget(race, profile, keenest, columns.better[keenest]!);
+    return moved;
   }
 
   /** An equilibrium already found at these budgets; null if they were refused before; undefined if they are new. */
