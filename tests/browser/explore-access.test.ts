@@ -8,6 +8,8 @@ import { describeBrowser } from './harness.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
 
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+
 interface Finding {
   readonly id: string;
   readonly impact: string;
@@ -22,6 +24,13 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 describeBrowser('access to the page', (tools) => {
+  it('would notice a fault: a button without a name is a finding', async () => {
+    const page = await tools.open('?test=1');
+    await ready(page);
+    await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
+    expect((await findings(page)).some((finding) => finding.startsWith('button-name'))).toBe(true);
+  });
+
   for (const theme of ['light', 'dark'] as const) {
     it(`has no serious or critical finding in the ${theme} theme, cards, tables, reasons and help included`, async () => {
       const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
@@ -44,7 +53,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('holds the same numbers in the lane table and in the picture', async () => {
     const page = await tools.open('?test=1');
-    await settled(page);
+    await ready(page);
     await page.keyboard.press('Home');
     for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowRight');
     await page.evaluate(() => window.labRace.advance(0));
@@ -64,7 +73,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('goes through the controls in reading order, with the focus always visible and never covered', async () => {
     const page = await tools.open('?test=1');
-    await settled(page);
+    await ready(page);
     const seen: { y: number; name: string; covered: boolean; ring: boolean }[] = [];
     for (let press = 0; press < 70; press++) {
       await page.keyboard.press('Tab');
@@ -91,7 +100,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('speaks at most once a second in fast play', async () => {
     const page = await tools.open('');
-    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')?.textContent?.startsWith('200 of 200'), null, { timeout: 60_000 });
+    await page.waitForSelector('.tile .big', { timeout: 60_000 });
     await page.evaluate(() => {
       const times: number[] = [];
       (window as unknown as { spoken: number[] }).spoken = times;
@@ -106,7 +115,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('has no text under 12 px and no target under 24 px', async () => {
     const page = await tools.open('?test=1');
-    await settled(page);
+    await ready(page);
     const small = await page.evaluate(() => {
       const found: string[] = [];
       for (const element of document.querySelectorAll<HTMLElement>('body *')) {
@@ -126,7 +135,7 @@ describeBrowser('access to the page', (tools) => {
   for (const width of [390, 320]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
       const page = await tools.open('?test=1', (each) => each.setViewportSize({ width, height: 800 }));
-      await settled(page);
+      await ready(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       for (const id of ['play', 'range-pause', 'outcome-catastrophe', 'scenario']) {
         await page.locator(`[data-testid=${id}]`).scrollIntoViewIfNeeded();
@@ -137,7 +146,7 @@ describeBrowser('access to the page', (tools) => {
     });
   }
 
-  it('keeps the table as the page where there is no WebGL', async () => {
+  it('draws without WebGL all the same', async () => {
     const page = await tools.open('?test=1', async (each) => void (await each.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
@@ -145,10 +154,23 @@ describeBrowser('access to the page', (tools) => {
       } as typeof original;
       Object.defineProperty(OffscreenCanvas.prototype, 'getContext', { value: () => null });
     })));
+    await ready(page);
+    expect(await page.evaluate(() => document.querySelector<HTMLCanvasElement>('[data-testid=race-canvas] canvas')!.getContext('webgl2'))).toBeNull();
+    const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
+    expect(picture.length).toBeGreaterThan(3000);
+    expect(tools.problems).toEqual([]);
+  });
+
+  it('is carried by the table where the picture cannot be had at all', async () => {
+    const page = await tools.open('?test=1', async (each) => void (await each.route(/scene-.*\.js$/, (route) => route.abort())));
     await page.waitForSelector('[data-testid=no-canvas]', { timeout: 30_000 });
     await page.waitForSelector('[data-testid=race-table] tbody tr');
     expect(await page.isVisible('[data-testid=race-table]')).toBe(true);
     await page.keyboard.press('Home');
     expect(await page.textContent('[data-testid=clock]')).toBe('Month 0.0');
+    await page.locator('[data-testid=race-table] tbody button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => (window.labRace.state as { selected: number }).selected)).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ interface State {
   readonly ensemble: { readonly runs: number; readonly hash: string | null };
 }
 const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
 const levers = ['pause', 'liability', 'risk-cap', 'safety-technology', 'disclosure'];
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
@@ -16,7 +17,7 @@ const upToDate = (page: Page) => page.waitForFunction(async () => window.labRace
 describeBrowser('the levers of the page', (tools) => {
   it('each change the run, and come back to the shipped one when reset', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const shipped = await hash(page);
     for (const lever of levers) {
       await page.focus(`[data-testid=range-${lever}]`);
@@ -49,7 +50,7 @@ describeBrowser('the levers of the page', (tools) => {
 
   it('agree with each other: slider, number box and step buttons', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     await page.fill('[data-testid=number-pause]', '0.35');
     expect(await page.inputValue('[data-testid=range-pause]')).toBe('7');
     await page.click('[data-testid=lever-pause] .step-button:last-of-type');
@@ -60,7 +61,7 @@ describeBrowser('the levers of the page', (tools) => {
 
   it('refuse a number outside the range with a message tied to the field, and keep the value', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const before = await hash(page);
     await page.fill('[data-testid=number-liability]', '99');
     const field = page.locator('[data-testid=number-liability]');
@@ -74,7 +75,7 @@ describeBrowser('the levers of the page', (tools) => {
 
   it('have cards with every part filled', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     for (const lever of levers) {
       await page.click(`[data-testid=info-${lever}]`);
       const texts = await page.locator(`[data-testid=card-${lever}] dd`).allTextContents();
@@ -85,7 +86,7 @@ describeBrowser('the levers of the page', (tools) => {
 
   it('return all at once to the exact shipped state', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const shipped = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
     const run = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.5');
@@ -98,7 +99,7 @@ describeBrowser('the levers of the page', (tools) => {
 
   it('work on every shipped scenario', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const ids = await page.locator('[data-testid=scenario] option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
     expect(ids.length).toBeGreaterThanOrEqual(7);
     for (const id of ids.slice(1)) {
@@ -106,5 +107,21 @@ describeBrowser('the levers of the page', (tools) => {
       await page.waitForFunction((chosen) => (window.labRace.state as { scenario: string }).scenario === chosen && window.labRace.hash !== null && window.labRace.hash !== '', id, { timeout: 60_000 });
     }
     expect(tools.problems).toEqual([]);
+  });
+
+  it('come through a worker that crashes: it is said, the worker is replaced and the answer still comes', async () => {
+    const page = await tools.open(testPage);
+    await ready(page);
+    // The first worker serves single runs: it fails at once, as a fault of the program would make it.
+    await page.workers()[0]!.evaluate(() => void setTimeout(() => {
+      throw new Error('planted');
+    }, 0));
+    await page.waitForSelector('[data-testid=fault]', { timeout: 20_000 });
+    expect(await page.textContent('[data-testid=fault]')).toContain('replaced');
+    const before = await hash(page);
+    await page.fill('[data-testid=number-pause]', '0.3');
+    await page.waitForFunction((old) => window.labRace.hash !== old, before, { timeout: 20_000 });
+    await upToDate(page);
+    await page.waitForFunction(() => (window.labRace.state as { fault: unknown }).fault === null || document.querySelector('[data-testid=fault].is-recovered') !== null);
   });
 });

@@ -18,7 +18,7 @@ interface Lanes {
 }
 
 const testPage = '?test=1';
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const lanes = (page: Page) => page.evaluate(() => window.labRace.layout) as Promise<Lanes>;
 const month = (page: Page) => page.evaluate(() => window.labRace.month);
 const scrub = async (page: Page, to: number): Promise<void> => {
@@ -47,7 +47,7 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('does not play by itself, plays and pauses on Space and moves by the keys', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const end = (await page.evaluate(() => (window.labRace.state as { endMonth: number }).endMonth));
     expect(await page.evaluate(() => window.labRace.playing)).toBe(false);
     await page.keyboard.press('Home');
@@ -83,7 +83,7 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('draws token and diamond where the series says, and the debt bar between them, at every month', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const series = (await page.evaluate(() => window.labRace.series))!;
     let order: string | null = null;
     for (const at of [0, 7, 19, 25]) {
@@ -102,7 +102,7 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('shows the same at a month whether it was sought or played to', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     await scrub(page, 0);
     await page.keyboard.press('Space');
     await page.evaluate(async () => {
@@ -121,7 +121,7 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('has one badge for every incident so far, on its lane', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
     const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident'))) as readonly { id: string; entity: string }[];
@@ -133,7 +133,7 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('selects the same lab by click, by tap and by Enter in the table', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const selected = () => page.evaluate(() => (window.labRace.state as { selected: number }).selected);
     const lane = (await lanes(page)).lanes[3]!;
     await page.locator('[data-testid=race-canvas] canvas').click({ position: { x: lane.token.x, y: lane.token.y } });
@@ -156,13 +156,14 @@ describeBrowser('the page on its default scenario', (tools) => {
 
   it('paints something on the canvas, draws nothing while paused, and survives a lost context', async () => {
     const page = await tools.open(testPage);
-    await settled(page);
+    await ready(page);
     const colours = async (): Promise<number> => {
       const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
       return new Set(picture).size > 40 ? picture.length : 0;
     };
     const before = await colours();
     expect(before).toBeGreaterThan(3000);
+    await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
     await page.waitForTimeout(300);
     const counters = () => page.evaluate(() => window.labRace.counters);
     const start = await counters();
