@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../core/hash/index.ts';
 import type { RunRecord } from '../engine/types.ts';
 import type { Scenario } from '../model/settings.ts';
 import { runColumns, seriesColumns } from '../record/columns.ts';
@@ -19,28 +20,36 @@ export interface ResultFiles {
   finish(ensemble: Ensemble, summary: RunSummary): Promise<readonly string[]>;
 }
 
-/** Thrown before any work where results are already. */
-export class ResultsExist extends Error {
-  override readonly name = 'ResultsExist';
+/** Thrown before any work where results are already, or would not fit. */
+export class ResultsRefused extends Error {
+  override readonly name = 'ResultsRefused';
 }
 
-/** Refuses a folder that holds results. */
-export async function createResultFiles(store: FileStore, scenario: Scenario, csv: boolean): Promise<ResultFiles> {
+/** Rows of `series`, which is written whole: some hundred megabytes. */
+const mostSeriesRows = 10_000_000;
+
+/** Refuses a folder that holds results, and more runs than one folder can take. */
+export async function createResultFiles(store: FileStore, scenario: Scenario, runs: number, csv: boolean): Promise<ResultFiles> {
+  const labs = scenario.labs.reduce((sum, lab) => sum + lab.count, 0);
+  const rowsARun = (Math.round(scenario.horizonMonths / scenario.stepMonths) + 1) * labs;
+  if (rowsARun * runs > mostSeriesRows)
+    throw new ResultsRefused(`${runs} runs would make ${rowsARun * runs} rows of series; at most ${Math.floor(mostSeriesRows / rowsARun)} runs of this scenario go into one folder`);
   for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'datapackage.json'])
-    if (await store.exists(name)) throw new ResultsExist(`${name} is there already; results are never overwritten: choose another folder`);
+    if (await store.exists(name)) throw new ResultsRefused(`${name} is there already; results are never overwritten: choose another folder`);
 
   const metadata = { scenario: scenario.name, modelVersion, seed: scenario.seed };
   const records: Pick<RunRecord, 'run' | 'hash' | 'outcomes'>[] = [];
   const series = createParquet(seriesColumns, metadata);
-  const seriesCsv: string[] = [];
-  const events: string[] = [];
+  // Encoded as they come and cut to size: a text of all runs could grow past the longest that engines allow.
+  const seriesCsv: Uint8Array[] = [];
+  const events: Uint8Array[] = [];
   return {
     add(record) {
       records.push({ run: record.run, hash: record.hash, outcomes: record.outcomes });
       const table = seriesTable(record);
       series.append(table);
-      if (csv) seriesCsv.push(csvOf(table, record.run === 0));
-      events.push(eventLines(record.events ?? []));
+      if (csv) seriesCsv.push(encodeUtf8(csvOf(table, record.run === 0)).slice());
+      events.push(encodeUtf8(eventLines(record.events ?? [])).slice());
     },
     async finish(ensemble, summary) {
       const table = runsTable(records);
@@ -51,11 +60,11 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, cs
         ['scenario.json', `${JSON.stringify(scenario, null, 2)}\n`],
         ['runs.parquet', runs.bytes()],
         ['series.parquet', series.bytes()],
-        ['events.ndjson', events.join('')],
+        ['events.ndjson', joined(events)],
         ['summary.json', `${JSON.stringify(summary, null, 2)}\n`],
         ['report.html', reportPage({ ensemble, summary, command })],
       ];
-      if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', seriesCsv.join('')]);
+      if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', joined(seriesCsv)]);
       const files = contents.map(([name]) => name);
       const facts = { scenario: scenario.name, description: scenario.description, modelVersion, seed: scenario.seed, hash: ensemble.hash, command, files };
       contents.push(['datapackage.json', `${JSON.stringify(dataPackage(facts), null, 2)}\n`]);
@@ -63,4 +72,14 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, cs
       return [...files, 'datapackage.json'];
     },
   };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

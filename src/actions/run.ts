@@ -34,7 +34,7 @@ export interface RunOutcome {
 /** An ensemble of a scenario. Stopped early it returns what is complete from run 0 on, and the files hold just that. */
 export async function run(request: RunRequest, ports: ComputePorts): Promise<RunOutcome> {
   const { scenario, runs, store } = request;
-  const files = store === undefined ? null : await createResultFiles(store, scenario, request.csv ?? false);
+  const files = store === undefined ? null : await createResultFiles(store, scenario, runs, request.csv ?? false);
   const start = ports.clock();
   let single: RunRecord | null = null;
   const pool =

@@ -17,7 +17,7 @@ export function jsonSchema(name: SchemaName): object {
     case 'policy':
       return titled(policySchema, 'Lab Race policy');
     case 'experiment':
-      return titled(experimentSchema, 'Lab Race experiment');
+      return { ...titled(experimentSchema, 'Lab Race experiment'), description: 'This version checks such files with `lab-race validate`; no command of it runs them yet.' };
     case 'results':
       return resultsSchema();
   }

@@ -19,6 +19,7 @@ export function scenarioPath(name: string): string {
 
 /** Reads, checks and completes a scenario, then applies overrides; refuses with every fault. */
 export async function loadScenarioFile(name: string, overrides: { readonly set?: readonly string[]; readonly seed?: string; readonly months?: number }): Promise<Scenario> {
+  if (overrides.seed === '') throw wrongInput('--seed: a text is needed');
   const path = scenarioPath(name);
   const parsed = parseScenario(await readInput(path), path === '-' ? 'standard input' : path);
   if (parsed.faults !== undefined) throw refusal(parsed.faults);

@@ -1,4 +1,4 @@
-import { ResultsExist } from '../actions/result-files.ts';
+import { ResultsRefused } from '../actions/result-files.ts';
 import { run } from '../actions/run.ts';
 import { createFileStore } from '../platform/node/files.ts';
 import { createNodePool } from '../platform/node/threads.ts';
@@ -35,7 +35,7 @@ export async function runAction(name: string, options: RunOptions): Promise<void
     if (!quiet && result.files.length > 0) say(`written to ${options.out}: ${result.files.join(', ')}`);
     if (ensemble.partial) throw new Exit(status.interrupted, [`interrupted: ${ensemble.runs} of ${options.runs} runs are done and shown`]);
   } catch (error) {
-    if (error instanceof ResultsExist) throw wrongInput(`--out ${options.out}: ${error.message}`);
+    if (error instanceof ResultsRefused) throw wrongInput(`--out ${options.out}: ${error.message}`);
     throw error;
   } finally {
     progress.end();

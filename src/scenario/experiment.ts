@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { listLimits } from './schema.ts';
 
-/** A design of experiments over a scenario: which parameters vary, over what ranges, and how points are chosen. */
+/**
+ * A design of experiments over a scenario: which parameters vary, over what ranges, and how points are chosen. This version checks such
+ * files (`validate`); no command runs them yet.
+ */
 export const experimentSchema = z.strictObject({
   version: z.literal(1).meta({ description: 'Version of the file format.', allowed: '1' }),
   name: z.string().min(1).max(60),

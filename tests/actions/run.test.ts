@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { branch, branched, overBefore, pastOf } from '../../src/actions/branch.ts';
 import { explain, problemOf, UnknownEvent } from '../../src/actions/explain.ts';
 import type { FileStore } from '../../src/actions/ports.ts';
-import { ResultsExist } from '../../src/actions/result-files.ts';
+import { ResultsRefused } from '../../src/actions/result-files.ts';
 import { run } from '../../src/actions/run.ts';
 import { runToEnd } from '../../src/engine/index.ts';
 import { createLocalPool } from '../../src/experiments/local.ts';
@@ -23,6 +23,8 @@ function memoryStore(): FileStore & { readonly files: Map<string, string | Uint8
     },
   };
 }
+
+const textOf = (bytes: string | Uint8Array | undefined): string => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes));
 
 const scenario = { ...shippedScenario('duopoly'), horizonMonths: 24 };
 const ports = (): { pool: ReturnType<typeof createLocalPool>; clock: () => number } => ({ pool: createLocalPool(runToEnd), clock: () => 0 });
@@ -45,7 +47,7 @@ describe('run', () => {
     const again = await run({ scenario: loadScenario(String(store.files.get('scenario.json'))), runs: 4 }, ports());
     expect(again.summary.hash).toBe(summary.hash);
     expect(JSON.parse(String(store.files.get('summary.json')))).toEqual(JSON.parse(JSON.stringify(summary)));
-    const runsInEvents = new Set(String(store.files.get('events.ndjson')).trimEnd().split('\n').map((line) => (JSON.parse(line) as { run: number }).run));
+    const runsInEvents = new Set(textOf(store.files.get('events.ndjson')).trimEnd().split('\n').map((line) => (JSON.parse(line) as { run: number }).run));
     expect([...runsInEvents]).toEqual([0, 1, 2, 3]);
   });
 
@@ -55,7 +57,19 @@ describe('run', () => {
     const pool = createLocalPool(() => {
       throw new Error('worked');
     });
-    await expect(run({ scenario, runs: 2, store }, { pool, clock: () => 0 })).rejects.toThrow(ResultsExist);
+    await expect(run({ scenario, runs: 2, store }, { pool, clock: () => 0 })).rejects.toThrow(ResultsRefused);
+  });
+
+  it('refuses more runs than a folder can take before any work', async () => {
+    await expect(run({ scenario, runs: 1_000_000, store: memoryStore() }, ports())).rejects.toThrow(/at most 200000 runs/);
+  });
+
+  it('stopped before the first run writes files that say so', async () => {
+    const store = memoryStore();
+    const { summary } = await run({ scenario, runs: 5, store }, { ...ports(), signal: AbortSignal.abort() });
+    expect(summary.runs).toBe(0);
+    expect(textOf(store.files.get('report.html'))).toContain('No run was completed');
+    expect(JSON.parse(textOf(store.files.get('summary.json')))).toMatchObject({ runs: 0, catastropheProbability: { estimate: null, count: 0 } });
   });
 
   it('stopped early keeps and writes what is complete from run 0 on', async () => {
@@ -67,7 +81,7 @@ describe('run', () => {
     expect(summary.runs).toBeLessThan(100);
     const whole = await run({ scenario, runs: summary.runs }, ports());
     expect(summary.hash).toBe(whole.summary.hash);
-    const events = String(store.files.get('events.ndjson')).trimEnd().split('\n').map((line) => (JSON.parse(line) as { run: number }).run);
+    const events = textOf(store.files.get('events.ndjson')).trimEnd().split('\n').map((line) => (JSON.parse(line) as { run: number }).run);
     expect(Math.max(...events)).toBe(summary.runs - 1);
   });
 
