@@ -1,4 +1,4 @@
-import { createStream, joinKey } from '../../core/random/index.ts';
+import { counterKey, counterUniform, joinKey, type CounterKey } from '../../core/random/index.ts';
 import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
 import { labParameters } from './parameters.ts';
@@ -14,22 +14,28 @@ const fields = labParameters.map((entry) => ({
 const drawn = new WeakMap<Scenario, readonly Lab[]>();
 
 /**
- * The labs of a scenario one by one: entries with `count` become that many labs, each drawing its own numbers. The draws are keyed by seed,
- * lab and field, not by run: a population is part of the scenario, and adding a lab or a field shifts nobody else's numbers.
+ * The labs of a scenario one by one: entries with `count` become that many labs, each drawing its own numbers. The draws are counter-based,
+ * keyed by seed, entry and field, with the member as counter, and not by run: a population is part of the scenario, and adding an entry, a
+ * member or a field shifts nobody else's numbers.
  */
 export function expandLabs(scenario: Scenario): readonly Lab[] {
   const known = drawn.get(scenario);
   if (known !== undefined) return known;
-  const labs = scenario.labs.flatMap((entry) =>
-    Array.from({ length: entry.count }, (_, member) => expandMember(scenario.seed, entry, member)),
-  );
+  const labs = scenario.labs.flatMap((entry) => {
+    const keys = new Map<string, CounterKey>();
+    const uniform = (field: string, member: number): number => {
+      let key = keys.get(field);
+      if (key === undefined) keys.set(field, (key = counterKey(joinKey([scenario.seed, 'population', entry.name, field]))));
+      return counterUniform(key, member, 0);
+    };
+    return Array.from({ length: entry.count }, (_, member) => expandMember(entry, member, (field) => uniform(field, member)));
+  });
   drawn.set(scenario, labs);
   return labs;
 }
 
-function expandMember(seed: string, entry: LabEntry, member: number): Lab {
+function expandMember(entry: LabEntry, member: number, uniform: (field: string) => number): Lab {
   const name = entry.count === 1 ? entry.name : `${entry.name} ${member + 1}`;
-  const uniform = (field: string): number => createStream(joinKey([seed, 'scenario', name, field])).uniform();
   const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
   const numbers: Record<string, number> = {};
   for (const field of fields) {
