@@ -31,7 +31,7 @@ export function currentColumn(data: ChartData, index: number): number {
 export function chartedLabs(view: RunView, selected: number): number[] {
   const all = view.labs.map((_, lab) => lab);
   if (all.length <= mostLabsWithBands) return all;
-  const leaders = all.sort((a, b) => labValue(view, 0, b, 'capability') - labValue(view, 0, a, 'capability')).slice(0, 5);
+  const leaders = all.sort((a, b) => labValue(view, 0, b, 'capability') - labValue(view, 0, a, 'capability')).slice(0, 3);
   return leaders.includes(selected) ? leaders : [...leaders, selected];
 }
 

@@ -102,7 +102,8 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     const row = data.lastRow;
     const x = self.valToPos(data.columns[0]![row] ?? 0, 'x', true) + 12 * scale;
     const ends = data.labs.map((lab, index) => ({ lab, value: data.columns[currentColumn(data, index)]![row] }))
-      .filter((end): end is { lab: number; value: number } => typeof end.value === 'number');
+      .filter((end): end is { lab: number; value: number } => typeof end.value === 'number')
+      .filter(fitting(Math.floor(self.bbox.height / (15 * scale)) + 1));
     const wanted = ends.map((end) => self.valToPos(end.value, 'y', true));
     const heights = spreadLabels(wanted, 15 * scale, self.bbox.top + 6 * scale, self.bbox.top + self.bbox.height - 6 * scale);
     ctx.save();
@@ -130,6 +131,12 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
       ctx.fillText(look!.names[lab]!, x + 10 * scale, y);
     });
     ctx.restore();
+  }
+
+  /** Where not all names fit, the selected lab's is kept, then the first ones. */
+  function fitting(room: number): (end: { lab: number }, index: number) => boolean {
+    const others = data.labs.filter((lab) => lab !== look!.selected).slice(0, room - 1);
+    return ({ lab }) => lab === look!.selected || others.includes(lab);
   }
 
   return {

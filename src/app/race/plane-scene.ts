@@ -1,4 +1,4 @@
-import { fixed } from '../format.ts';
+import { upTo } from '../format.ts';
 import type { PlaneLayout } from './plane.ts';
 import type { Annotations } from './picture.ts';
 import { drawBadge, drawThreshold, type Pens } from './pens.ts';
@@ -9,17 +9,18 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
   const { plot } = layout;
   for (const tick of layout.xTicks) {
     pen.moveTo(tick.at, plot.top).lineTo(tick.at, plot.bottom).stroke({ width: 1, color: colours.grid });
-    text.put(fixed(tick.value, 0), tick.at, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
+    text.put(upTo(tick.value, 2), tick.at, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
   }
   for (const tick of layout.yTicks) {
     pen.moveTo(plot.left, tick.at).lineTo(plot.right, tick.at).stroke({ width: 1, color: colours.grid });
-    text.put(fixed(tick.value, 0), plot.left - 8, tick.at - 8, { fill: colours.soft, align: 1 });
+    text.put(upTo(tick.value, 2), plot.left - 8, tick.at - 8, { fill: colours.soft, align: 1 });
   }
   text.put(notes.yAxis, 8, 8, { fill: colours.soft });
   if (layout.diagonal) {
     const { from, to } = layout.diagonal;
     pen.moveTo(...from).lineTo(...to).stroke({ width: 2, color: colours.safe });
-    text.put(notes.diagonal, to[0] - 8, to[1] + 10, { fill: colours.safe, align: 1, weight: '600' });
+    const at = (share: number, axis: 0 | 1): number => from[axis] + share * (to[axis] - from[axis]);
+    text.put(notes.diagonal, at(0.82, 0) + 14, at(0.82, 1), { fill: colours.safe, weight: '600', halo: colours.card });
   }
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, plot.bottom, notes.threshold, plot.right);
   if (notes.showGhosts) {
@@ -33,6 +34,6 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
   if (chosen) {
     const hue = colours.act;
     pen.circle(chosen.x, chosen.y, chosen.radius + 4).stroke({ width: 2.5, color: hue }).circle(chosen.x, chosen.y, chosen.radius).fill(hue);
-    text.put(notes.lanes[notes.selected]?.name ?? '', chosen.x, chosen.y - chosen.radius - 22, { fill: colours.ink, weight: '650', align: 0.5 });
+    text.put(notes.lanes[notes.selected]?.name ?? '', chosen.x, chosen.y - chosen.radius - 22, { fill: colours.ink, weight: '650', align: 0.5, halo: colours.card });
   }
 }

@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import { Container, Graphics, autoDetectRenderer, type Renderer } from 'pixi.js';
-import { fixed } from '../format.ts';
+import { upTo } from '../format.ts';
 import { readColours } from '../theme.ts';
 import { corners, glyphOf } from './glyphs.ts';
 import { hatch, type LaneLayout, type RaceLayout } from './layout.ts';
@@ -72,7 +72,7 @@ function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
   const { plot } = layout;
   for (const tick of layout.ticks) {
     pen.moveTo(tick.x, plot.top).lineTo(tick.x, plot.bottom).stroke({ width: 1, color: colours.grid });
-    text.put(fixed(tick.value, 0), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
+    text.put(upTo(tick.value, 2), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
   }
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, plot.bottom, notes.threshold, plot.right);
   layout.lanes.forEach((lane, index) => drawLane(pens, layout, lane, notes.lanes[index]!, notes));
