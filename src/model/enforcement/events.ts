@@ -1,3 +1,4 @@
+import { eventId } from '../../core/events/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
@@ -5,6 +6,8 @@ import { fine, regulatorOf } from './expected.ts';
 
 interface Candidate {
   readonly lab: number;
+  /** Which of the lab's candidates it is; it numbers the event. */
+  readonly number: number;
   readonly accept: number;
   readonly miss: number;
 }
@@ -27,7 +30,7 @@ function scheduleInspection(world: World, lab: number, time: number): void {
   let payload: Candidate;
   do {
     at = world.inspectionClock[lab]! + exponential(stream.uniform()) / candidateRate.inspection;
-    payload = { lab, accept: stream.uniform(), miss: stream.uniform() };
+    payload = { lab, number: world.inspectionCount[lab]!++, accept: stream.uniform(), miss: stream.uniform() };
     world.inspectionClock[lab] = at;
   } while (at < time);
   world.inspectionPending[lab] = 1;
@@ -36,13 +39,14 @@ function scheduleInspection(world: World, lab: number, time: number): void {
 
 /** The regulator compares assessed with required safety; a violation that is not missed is fined. Model, section 5. */
 export const onInspection: WorldHandler = (world, event) => {
-  const { lab, accept, miss } = event.payload as Candidate;
+  const { lab, number, accept, miss } = event.payload as Candidate;
+  const id = eventId('inspection', event.entity, number);
   world.inspectionPending[lab] = 0;
   const settings = world.settings.labs[lab]!;
   const regulator = regulatorOf(settings, world.settings.regulators);
   if (settings.riskCap >= 1 || regulator === undefined || regulator.inspectionRate === 0) return;
   scheduleInspection(world, lab, event.time);
-  if (accept * candidateRate.inspection >= regulator.inspectionRate || world.suppressed.includes(event.id) || world.labs.active[lab] === 0) return;
+  if (accept * candidateRate.inspection >= regulator.inspectionRate || world.suppressed.includes(id) || world.labs.active[lab] === 0) return;
 
   const assessed = world.labs.assessedRisk[lab]!;
   const violates = world.labs.violates[lab] === 1;
@@ -52,7 +56,7 @@ export const onInspection: WorldHandler = (world, event) => {
   world.labs.fines[lab]! += due;
   world.tally.fines += due;
   world.emit({
-    run: world.run, id: event.id, cause: world.lastPolicy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
+    run: world.run, id, cause: world.lastPolicy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
     terms: [
       { name: 'assessed risk', value: assessed },
       { name: 'cap', value: settings.riskCap },

@@ -1,6 +1,7 @@
 import { exponential, pareto } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
+import type { Reading } from '../evidence/events.ts';
 import { emitCatastrophe } from '../decision/ending.ts';
 import { accidentRate, severityGrade, tailIndex } from './hazard.ts';
 
@@ -64,7 +65,7 @@ export const onAccident: WorldHandler = (world, event) => {
   state.due[lab]! += owed;
   world.tally.liabilityPaid += owed;
   if (severity >= world.settings.evidence.severity) {
-    world.queue.schedule({ time: event.time, kind: 'evidence', entity: event.entity, cause: event.id, payload: candidate.warning });
+    world.queue.schedule({ time: event.time, kind: 'evidence', entity: event.entity, cause: event.id, payload: { warning: candidate.warning, accident: event.n } satisfies Reading });
   }
 };
 

@@ -1,3 +1,4 @@
+import { eventId } from '../../core/events/index.ts';
 import { normal } from '../../core/random/index.ts';
 import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
 import { chanceOfDecision, decisionHazard, softFrontier } from '../decision/decision.ts';
@@ -94,7 +95,7 @@ function noteLeader(world: World, time: number): void {
   world.causes.lead = null;
   if (leader !== world.leader && leader >= 0 && world.leader >= 0) {
     const entity = world.settings.labs[leader]!.name;
-    const id = `lead/${entity}/${world.leadCount++}`;
+    const id = eventId('lead', entity, world.round);
     world.causes.lead = id;
     world.emit({
       run: world.run, id, cause: world.lastDecision[world.leader] ?? null, time, kind: 'lead', entity, severity: 0,

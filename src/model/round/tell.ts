@@ -1,3 +1,4 @@
+import { eventId } from '../../core/events/index.ts';
 import { decisionTerms } from '../../games/race/terms.ts';
 import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
 import type { World } from '../world/world.ts';
@@ -16,7 +17,8 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
     const told = labs.toldBudget[i]!;
     if (told >= 0 && Math.abs(budget - told) < worthTelling && (budget === 1) === (told === 1)) continue;
     const entity = settings.labs[i]!.name;
-    const id = `decision/${entity}/${world.decisionCount[i]!++}`;
+    // Every lab decides at every round, told or not: the round numbers the decision.
+    const id = eventId('decision', entity, world.round);
     const terms = [{ name: 'safety budget', value: budget }, { name: 'residual risk', value: labs.residualRisk[i]! }];
     if (told >= 0) terms.push({ name: 'budget before', value: told });
     if (solution.status === 'solved' && budget !== 1) {

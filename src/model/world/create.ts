@@ -23,10 +23,10 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
     previous: null, portfolios: [], efficient: [], portfolioOf: [], signals: [],
-    lastDecision: base.labs.map(() => null), decisionCount: base.labs.map(() => 0), leadCount: 0,
+    lastDecision: base.labs.map(() => null),
     causes: { policy: null, evidence: null, lead: null },
     lastPolicy: null,
-    inspectionClock: new Float64Array(count), inspectionPending: new Uint8Array(count),
+    inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
     tally: createTally(), problem: null, ending: null, suppressed, emit,
   };
   schedulePolicies(world, 0);

@@ -124,15 +124,14 @@ export interface World {
   portfolioOf: readonly number[];
   /** Warnings (true) or reassurances to be taken in at the next round. */
   signals: { readonly id: string; readonly warning: boolean }[];
-  /** Id of each lab's last decision event; number of its decision events. */
+  /** Id of each lab's last decision event. */
   readonly lastDecision: (string | null)[];
-  readonly decisionCount: number[];
-  leadCount: number;
   readonly causes: Causes;
   /** Id of the latest policy event. */
   lastPolicy: string | null;
-  /** Time of each lab's next inspection candidate, and whether one is in the queue. */
+  /** Time and number of each lab's next inspection candidate, and whether it is in the queue. */
   readonly inspectionClock: Float64Array;
+  readonly inspectionCount: Uint32Array;
   readonly inspectionPending: Uint8Array;
   readonly tally: Tally;
   problem: RaceProblem | null;
