@@ -73,6 +73,30 @@ describe('run', () => {
   });
 });
 
+describe('branch', () => {
+  it('prints paired differences by policy as JSON, the past compared', async () => {
+    const { status, out } = await command(['branch', '-', '--at', '3', '--policy', 'pause', '--policy', 'liability', '--runs', '4', '--json', '--quiet'], short);
+    expect(status).toBe(0);
+    const result = JSON.parse(out) as { at: number; past: { identical: boolean }; policies: { name: string; differences: Record<string, object> }[] };
+    expect(result).toMatchObject({ at: 3, past: { identical: true } });
+    expect(result.policies.map((policy) => policy.name)).toEqual(['Pause', 'Liability']);
+    expect(Object.keys(result.policies[0]!.differences)).toEqual([...outcomeNames]);
+    expect(Object.keys(result.policies[0]!.differences['harm']!)).toEqual(['mean', 'low', 'high', 'pairs']);
+  });
+});
+
+describe('app', () => {
+  it('prints its address, serves there, and ends with 0 when interrupted', async () => {
+    const { child, ended } = start('app', '--port', '0');
+    child.stdin.end();
+    const address = await new Promise<string>((resolve) => child.stdout.on('data', (text: string) => resolve(text.trim())));
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(await (await fetch(address)).text()).toMatch(/<!doctype html>/i);
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(0);
+  });
+});
+
 describe('wrong input', () => {
   it('is refused with file, line, column, path, what was found, what is allowed and the nearest name', async () => {
     const file = join(emptyFolder(), 'bad.yaml');

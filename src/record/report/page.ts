@@ -119,7 +119,7 @@ function outcomesTable(summary: RunSummary): string {
   const rows = outcomeDefinitions.map((definition) => {
     const outcome = summary.outcomes[definition.name];
     const quantiles = definition.kind === 'probability' ? ['', '', ''] : (['0.1', '0.5', '0.9'] as const).map((level) => figure(outcome.quantiles[level]));
-    return `<tr><td>${escaped(definition.label)}<small>${escaped(definition.meaning)}</small></td><td>${escaped(definition.unit)}</td><td class="n">${figure(outcome.mean)}</td><td class="n">${outcome.low === null ? '–' : `${figure(outcome.low)} to ${figure(outcome.high)}`}</td>${quantiles.map((value) => `<td class="n">${value}</td>`).join('')}</tr>`;
+    return `<tr><td>${escaped(definition.label)}<small>${escaped(definition.meaning)}</small></td><td class="u">${escaped(definition.unit)}</td><td class="n">${figure(outcome.mean)}</td><td class="n">${outcome.low === null ? '–' : `${figure(outcome.low)} to ${figure(outcome.high)}`}</td>${quantiles.map((value) => `<td class="n">${value}</td>`).join('')}</tr>`;
   });
   return `<h2>All outcomes</h2><p class="lead">Means over runs with their 95 % interval (Wilson's for shares of runs), and quantiles over runs; – where there is no value or it lies beyond the horizon.</p><div class="scroll"><table><thead><tr><th>outcome</th><th>unit</th><th class="n">mean</th><th class="n">95 % interval</th><th class="n">10 %</th><th class="n">median</th><th class="n">90 %</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

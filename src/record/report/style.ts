@@ -40,7 +40,7 @@ h2 { font-size: 19px; margin: 48px 0 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 7px 14px 7px 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
 th { color: var(--soft); font-weight: 600; white-space: nowrap; } td.n, th.n { text-align: right; white-space: nowrap; }
-td small { display: block; color: var(--soft); font-size: 13px; max-width: 60ch; }
+.u { white-space: nowrap; } td small { display: block; color: var(--soft); font-size: 13px; max-width: 60ch; }
 code, pre { font: 14px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 pre { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 12px 16px; overflow-x: auto; }
 .hash { overflow-wrap: anywhere; }
