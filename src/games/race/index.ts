@@ -4,3 +4,6 @@ export type { PlainRaceLab, PlainRaceProblem } from './plain.ts';
 export { certifyRace, type RaceCertificate } from './check.ts';
 export { type AnyRaceProblem, compileRace, frontierOf } from './compile.ts';
 export { solveRace, type SolveOptions } from './solve.ts';
+export { raceGame, type PlainMeasure, type PlainRaceSolution, type RaceContext, type RaceFront } from './front.ts';
+export { combineParts, type PartResult, planParts, type RacePart, runPart, solveInParts, workOf } from './parts.ts';
+export { decisionTerms, type DecisionTerm } from './terms.ts';

@@ -17,62 +17,49 @@ const repairs = 24;
 /** Equilibria closer than this in every budget are one (contract, "solve"). */
 const mergeDistance = 1e-7;
 
-/** A search over one game: working memory, equilibria found so far, and profiles already refused. */
+/** A search over one game: working memory for any number of starts, whose results do not depend on each other. */
 export class Search {
   readonly race: CompiledRace;
   readonly profile: Profile;
   readonly columns: CertificateColumns;
-  readonly found: Found[] = [];
   readonly #full: Bounds;
   readonly #regime: Bounds;
-  readonly #refused: Float64Array[] = [];
 
   constructor(race: CompiledRace, profile?: Profile, columns?: CertificateColumns) {
     this.race = race;
     this.profile = profile ?? new Profile(race.labs, race.views);
     this.columns = columns ?? certificateColumns(race.labs);
     this.#full = { lower: race.lower, upper: race.upper };
-    this.#regime = { lower: new Float64Array(race.labs), upper: new Float64Array(race.labs) };
+    this.#regime = race.jumps.length === 0 ? this.#full : { lower: new Float64Array(race.labs), upper: new Float64Array(race.labs) };
   }
 
   /**
    * Searches from given budgets (NaN abstains), after `globalSweeps` rounds of best responses. With a pattern the search stays in that
-   * regime of compliance; without one a lab may change sides whenever that pays. Adds what passes the checker to `found` (unless it is
-   * there already) and returns it; null if the search failed.
+   * regime of compliance; without one a lab may change sides whenever that pays. What is returned has passed the checker; null if the
+   * search failed, `profile` then being where it ended.
    */
   from(start: ArrayLike<number>, pattern: Pattern | null, globalSweeps: number): Found | null {
-    const { race, profile } = this;
-    const within = pattern === null ? this.#full : boundsOf(race, pattern, this.#regime);
+    const { race, profile, columns } = this;
+    const fixed = pattern !== null || race.jumps.length === 0;
+    const within = pattern === null || race.jumps.length === 0 ? this.#full : boundsOf(race, pattern, this.#regime);
     startFrom(race, profile, within, start);
     for (let sweep = 0; sweep < globalSweeps; sweep++) {
       if (bestResponseSweep(race, profile, within) < 1e-3) break;
     }
     let last = Infinity;
-    let refused: Float64Array | null = null;
     for (let repair = 0; repair < repairs; repair++) {
-      const bounds = race.jumps.length === 0 || pattern !== null ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime);
-      const settled = findEquilibrium(race, profile, bounds, 0);
-      if (!settled) {
+      if (!findEquilibrium(race, profile, fixed ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime), 0)) {
         bestResponseSweep(race, profile, within);
-        findEquilibrium(race, profile, pattern !== null || race.jumps.length === 0 ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime), 0);
+        findEquilibrium(race, profile, fixed ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime), 0);
       }
-      const known = this.#known(profile.budget);
-      if (known !== undefined) return known;
-      certifyLabs(race, profile.budget, 0, race.labs, this.columns);
-      const { epsilon, epsilonRelative } = summarise(race, this.columns);
-      if (epsilonRelative <= solvedTolerance) {
-        const found = { budgets: Float64Array.from(profile.budget), epsilon, epsilonRelative };
-        this.found.push(found);
-        return found;
-      }
-      refused = Float64Array.from(profile.budget);
+      certifyLabs(race, profile.budget, 0, race.labs, columns);
+      const { epsilon, epsilonRelative } = summarise(race, columns);
+      if (epsilonRelative <= solvedTolerance) return { budgets: Float64Array.from(profile.budget), epsilon, epsilonRelative };
       // All that gain move at once; where that no longer brings the profile nearer, best responses in turn, then the keenest lab alone.
-      const moved = this.#move(within, epsilon >= last);
-      if (moved === 0) break;
+      if (this.#move(within, epsilon >= last) === 0) return null;
       if (epsilon >= last && repair % 2 === 0) bestResponseSweep(race, profile, within);
       last = epsilon;
     }
-    if (refused !== null) this.#refused.push(refused);
     return null;
   }
 
@@ -93,13 +80,6 @@ export class Search {
     }
     if (keenest >= 0) setBudget(race, profile, keenest, columns.better[keenest]!);
     return moved;
-  }
-
-  /** An equilibrium already found at these budgets; null if they were refused before; undefined if they are new. */
-  #known(budgets: Float64Array): Found | null | undefined {
-    for (const found of this.found) if (near(found.budgets, budgets)) return found;
-    for (const refused of this.#refused) if (near(refused, budgets)) return null;
-    return undefined;
   }
 }
 

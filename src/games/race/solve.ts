@@ -5,9 +5,9 @@ import type { CompiledRace } from './compiled.ts';
 import { effort } from './equilibrium.ts';
 import { abstainingPayoff, byProduct, LAB_POINT, payoffAt, penaltyAt, WIN } from './payoff.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
-import { continuedPattern, mix, patternsOf } from './regimes.ts';
 import { type Found, Search } from './search.ts';
-import { compareBudgets, selectEquilibrium } from './select.ts';
+import { selectEquilibrium } from './select.ts';
+import { mergeFound, runTask, type SearchPolicy, stageTasks } from './tasks.ts';
 import type { RaceSolution } from './types.ts';
 
 export interface SolveOptions {
@@ -18,7 +18,7 @@ export interface SolveOptions {
    * - `continuation`: from last round's choices; if there are none, or their equilibrium fails the checker, from least and from greatest
    *   budgets; and if that fails, as `thorough`. What is returned is certified in the same way; only further equilibria may be missed.
    */
-  readonly searchEquilibria?: 'thorough' | 'continuation';
+  readonly searchEquilibria?: SearchPolicy;
 }
 
 // Working memory of the last size, so that rounds of one run do not allocate. Every call overwrites all of it.
@@ -45,45 +45,13 @@ export function findEquilibria(problem: AnyRaceProblem, options: SolveOptions = 
   const { race, profile, columns } = compileInMemory(problem);
   effort.sweeps = 0;
   const search = new Search(race, profile, columns);
-  const thorough = (options.searchEquilibria ?? 'thorough') === 'thorough';
-  if (race.previous !== null) {
-    const start = Float64Array.from(race.previous, (b, i) => (b === null && race.mayAbstain[i] === 1 ? NaN : b ?? race.lower[i]!));
-    const pattern = race.jumps.length === 0 ? null : continuedPattern(race, start);
-    search.from(start, pattern, 0);
-    if (!thorough && search.found.length > 0) return { race, profile, found: search.found, iterations: effort.sweeps };
+  const policy = options.searchEquilibria ?? 'thorough';
+  for (let stage = 0; ; stage++) {
+    const tasks = stageTasks(race, policy, stage);
+    if (tasks === null) return { race, profile, found: [], iterations: effort.sweeps };
+    const results = tasks.map((task) => runTask(search, task));
+    if (results.some((found) => found !== null)) return { race, profile, found: mergeFound(results), iterations: effort.sweeps };
   }
-  if (!thorough) {
-    search.from(race.lower, null, 2);
-    search.from(race.upper, null, 2);
-    if (search.found.length > 0) return { race, profile, found: sorted(search.found), iterations: effort.sweeps };
-  }
-  for (const start of startsOf(race)) search.from(start, null, 3);
-  if (race.jumps.length > 0) {
-    const patterns = patternsOf(race);
-    for (const pattern of patterns) {
-      search.from(race.lower, pattern, 2);
-      if (patterns.length <= 16) search.from(race.upper, pattern, 2);
-    }
-  }
-  return { race, profile, found: sorted(search.found), iterations: effort.sweeps };
-}
-
-const sorted = (found: readonly Found[]): Found[] => [...found].sort((a, b) => compareBudgets(a.budgets, b.budgets));
-
-/** Starting budgets of a thorough search, NaN abstaining: extremes and middle, one lab apart from the rest, all out, and eight mixed. */
-export function startsOf(race: CompiledRace): Float64Array[] {
-  const count = race.labs;
-  const at = (share: (i: number) => number): Float64Array =>
-    Float64Array.from({ length: count }, (_, i) => race.lower[i]! + share(i) * (race.upper[i]! - race.lower[i]!));
-  const starts = [at(() => 0), at(() => 1), at(() => 0.5), at(() => 0.2)];
-  if (race.mayAbstain.some((may) => may === 1)) {
-    starts.push(Float64Array.from(starts[3]!, (b, i) => (race.mayAbstain[i] === 1 ? NaN : b)));
-  }
-  if (count > 1 && count <= 12) {
-    for (let i = 0; i < count; i++) starts.push(at((j) => (i === j ? 1 : 0)), at((j) => (i === j ? 0 : 1)));
-  }
-  if (count > 1) for (let s = 0; s < 8; s++) starts.push(at((i) => mix(s * 7919 + i) / 4_294_967_296));
-  return starts;
 }
 
 /**
@@ -93,6 +61,11 @@ export function startsOf(race: CompiledRace): Float64Array[] {
  */
 export function solveRace(problem: AnyRaceProblem, options: SolveOptions = {}): RaceSolution {
   const { race, profile, found, iterations } = findEquilibria(problem, options);
+  return concludeRace(race, profile, found, iterations);
+}
+
+/** The solution from the equilibria found (merged and sorted): selection, read-outs, or an honest status. */
+export function concludeRace(race: CompiledRace, profile: Profile, found: readonly Found[], iterations: number): RaceSolution {
   if (found.length === 0) {
     return {
       status: 'unresolved', budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
@@ -100,8 +73,7 @@ export function solveRace(problem: AnyRaceProblem, options: SolveOptions = {}): 
     };
   }
   const { index, selection } = selectEquilibrium(race, profile, found.map((equilibrium) => equilibrium.budgets));
-  const chosen = found[index]!;
-  return { ...describe(race, profile, chosen), selection, equilibriaFound: found.length, iterations };
+  return { ...describe(race, profile, found[index]!), selection, equilibriaFound: found.length, iterations };
 }
 
 /** The read-outs of a profile that passed the checker. */
