@@ -106,7 +106,7 @@ describeBrowser('the page on its default scenario', (tools) => {
     await scrub(page, 0);
     await page.keyboard.press('Space');
     await page.evaluate(async () => {
-      await window.labRace.advance(1);
+      await window.labRace.advance(0);
       for (let index = 0; index < 20; index++) await window.labRace.advance(250);
     });
     await page.keyboard.press('Space');
