@@ -75,10 +75,10 @@ describe('run', () => {
 
 describe('branch', () => {
   it('prints paired differences by policy as JSON, the past compared', async () => {
-    const { status, out } = await command(['branch', '-', '--at', '3', '--policy', 'pause', '--policy', 'liability', '--runs', '4', '--json', '--quiet'], short);
+    const { status, out } = await command(['branch', '-', '--at', '14', '--months', '20', '--policy', 'pause', '--policy', 'liability', '--runs', '4', '--json', '--quiet'], short);
     expect(status).toBe(0);
     const result = JSON.parse(out) as { at: number; past: { identical: boolean }; policies: { name: string; differences: Record<string, object> }[] };
-    expect(result).toMatchObject({ at: 3, past: { identical: true } });
+    expect(result).toMatchObject({ at: 14, past: { identical: true } });
     expect(result.policies.map((policy) => policy.name)).toEqual(['Pause', 'Liability']);
     expect(Object.keys(result.policies[0]!.differences)).toEqual([...outcomeNames]);
     expect(Object.keys(result.policies[0]!.differences['harm']!)).toEqual(['mean', 'low', 'high', 'pairs']);
