@@ -63,7 +63,7 @@ export const words = {
     caption: 'Labs at the chosen month',
     columns: {
       lab: 'Lab', capability: 'Capability', covered: 'Covered', debt: 'Safety debt', budget: 'Safety budget', residualRisk: 'Residual risk',
-      staff: 'Staff, safety', lastEvent: 'Last event',
+      staff: 'Staff / safety', lastEvent: 'Last event',
     },
     oom: 'OOM',
     noEvent: 'none yet',

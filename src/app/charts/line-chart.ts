@@ -88,7 +88,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
   }
 
   function monthSplits(low: number, high: number): number[] {
-    const step = [1, 3, 6, 12, 24, 48, 60, 120].find((each) => (high - low) / each <= (width < 300 ? 4 : 7)) ?? 120;
+    const step = [1, 3, 6, 12, 24, 48, 60, 120].find((each) => (high - low) / each <= Math.max(2, Math.min(8, Math.floor((width - 118) / 40)))) ?? 120;
     const list: number[] = [];
     for (let month = Math.ceil(low / step) * step; month <= high; month += step) list.push(month);
     return list;

@@ -69,7 +69,7 @@ export function RaceTable({ view }: { readonly view: RunView }) {
                 <td>{fixed(state.debt, decimals)}</td>
                 <td>{state.abstains ? words.race.abstains : percent(state.budget, 1)}</td>
                 <td>{percent(state.residualRisk, 1)}</td>
-                <td>{whole(state.staff)}, {whole(state.safetyStaff)}</td>
+                <td>{whole(state.staff)} / {whole(state.safetyStaff)}</td>
                 <td class="is-text">{last.get(name) ?? words.race.noEvent}</td>
               </tr>
             );

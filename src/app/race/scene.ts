@@ -95,9 +95,11 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   const nameX = layout.stacked ? plot.left : 12;
   const nameY = layout.stacked ? bandTop + 3 : lane.y - 17;
   const name = text.put(note.name, nameX, nameY, { fill: colours.ink, weight: '600', size: 13.5 });
-  text.put(note.profile, nameX + name.width + 7, nameY + 1.5, { fill: colours.soft });
-  if (layout.stacked) text.put(note.staff, plot.right, nameY + 1, { fill: colours.soft, align: 1 });
-  else text.put(note.staff, nameX, lane.y + 2, { fill: colours.soft });
+  const staff = layout.stacked ? text.put(note.staff, plot.right, nameY + 1, { fill: colours.soft, align: 1 }) : text.put(note.staff, nameX, lane.y + 2, { fill: colours.soft });
+  const profileX = nameX + name.width + 7;
+  // On the narrowest screens there is no room for the profile beside the staff.
+  const room = layout.stacked ? plot.right - staff.width - profileX : Infinity;
+  if (room > note.profile.length * 7) text.put(note.profile, profileX, nameY + 1.5, { fill: colours.soft });
   const won = notes.finish?.lab === lane.lab;
   if (won && notes.finish) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
 

@@ -5,7 +5,7 @@ import type { runEnsemble } from '../../experiments/ensemble.ts';
 import type { RunPool, SingleJob } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
 import type { GrowingRun } from '../../platform/workers/run-stream.ts';
-import { createGrowingView, createRunView, type RunView } from '../run/run-view.ts';
+import { createGrowingView, createRunView, labValue, type RunView } from '../run/run-view.ts';
 import { noEnsemble, type EnsembleProgress, type Session } from './session.ts';
 
 /** What charts show with bands; the ensemble keeps the paths of these alone. */
@@ -60,7 +60,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       const first = session.reference.peek() === null;
       if (scenario === session.shipped.peek() && !view.growing) session.reference.value = view;
       if (first && !view.growing) {
-        session.selected.value = leadingLab(view.labs.length, scenario);
+        session.selected.value = leadingLab(view);
         session.month.value = view.endMonth;
       }
       session.run.value = view;
@@ -176,14 +176,11 @@ export function createResponder(session: Session, ports: Ports): Responder {
   };
 }
 
-/** The most capable lab at the start; populations: the first. */
-function leadingLab(count: number, scenario: Scenario): number {
-  if (scenario.labs.some((entry) => entry.count > 1)) return 0;
+/** The most capable lab at the start. */
+function leadingLab(view: RunView): number {
   let best = 0;
-  for (let lab = 1; lab < count; lab++) {
-    const own = scenario.labs[lab]?.capability;
-    const leader = scenario.labs[best]?.capability;
-    if (typeof own === 'number' && typeof leader === 'number' && own > leader) best = lab;
+  for (let lab = 1; lab < view.labs.length; lab++) {
+    if (labValue(view, 0, lab, 'capability') > labValue(view, 0, best, 'capability')) best = lab;
   }
   return best;
 }
