@@ -7,6 +7,7 @@ import { fineTuningGame } from '../fine-tuning/front.ts';
 import { inspectionGame } from '../inspection/solve.ts';
 import { precipiceGame } from '../precipice/front.ts';
 import { quantalGame } from '../qre/solve.ts';
+import { raceGame } from '../race/front.ts';
 import { researcherGame } from '../researcher/front.ts';
 import { safetyRaceGame } from '../safety-race/front.ts';
 import { sptGame } from '../spt/front.ts';
@@ -33,6 +34,7 @@ function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {
 export const games: readonly AnyFront[] = [
   front(contestGame),
   front(safetyRaceGame),
+  front(raceGame),
   front(fineTuningGame),
   front(inspectionGame),
   front(deterrenceGame),
