@@ -1,4 +1,4 @@
-import { solveRace } from '../games/race/index.ts';
+import { solveRace, type SolveOptions } from '../games/race/index.ts';
 import type { RaceProblem, RaceSolution } from '../games/race/types.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createSimulation, type RunOptions } from './simulation.ts';
@@ -22,9 +22,12 @@ export async function driveRemotely(simulation: Simulation, solve: (problem: Rac
   }
 }
 
-/** How a round's game is solved inside a run: from last round's equilibrium on. */
+/** How hard a round's game is searched inside a run: from last round's equilibrium on. */
+export const searchInRun: SolveOptions = { searchEquilibria: 'continuation' };
+
+/** Solves a round's game as it is solved inside a run. */
 export function solveInRun(problem: RaceProblem): RaceSolution {
-  return solveRace(problem, { searchEquilibria: 'continuation' });
+  return solveRace(problem, searchInRun);
 }
 
 /** One whole run of a completed scenario. */

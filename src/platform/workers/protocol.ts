@@ -2,6 +2,7 @@ import type { Endpoint } from 'comlink';
 import type { SimulationEvent } from '../../core/events/index.ts';
 import type { LabColumn, RunRecord } from '../../engine/types.ts';
 import type { BlockResult } from '../../experiments/types.ts';
+import type { PartResult, RacePart, RaceProblem } from '../../games/race/index.ts';
 import type { Scenario } from '../../model/settings.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface WorkerService {
   solverLost(number: number): void;
   /** Opens one more door to this worker, through which another worker can ask it to solve. */
   serve(door: MessagePort): void;
+  solvePart(problem: RaceProblem, part: RacePart): PartResult;
 }
 
 /** What is new of a run since it was last told of. */

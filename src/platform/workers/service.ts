@@ -4,7 +4,7 @@ import type { RunRecord } from '../../engine/types.ts';
 import { computeBlock } from '../../experiments/block.ts';
 import { expandLabs } from '../../model/labs/population.ts';
 import type { Scenario } from '../../model/settings.ts';
-import { createOffload } from './offload.ts';
+import { createOffload, solvePart } from './offload.ts';
 import type { WorkerService } from './protocol.ts';
 import { createTelling } from './telling.ts';
 
@@ -68,6 +68,7 @@ export function createService(): WorkerService {
     serve(door) {
       Comlink.expose(service, door);
     },
+    solvePart,
   };
   return service;
 }
