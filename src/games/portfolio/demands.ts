@@ -14,8 +14,8 @@ export interface DemandSolution {
   readonly prices: readonly number[];
 }
 
-const sweepLimit = 400;
-const newtonLimit = 60;
+const coordinateSweeps = 3;
+const newtonLimit = 200;
 const tolerance = 1e-13;
 
 /**
@@ -23,7 +23,7 @@ const tolerance = 1e-13;
  *
  * By duality: with prices ν_g ≥ 0 and Q_k = Σ_g ν_g q_k^(g) the best effect is s_k = 1 - min(1, c_k/Q_k). The dual is concave with
  * gradient D_g - Σ_k q_k^(g) s_k. One group is in closed form on each active set; several are solved by exact coordinate ascent
- * followed by Newton steps on the groups that bind. Throws `UnmeetableDemand` if some D_g ≥ Σ_k q_k^(g).
+ * followed by Newton's ascent over the prices. Throws `UnmeetableDemand` if some D_g ≥ Σ_k q_k^(g).
  */
 export function leastCostDemands(cost: readonly number[], demands: readonly PortfolioDemand[]): DemandSolution {
   const count = cost.length;
@@ -36,21 +36,17 @@ export function leastCostDemands(cost: readonly number[], demands: readonly Port
   const binding = demands.map((_, g) => g).filter((g) => demands[g]!.level > 0);
   if (binding.length > 0) {
     const others = new Array<number>(count).fill(0);
-    for (let sweep = 0; sweep < sweepLimit; sweep++) {
-      let change = 0;
+    for (let sweep = 0; sweep < (binding.length === 1 ? 1 : coordinateSweeps); sweep++) {
       for (const g of binding) {
         for (let k = 0; k < count; k++) {
           let sum = 0;
           for (const h of binding) if (h !== g) sum += prices[h]! * demands[h]!.weight[k]!;
           others[k] = sum;
         }
-        const price = priceAgainst(cost, demands[g]!, others);
-        change = Math.max(change, Math.abs(price - prices[g]!) / (1 + price));
-        prices[g] = price;
+        prices[g] = priceAgainst(cost, demands[g]!, others);
       }
-      if (binding.length === 1 || change < tolerance) break;
-      if (sweep % 8 === 7 && polish(cost, demands, binding, prices)) break;
     }
+    if (binding.length > 1) ascend(cost, demands, binding, prices);
   }
   const spending: number[] = [];
   const effects: number[] = [];
@@ -70,7 +66,6 @@ export function leastCostDemands(cost: readonly number[], demands: readonly Port
 /** The price at which one group's demand is just met, the other groups' part of Q_k given: exact on its active set. */
 function priceAgainst(cost: readonly number[], demand: PortfolioDemand, others: readonly number[]): number {
   const count = cost.length;
-  let price = 0;
   if (delivered(cost, demand, others, 0) >= demand.level) return 0;
   // Measures join in the order of the price at which they begin; between two such prices bisection brackets, Newton finishes.
   const starts = cost.map((c, k) => (demand.weight[k]! > 0 ? Math.max(0, (c - others[k]!) / demand.weight[k]!) : Infinity));
@@ -84,7 +79,7 @@ function priceAgainst(cost: readonly number[], demand: PortfolioDemand, others: 
     }
     low = start;
   }
-  price = low;
+  let price = low;
   // From below, Σ q (1 - c/(o + νq)) is increasing and concave in ν on the piece: Newton rises to the root without passing it.
   for (let step = 0; step < 200; step++) {
     let value = 0;
@@ -92,8 +87,7 @@ function priceAgainst(cost: readonly number[], demand: PortfolioDemand, others: 
     for (let k = 0; k < count; k++) {
       const q = demand.weight[k]!;
       const marginal = others[k]! + price * q;
-      if (marginal <= 0 || (starts[k]! > low && marginal <= cost[k]!)) continue;
-      if (marginal < cost[k]!) continue;
+      if (starts[k]! > low) continue;
       value += q * (1 - cost[k]! / marginal);
       slope += (q * q * cost[k]!) / (marginal * marginal);
     }
@@ -114,52 +108,72 @@ function delivered(cost: readonly number[], demand: PortfolioDemand, others: rea
   return sum;
 }
 
-/** Newton on the groups with a positive price; true if all demands hold to rounding and no price turned negative. */
-function polish(
-  cost: readonly number[],
-  demands: readonly PortfolioDemand[],
-  binding: readonly number[],
-  prices: number[],
-): boolean {
-  const free = binding.filter((g) => prices[g]! > 0);
-  const size = free.length;
-  const trial = [...prices];
-  for (let step = 0; step < newtonLimit; step++) {
-    const gap = new Array<number>(size).fill(0);
-    const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-    for (let a = 0; a < size; a++) gap[a] = demands[free[a]!]!.level;
-    for (let k = 0; k < cost.length; k++) {
-      let marginal = 0;
-      for (const g of free) marginal += trial[g]! * demands[g]!.weight[k]!;
-      if (!(marginal > cost[k]!)) continue;
-      const effect = 1 - cost[k]! / marginal;
-      const bend = cost[k]! / (marginal * marginal);
-      for (let a = 0; a < size; a++) {
-        const qa = demands[free[a]!]!.weight[k]!;
-        gap[a]! -= qa * effect;
-        for (let b = 0; b < size; b++) matrix[a]![b]! += qa * demands[free[b]!]!.weight[k]! * bend;
-      }
-    }
-    const direction = solveLinear(matrix, gap);
-    if (direction === null) return false;
-    let change = 0;
+/** The dual's value at the prices, and its gradient and Hessian over the groups in `groups`. */
+function dualAt(cost: readonly number[], demands: readonly PortfolioDemand[], groups: readonly number[], prices: readonly number[]) {
+  const size = groups.length;
+  const gradient = groups.map((g) => demands[g]!.level);
+  const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  let value = 0;
+  for (const g of groups) value += prices[g]! * demands[g]!.level;
+  for (let k = 0; k < cost.length; k++) {
+    let marginal = 0;
+    for (const g of groups) marginal += prices[g]! * demands[g]!.weight[k]!;
+    if (!(marginal > cost[k]!)) continue;
+    value += cost[k]! * log(marginal / cost[k]!) - marginal + cost[k]!;
+    const effect = 1 - cost[k]! / marginal;
+    const bend = cost[k]! / (marginal * marginal);
     for (let a = 0; a < size; a++) {
-      const g = free[a]!;
-      const next = trial[g]! + direction[a]!;
-      if (!(next > 0)) return false;
-      change = Math.max(change, Math.abs(next - trial[g]!) / (1 + next));
-      trial[g] = next;
+      const qa = demands[groups[a]!]!.weight[k]!;
+      gradient[a]! -= qa * effect;
+      for (let b = 0; b < size; b++) hessian[a]![b]! += qa * demands[groups[b]!]!.weight[k]! * bend;
     }
-    if (change < tolerance) break;
-    if (step === newtonLimit - 1) return false;
   }
-  for (const g of binding) {
-    const none = new Array<number>(cost.length).fill(0);
-    for (let k = 0; k < cost.length; k++) for (const h of free) none[k]! += trial[h]! * demands[h]!.weight[k]!;
-    if (delivered(cost, demands[g]!, none, 0) < demands[g]!.level * (1 - 1e-12)) return false;
+  return { value, gradient, hessian };
+}
+
+/** Newton's ascent on the dual over prices ≥ 0, an active-set method: a step ends where a price reaches 0, and lines are searched. */
+function ascend(cost: readonly number[], demands: readonly PortfolioDemand[], groups: readonly number[], prices: number[]): void {
+  for (let step = 0; step < newtonLimit; step++) {
+    const { value, gradient, hessian } = dualAt(cost, demands, groups, prices);
+    const free = groups.map((_, a) => a).filter((a) => prices[groups[a]!]! > 0 || gradient[a]! > 0);
+    if (free.every((a) => Math.abs(gradient[a]!) <= tolerance * demands[groups[a]!]!.level)) return;
+    const direction = ascentDirection(hessian, gradient, free, (a) => prices[groups[a]!]!);
+    if (direction === null) return;
+    let length = 1;
+    free.forEach((a, f) => {
+      if (direction[f]! < 0) length = Math.min(length, prices[groups[a]!]! / -direction[f]!);
+    });
+    const rise = free.reduce((sum, a, f) => sum + gradient[a]! * direction[f]!, 0);
+    // Near the top rounding hides the rise; Newton's step is then taken as it is.
+    const hidden = rise < 1e-12 * Math.abs(value);
+    for (let cut = 0; ; cut++) {
+      const trial = [...prices];
+      free.forEach((a, f) => {
+        const next = prices[groups[a]!]! + length * direction[f]!;
+        trial[groups[a]!] = next <= 1e-15 * prices[groups[a]!]! ? 0 : next;
+      });
+      if (hidden || cut === 50 || dualAt(cost, demands, groups, trial).value >= value + 1e-4 * length * rise) {
+        for (const g of groups) prices[g] = trial[g]!;
+        break;
+      }
+      length /= 2;
+    }
   }
-  for (const g of free) prices[g] = trial[g]!;
-  return true;
+}
+
+/** Newton's direction on the free prices; one that stands at 0 and would fall leaves `free`. */
+function ascentDirection(hessian: number[][], gradient: number[], free: number[], price: (a: number) => number): number[] | null {
+  for (;;) {
+    const ridge = 1e-14 * free.reduce((trace, a) => trace + hessian[a]![a]!, 0) + 1e-300;
+    const direction = solveLinear(
+      free.map((a) => free.map((b) => hessian[a]![b]! + (a === b ? ridge : 0))),
+      free.map((a) => gradient[a]!),
+    );
+    if (direction === null) return null;
+    const stuck = free.findIndex((a, f) => price(a) === 0 && direction[f]! < 0);
+    if (stuck < 0) return direction;
+    free.splice(stuck, 1);
+  }
 }
 
 /** Gaussian elimination with partial pivoting; null if singular. */
