@@ -3,7 +3,8 @@ import { meanInterval, wilson } from '../../core/statistics/index.ts';
 import type { EnsembleResult } from '../../experiments/types.ts';
 import { useApp } from '../context.ts';
 import { fixed, percent, significant, whole } from '../format.ts';
-import { budgetAtDecision, countOf, decidedBudgets, meanOf, medianMonth } from '../state/outcomes.ts';
+import type { OutcomeName } from '../../model/outcomes/outcomes.ts';
+import { budgetAtDecision, countOf, decidedBudgets, isDistinct, meanOf, medianMonth } from '../state/outcomes.ts';
 import { words } from '../words.ts';
 
 interface Tile {
@@ -72,11 +73,12 @@ function tilesOf(result: EnsembleResult, reference: EnsembleResult | null, chang
   const incidents = meanOf(result, 'incidents');
   const severe = meanOf(result, 'severeIncidents');
 
-  const change = (difference: number, threshold: number, lower: 'better' | 'worse' | 'same', text: (difference: number) => string): Tile['change'] => {
+  // Better and worse are said in colour only where the paired difference is more than chance; the number is there in any case.
+  const change = (name: OutcomeName, difference: number, threshold: number, lower: 'better' | 'worse' | 'same', text: (difference: number) => string): Tile['change'] => {
     if (!paired) return waiting;
     if (!Number.isFinite(difference)) return null;
     if (Math.abs(difference) < threshold) return { text: words.outcome.same, tone: 'same' };
-    const tone = lower === 'same' ? 'same' : (difference < 0) === (lower === 'better') ? 'better' : 'worse';
+    const tone = lower === 'same' || !isDistinct(result, paired, name) ? 'same' : (difference < 0) === (lower === 'better') ? 'better' : 'worse';
     return { text: text(difference), tone };
   };
   const before = paired ? countOf(paired, 'catastrophe') : 0;
@@ -86,20 +88,20 @@ function tilesOf(result: EnsembleResult, reference: EnsembleResult | null, chang
     {
       id: 'catastrophe', big: whole(count), small: words.outcome.ofRuns(result.runs), label: words.outcome.catastrophe,
       note: words.outcome.catastropheInterval(chance.low, chance.high),
-      change: change(count - before, 0.5, 'better', (by) => (by < 0 ? words.outcome.fewer(-by) : words.outcome.more(by))),
+      change: change('catastrophe', count - before, 0.5, 'better', (by) => (by < 0 ? words.outcome.fewer(-by) : words.outcome.more(by))),
     },
     {
       id: 'decision', big: median === null ? words.outcome.undecided : fixed(median, 1), label: words.outcome.decision,
       note: words.outcome.decisionNote(decided, result.runs),
-      change: change(median === null || medianBefore === null ? NaN : median - medianBefore, 0.05, 'same', (by) => (by > 0 ? words.outcome.later(by) : words.outcome.earlier(-by))),
+      change: change('timeToThreshold', median === null || medianBefore === null ? NaN : median - medianBefore, 0.05, 'same', (by) => (by > 0 ? words.outcome.later(by) : words.outcome.earlier(-by))),
     },
     {
       id: 'budget', big: percent(budget, 1), label: words.outcome.budget, note: words.outcome.budgetNote(budgets.low, budgets.high),
-      change: change(paired ? budget - budgetAtDecision(paired) : NaN, 0.0005, 'worse', words.outcome.points),
+      change: change('finalBudget', paired ? budget - budgetAtDecision(paired) : NaN, 0.0005, 'worse', words.outcome.points),
     },
     {
       id: 'incidents', big: fixed(incidents, 1), label: words.outcome.incidents, note: words.outcome.incidentsNote(incidents - severe, severe),
-      change: change(paired ? incidents - meanOf(paired, 'incidents') : NaN, 0.05, 'better', (by) => (by < 0 ? words.outcome.incidentsLess(-by) : words.outcome.incidentsMore(by))),
+      change: change('incidents', paired ? incidents - meanOf(paired, 'incidents') : NaN, 0.05, 'better', (by) => (by < 0 ? words.outcome.incidentsLess(-by) : words.outcome.incidentsMore(by))),
     },
   ];
 }
