@@ -15,34 +15,33 @@ interface Balance {
 const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number =>
   speed * (problem.exponent === 1 ? unsafety : pow(unsafety, problem.exponent));
 
+/** The balances of one regime; `certain` unless a root may hide where the residual touches zero without a change of sign. */
+interface SelfConsistent {
+  readonly balances: readonly Balance[];
+  readonly certain: boolean;
+}
+
+/** Width down to which intervals of S are halved, and the distance from a root at which one that is left holds that root. */
+const narrowest = 1e-8;
+const sameRoot = 1e-6;
+
 /**
  * Finds every chance of a safe race S that reproduces itself: S = T(S), T(S) the safe share when all labs reply to S. Along the curve
  * all unsafeties fall in S, so that on an interval of S they lie between their values at its ends; this bounds T and excludes intervals
- * for certain. What cannot be excluded at a width of 1e-8 is a root, or within 1e-7 of one. With a positive tolerance only the sign
- * change between the ends is followed, to that precision.
+ * for certain. What cannot be excluded at a width of 1e-8 is a root, or within 1e-7 of one.
  */
-function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null, tolerance: number): Balance[] {
-  if (problem.enmity === 1) {
-    const only = at(0);
-    return only === null ? [] : [only];
-  }
+function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null): SelfConsistent {
+  const only = (balance: Balance | null): SelfConsistent => ({ balances: balance === null ? [] : [balance], certain: true });
+  if (problem.enmity === 1) return only(at(0));
   const residual = (balance: Balance, safeShare: number): number => balance.safeShare - safeShare;
   const start = at(0);
   const end = at(1);
-  if (start === null) return [];
-  const polish = (low: number, atLow: number, high: number, atHigh: number): Balance | null => {
-    const root = bracketedRoot((s) => residual(at(s) ?? start, s), low, high, atLow, atHigh, tolerance);
-    return at(root);
-  };
-  if (end === null) {
-    const only = polish(0, residual(start, 0), 1 - 1e-12, -1);
-    return only === null ? [] : [only];
-  }
-  if (tolerance > 0) {
-    const only = polish(0, residual(start, 0), 1, residual(end, 1));
-    return only === null ? [] : [only];
-  }
+  if (start === null) return only(null);
+  const polish = (low: number, atLow: number, high: number, atHigh: number): Balance | null =>
+    at(bracketedRoot((s) => residual(at(s) ?? start, s), low, high, atLow, atHigh));
+  if (end === null) return { ...only(polish(0, residual(start, 0), 1 - 1e-12, -1)), certain: false };
   const found: Balance[] = [];
+  const touching: number[] = [];
   const excluded = (low: Balance, high: Balance, from: number, to: number): boolean => {
     // `low` has the larger unsafeties, `high` the smaller ones.
     let most = 0;
@@ -63,7 +62,7 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
     if (excluded(low, high, from, to)) return;
-    if (to - from > 1e-8) {
+    if (to - from > narrowest) {
       const middle = from / 2 + to / 2;
       const balance = at(middle);
       if (balance === null) return;
@@ -75,13 +74,17 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
     const b = residual(high, to);
     const root = a >= 0 === b < 0 ? polish(from, a, to, b) : null;
     if (root !== null) found.push(root);
+    else touching.push(from);
   };
   search(0, start, 1, end);
-  return found;
+  return { balances: found, certain: touching.every((s) => found.some((root) => Math.abs(root.safeShare - s) < sameRoot)) };
 }
 
+/** Gains up to this share of the payoff scale are left to the certificate. */
+const slack = 1e-9;
+
 /** Whether no lab gains by crossing the floor; a violator pressed against the floor does gain (it may as well comply). */
-function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: readonly boolean[], unsafety: readonly number[], slack: number): boolean {
+function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: readonly boolean[], unsafety: readonly number[]): boolean {
   const weights = unsafety.map((z, i) => weightOf(problem, game.speeds[i] as number, z));
   let total = 0;
   let safe = 0;
@@ -106,38 +109,30 @@ function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: re
   });
 }
 
-/** Precision and slack with which regimes are sifted before the full search. */
-const roughTolerance = 1e-6;
-const roughSlack = 1e-4;
-const fineSlack = 1e-9;
-
 /**
- * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D. With `sift` a regime is solved roughly
- * first, and only searched in full if no lab clearly gains by crossing the floor there.
+ * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D; `certain` if there can be no other.
  */
-export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], sift: boolean): number[][] {
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[]): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
   const bounds: UnsafetyBounds[] = violates.map((out) => (!regulated ? { low: 0, high: 1 } : out ? { low: limit, high: 1 } : { low: 0, high: limit }));
-  if (bounds.every(({ high }) => high === 0)) return [violates.map(() => 1)];
-  const solve = (tolerance: number): Balance[] => {
-    let guess: number | null = null;
-    const at = (safeShare: number): Balance | null => {
-      const balance = balanceAt(problem, game.speeds, bounds, safeShare, guess, tolerance);
-      if (balance === null) return null;
-      guess = balance.logTotal;
-      const total = exp(balance.logTotal);
-      let unsafe = 0;
-      balance.unsafety.forEach((z, i) => {
-        unsafe += (weightOf(problem, game.speeds[i] as number, z) / total) * z;
-      });
-      return { ...balance, safeShare: 1 - unsafe };
-    };
-    return selfConsistent(problem, game.speeds, at, tolerance);
+  if (bounds.every(({ high }) => high === 0)) return { profiles: [violates.map(() => 1)], certain: true };
+  let guess: number | null = null;
+  const at = (safeShare: number): Balance | null => {
+    const balance = balanceAt(problem, game.speeds, bounds, safeShare, guess);
+    if (balance === null) return null;
+    guess = balance.logTotal;
+    const total = exp(balance.logTotal);
+    let unsafe = 0;
+    balance.unsafety.forEach((z, i) => {
+      unsafe += (weightOf(problem, game.speeds[i] as number, z) / total) * z;
+    });
+    return { ...balance, safeShare: 1 - unsafe };
   };
-  if (regulated && sift && !solve(roughTolerance).some(({ unsafety }) => staysInRegime(game, problem, violates, unsafety, roughSlack))) return [];
-  return solve(0)
-    .filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety, fineSlack))
-    .map(({ unsafety }) => unsafety.map((z) => 1 - z));
+  const { balances, certain } = selfConsistent(problem, game.speeds, at);
+  return {
+    profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => unsafety.map((z) => 1 - z)),
+    certain,
+  };
 }

@@ -93,7 +93,7 @@ const wantsMore = (problem: ReplyProblem, relativeSpeed: number, safeShare: numb
 
 /**
  * ln Σw at which the shares of all labs add up to 1, each lab's unsafety held within its bounds, and those unsafeties; null where the
- * shares add up to less at every aggregate. `guess` is a likely ln Σw, `tolerance` an absolute error of it.
+ * shares add up to less at every aggregate. `guess` is a likely ln Σw.
  */
 export function balanceAt(
   problem: ReplyProblem,
@@ -101,7 +101,6 @@ export function balanceAt(
   bounds: readonly UnsafetyBounds[],
   safeShare: number,
   guess: number | null,
-  tolerance: number,
 ): { logTotal: number; unsafety: number[] } | null {
   const { exponent } = problem;
   const raised = (z: number): number => (exponent === 1 ? z : pow(z, exponent));
@@ -150,7 +149,7 @@ export function balanceAt(
     low -= step;
     atLow = excess(low);
   }
-  const logTotal = bracketedRoot(excess, low, high, atLow, atHigh, tolerance);
+  const logTotal = bracketedRoot(excess, low, high, atLow, atHigh);
   excess(logTotal);
   return { logTotal, unsafety: [...unsafety] };
 }

@@ -5,14 +5,9 @@ import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
 import { candidatesOfRegime } from './regimes.ts';
 import { bestUnsafety } from './replies.ts';
+import { possibleViolators } from './sift.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
-
-/** Regimes that are searched at most, labs of equal speed counted once: all of them for 12 labs. */
-const mostRegimes = 4096;
-
-/** Regimes up to which each is searched in full; above, they are sifted first. */
-const mostThorough = 64;
 
 /** Permutations of labs of equal speed that are listed at most for one equilibrium. */
 const mostPermutations = 5000;
@@ -42,23 +37,7 @@ function groupsOfEqual(speeds: readonly number[]): number[][] {
   return groups;
 }
 
-/** Every set of violators up to exchange of equal labs; null where there are too many. */
-function violatorSets(groups: readonly (readonly number[])[], count: number): boolean[][] | null {
-  let sets: boolean[][] = [Array.from({ length: count }, () => false)];
-  for (const group of groups) {
-    if (sets.length * (group.length + 1) > mostRegimes) return null;
-    sets = sets.flatMap((set) =>
-      Array.from({ length: group.length + 1 }, (_, violators) => {
-        const next = [...set];
-        for (let k = 0; k < violators; k++) next[group[k] as number] = true;
-        return next;
-      }),
-    );
-  }
-  return sets;
-}
-
-/** Above the limit: nobody, everybody, and the fastest or slowest few. */
+/** Where the sifting gives up: nobody, everybody, and the fastest or slowest few. */
 function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   const order = speeds.map((_, i) => i).sort((i, j) => (speeds[i] as number) - (speeds[j] as number) || i - j);
   const sets: boolean[][] = [];
@@ -145,17 +124,28 @@ function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boo
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
   if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
   if (enmity > 1) return { profiles: [allSafe, ...[0.02, 0.5, 0.98].map((start) => sequentialReplies(game, start))], complete: false };
-  if (!isRegulated(game)) return { profiles: candidatesOfRegime(game, allSafe.map(() => false), false), complete: true };
+  if (!isRegulated(game)) {
+    const { profiles, certain } = candidatesOfRegime(game, allSafe.map(() => false));
+    return { profiles, complete: certain };
+  }
   const groups = groupsOfEqual(game.speeds);
-  const sets = violatorSets(groups, game.speeds.length);
-  const searched = sets ?? simpleViolatorSets(game.speeds);
-  const profiles = searched.flatMap((violates) => candidatesOfRegime(game, violates, searched.length > mostThorough));
-  return { profiles: [allSafe, ...profiles.flatMap((profile) => permutations(groups, profile))], complete: sets !== null };
+  const possible = possibleViolators(game, groups.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
+  const sets = possible === null
+    ? simpleViolatorSets(game.speeds)
+    : possible.map((counts) => {
+        const violates = allSafe.map(() => false);
+        groups.forEach((group, k) => group.slice(0, counts[k]).forEach((i) => (violates[i] = true)));
+        return violates;
+      });
+  const searched = sets.map((violates) => candidatesOfRegime(game, violates));
+  const profiles = searched.flatMap((found) => found.profiles.flatMap((profile) => permutations(groups, profile)));
+  return { profiles: [allSafe, ...profiles], complete: possible !== null && searched.every(({ certain }) => certain) };
 }
 
 /**
- * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs below the floor. Complete for
- * 0 < e ≤ 1 + D and at most 12 labs (more where labs are equal); above that enmity by best responses, without a claim of completeness.
+ * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs that may be below the floor.
+ * Complete for 0 < e ≤ 1 + D unless the sifting of those sets gives up or roots may touch, which is then not called `no-pure`; above that
+ * enmity by best responses, without a claim of completeness.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const { profiles, complete } = candidates(game);

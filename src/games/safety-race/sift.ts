@@ -1,0 +1,224 @@
+import { exp, log, pow } from '../../core/math/index.ts';
+import type { ReplyProblem } from './replies.ts';
+import { unsafetyAt } from './replies.ts';
+import { effectiveEnmity } from './types.ts';
+import type { SafetyRaceGame } from './types.ts';
+
+/**
+ * Which sets of labs may be below the floor in an equilibrium, by bounds alone. In an equilibrium with ln Σw = y and chance of a safe race
+ * S a lab either plays its free reply z(y, S), which rises in y and falls in S while its chance of winning falls in both, or complies at
+ * the floor though it would rather not. On a rectangle of (y, S) the corners therefore bound every choice; a choice is struck out where a
+ * lab surely gains by the other side of the floor, a rectangle where no remaining set of choices can add up to 1 and to S. Rectangles are
+ * halved down to `finest`. A set that is not returned has no equilibrium.
+ */
+
+/** Widths of the smallest rectangles, in ln Σw and in S. */
+const finest = 1 / 512;
+/** Gains up to this much are left to the full search. */
+const slack = 1e-8;
+/** Rectangles and sets that are looked at before the sifting is given up. */
+const mostRectangles = 6000;
+const mostSets = 300;
+const mostVisits = 300_000;
+
+/** Bounds of one choice of a lab on a rectangle. */
+interface Choice {
+  readonly shareLow: number;
+  readonly shareHigh: number;
+  readonly unsafeLow: number;
+  readonly unsafeHigh: number;
+}
+
+/** What the labs of one speed may do on a rectangle. */
+interface Options {
+  readonly comply: Choice | null;
+  readonly violate: Choice | null;
+}
+
+interface Corner {
+  readonly unsafety: readonly number[];
+  /** Chance of winning at the free reply. */
+  readonly share: readonly number[];
+}
+
+interface Rectangle {
+  readonly low: number;
+  readonly high: number;
+  readonly from: number;
+  readonly to: number;
+  readonly lowFrom: Corner;
+  readonly lowTo: Corner;
+  readonly highFrom: Corner;
+  readonly highTo: Corner;
+}
+
+/** Violators of each group of equal labs; null where there are too many sets to say. `groups` has speeds and sizes. */
+export function possibleViolators(game: SafetyRaceGame, groups: readonly { readonly speed: number; readonly size: number }[]): number[][] | null {
+  const problem: ReplyProblem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
+  const { exponent: r, enmity: e } = problem;
+  const slope = 1 + 1 / r;
+  const scale = 1 + game.disasterLoss;
+  const limit = 1 - game.floor;
+  const raised = (z: number): number => (r === 1 ? z : pow(z, r));
+  const atFloor = raised(limit);
+  const count = groups.reduce((sum, { size }) => sum + size, 0);
+
+  const cornerAt = (y: number, safe: number, guess: readonly number[] | null): Corner => {
+    const total = exp(y);
+    const unsafety = groups.map(({ speed }, i) => unsafetyAt(problem, speed / total, safe, guess?.[i] ?? 0));
+    return { unsafety, share: groups.map(({ speed }, i) => (speed * raised(unsafety[i] as number)) / total) };
+  };
+
+  const optionsOn = (cell: Rectangle, i: number): Options => {
+    const { speed } = groups[i] as { speed: number };
+    const zLow = cell.lowTo.unsafety[i] as number;
+    const zHigh = cell.highFrom.unsafety[i] as number;
+    const shareLow = cell.highTo.share[i] as number;
+    const shareHigh = cell.lowFrom.share[i] as number;
+    const freely = (from: number, to: number, least: number, most: number): Choice => ({
+      shareLow: least,
+      shareHigh: most,
+      unsafeLow: least * from,
+      unsafeHigh: most * to,
+    });
+    const least = exp(cell.low);
+    const most = exp(cell.high);
+    const floorWeight = speed * atFloor;
+    const floorLow = floorWeight / most;
+    const floorHigh = floorWeight / least;
+    if (zHigh <= limit) return { comply: freely(zLow, zHigh, shareLow, shareHigh), violate: null };
+
+    // A violator at its free reply against compliance at the floor.
+    const zOut = Math.max(zLow, limit);
+    const weightLow = Math.max(floorWeight, speed * raised(zLow));
+    const weightHigh = Math.min(most, speed * raised(zHigh));
+    // At a free reply e P s = 1 - (1-e) S - (1+1/r) z, often a closer bound than the product of bounds.
+    const safeHigh = Math.min(weightHigh * (1 - zOut), (most * (1 - (1 - e) * cell.from - slope * zOut)) / e);
+    const safeLow = Math.max(e * shareLow * (1 - zHigh), 1 - (1 - e) * cell.to - slope * zHigh);
+    const standing = (1 - e) * cell.from + safeLow;
+    const toComply = floorWeight * game.floor - safeHigh + Math.max(0, weightLow - floorWeight) * standing;
+    const rivals = toComply < 0 ? Math.max(0, least - weightHigh) : most - weightLow;
+    const surelyComplies = (scale * toComply) / (rivals + floorWeight) + game.fine > slack * scale;
+    const violate = surelyComplies ? null : freely(zOut, zHigh, Math.max(shareLow, floorLow), shareHigh);
+
+    // A lab at the floor that would rather be below, against one level below the floor: near its best reply there.
+    let struck = false;
+    if (zLow > limit) {
+      const total = exp((cell.low + cell.high) / 2);
+      const safe = (cell.from + cell.to) / 2;
+      let z = (zLow + zHigh) / 2;
+      for (let step = 0; step < 2; step++) {
+        const weight = speed * raised(z);
+        const moved = total + weight - floorWeight;
+        z = unsafetyAt(problem, speed / moved, (safe * total + weight * (1 - z) - floorWeight * game.floor) / moved, z);
+      }
+      if (z > limit) {
+        const weight = speed * raised(z);
+        const held = (1 - e) * cell.to + e * floorHigh * game.floor;
+        const toViolate = weight * (1 - z) - floorWeight * game.floor - (weight - floorWeight) * held;
+        struck = toViolate > 0 && (scale * toViolate) / (most + weight - floorWeight) - game.fine > slack * scale;
+      }
+    }
+    const floorChoice = freely(limit, limit, floorLow, floorHigh);
+    if (zLow > limit) return { comply: struck ? null : floorChoice, violate };
+    // Part of the rectangle has a free reply above the floor.
+    const comply = freely(zLow, limit, Math.min(shareLow, floorLow), Math.min(shareHigh, floorHigh));
+    return { comply, violate };
+  };
+
+  const found = new Map<string, number[]>();
+  let rectangles = 0;
+  let visits = 0;
+
+  /** Notes every set of choices that may add up to 1 and to S, and says whether there is one, and a new one. */
+  const collect = (options: readonly Options[], from: number, to: number, deepest: boolean): 'none' | 'some' | 'known' => {
+    const rest = (pick: (choice: Choice) => number, best: (a: number, b: number) => number): number[] => {
+      const sums = new Array<number>(groups.length + 1).fill(0);
+      for (let i = groups.length - 1; i >= 0; i--) {
+        const { comply, violate } = options[i] as Options;
+        const own = comply === null ? pick(violate as Choice) : violate === null ? pick(comply) : best(pick(comply), pick(violate));
+        sums[i] = (sums[i + 1] as number) + own * (groups[i] as { size: number }).size;
+      }
+      return sums;
+    };
+    const lowRest = rest((choice) => choice.shareLow, Math.min);
+    const highRest = rest((choice) => choice.shareHigh, Math.max);
+    const lowUnsafe = rest((choice) => choice.unsafeLow, Math.min);
+    const highUnsafe = rest((choice) => choice.unsafeHigh, Math.max);
+    const rounding = 1e-12 * count;
+    const chosen: number[] = [];
+    let fresh = false;
+    let any = false;
+    const place = (i: number, low: number, high: number, unsafeLow: number, unsafeHigh: number): boolean => {
+      visits += 1;
+      if (visits > mostVisits) return false;
+      if (low + (lowRest[i] as number) > 1 + rounding || high + (highRest[i] as number) < 1 - rounding) return true;
+      if (e < 1 && (unsafeLow + (lowUnsafe[i] as number) > 1 - from + rounding || unsafeHigh + (highUnsafe[i] as number) < 1 - to - rounding)) return true;
+      if (i === groups.length) {
+        any = true;
+        const key = chosen.join(' ');
+        if (found.has(key)) return true;
+        fresh = true;
+        // Above the finest rectangles one new set is enough to know that they must be halved.
+        if (!deepest) return false;
+        found.set(key, [...chosen]);
+        return found.size <= mostSets;
+      }
+      const { comply, violate } = options[i] as Options;
+      const { size } = groups[i] as { size: number };
+      for (let out = comply === null ? size : 0; out <= (violate === null ? 0 : size); out++) {
+        chosen[i] = out;
+        const inside = size - out;
+        const sum = (pick: (choice: Choice) => number): number => (inside > 0 ? inside * pick(comply as Choice) : 0) + (out > 0 ? out * pick(violate as Choice) : 0);
+        const goOn = place(
+          i + 1,
+          low + sum((choice) => choice.shareLow),
+          high + sum((choice) => choice.shareHigh),
+          unsafeLow + sum((choice) => choice.unsafeLow),
+          unsafeHigh + sum((choice) => choice.unsafeHigh),
+        );
+        if (!goOn) return false;
+      }
+      chosen.length = i;
+      return true;
+    };
+    place(0, 0, 0, 0, 0);
+    return fresh ? 'some' : any ? 'known' : 'none';
+  };
+
+  const search = (cell: Rectangle): boolean => {
+    rectangles += 1;
+    if (rectangles > mostRectangles || visits > mostVisits || found.size > mostSets) return false;
+    const options = groups.map((_, i) => optionsOn(cell, i));
+    if (options.some(({ comply, violate }) => comply === null && violate === null)) return true;
+    const width = cell.high - cell.low;
+    const height = e < 1 ? cell.to - cell.from : 0;
+    const deepest = Math.max(width, height) <= finest;
+    if (collect(options, cell.from, cell.to, deepest) !== 'some') return true;
+    if (deepest) return found.size <= mostSets && visits <= mostVisits;
+    if (width >= height) {
+      const y = (cell.low + cell.high) / 2;
+      const atFrom = cornerAt(y, cell.from, cell.lowFrom.unsafety);
+      const atTo = e < 1 ? cornerAt(y, cell.to, cell.lowTo.unsafety) : atFrom;
+      return search({ ...cell, high: y, highFrom: atFrom, highTo: atTo }) && search({ ...cell, low: y, lowFrom: atFrom, lowTo: atTo });
+    }
+    const safe = (cell.from + cell.to) / 2;
+    const atLow = cornerAt(cell.low, safe, cell.lowFrom.unsafety);
+    const atHigh = cornerAt(cell.high, safe, cell.highFrom.unsafety);
+    return search({ ...cell, to: safe, lowTo: atLow, highTo: atHigh }) && search({ ...cell, from: safe, lowFrom: atLow, highFrom: atHigh });
+  };
+
+  // Some lab wins with 1/n at most, which at its free reply takes z ≥ e (1-1/n)/(1+1/r-e/n): Σw has a lower bound. With the floor at full
+  // safety those that comply do not race at all, and n are the violators, of whom there are two at least.
+  const racing = limit > 0 ? count : 2;
+  const freest = (e * (1 - 1 / racing)) / (slope - e / racing);
+  const slowest = groups.reduce((least, { speed }) => Math.min(least, speed), Infinity);
+  const low = log(slowest) + r * log(limit > 0 ? Math.min(limit, freest) : freest) - 1e-9;
+  const high = log(groups.reduce((sum, { speed, size }) => sum + speed * size, 0)) + 1e-9;
+  const lowFrom = cornerAt(low, 0, null);
+  const lowTo = e < 1 ? cornerAt(low, 1, null) : lowFrom;
+  const highFrom = cornerAt(high, 0, null);
+  const highTo = e < 1 ? cornerAt(high, 1, null) : highFrom;
+  const whole = search({ low, high, from: 0, to: 1, lowFrom, lowTo, highFrom, highTo });
+  return whole ? [...found.values()] : null;
+}
