@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { createResponder } from '../../src/app/state/responder.ts';
-import { createSession, setLever } from '../../src/app/state/session.ts';
+import { createSession, seek, setLever } from '../../src/app/state/session.ts';
 import type { EnsembleResult } from '../../src/experiments/types.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import type { Scenario } from '../../src/model/settings.ts';
@@ -53,6 +53,16 @@ describe('the answer to a lever', () => {
     expect(asked).toHaveLength(1);
     expect(session.reference.value).toBe(session.run.value);
     expect(session.month.value).toBe(10);
+  });
+
+  it('does not move a user who went somewhere before the first run was there', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    seek(session, 3);
+    asked[0]!.answer(1);
+    await rest();
+    expect(session.month.value).toBe(3);
   });
 
   it('shows the newest setting last, whatever came in between, and keeps at most one run under way', async () => {

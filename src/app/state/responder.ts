@@ -59,9 +59,10 @@ export function createResponder(session: Session, ports: Ports): Responder {
     batch(() => {
       const first = session.reference.peek() === null;
       if (scenario === session.shipped.peek() && !view.growing) session.reference.value = view;
+      if (first && session.followsEnd.peek()) session.month.value = view.endMonth;
       if (first && !view.growing) {
         session.selected.value = leadingLab(view);
-        session.month.value = view.endMonth;
+        session.followsEnd.value = false;
       }
       session.run.value = view;
       // Bands of another setting must not stand behind this line.

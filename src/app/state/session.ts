@@ -44,6 +44,8 @@ export interface Session {
   readonly result: ReadonlySignal<EnsembleResult | null>;
   readonly referenceEnsemble: Signal<EnsembleProgress>;
   readonly month: Signal<number>;
+  /** A scenario opens on the end of its run, and its first run is followed as it grows, until the user goes somewhere. */
+  readonly followsEnd: Signal<boolean>;
   readonly playing: Signal<boolean>;
   readonly speed: Signal<number>;
   readonly selected: Signal<number>;
@@ -60,7 +62,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
     entries, levers, scenarioId: signal(id), shipped, values, current,
     changed: computed(() => current.value !== shipped.value),
     run: signal(null), reference: signal(null), ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
-    month: signal(0), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
+    month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };
 }
@@ -90,12 +92,14 @@ export function openScenario(session: Session, id: string, scenario: Scenario): 
     session.referenceEnsemble.value = noEnsemble;
     session.selected.value = 0;
     session.month.value = 0;
+    session.followsEnd.value = true;
     session.shipped.value = scenario;
   });
 }
 
 /** Goes to a month, kept within the scenario's horizon. */
 export function seek(session: Session, month: number): void {
+  session.followsEnd.value = false;
   session.month.value = Math.min(session.horizon.peek(), Math.max(0, month));
 }
 
