@@ -40,6 +40,17 @@ export class Search {
    */
   from(start: ArrayLike<number>, pattern: Pattern | null, globalSweeps: number): Found | null {
     const { race, profile, columns } = this;
+    const walk = this.walk(start, pattern, globalSweeps);
+    for (;;) {
+      const step = walk.next();
+      if (step.done === true) return step.value;
+      certifyLabs(race, profile.budget, 0, race.labs, columns);
+    }
+  }
+
+  /** The same search, stopping wherever the checker must certify all labs at `profile.budget` into `columns` before it goes on. */
+  *walk(start: ArrayLike<number>, pattern: Pattern | null, globalSweeps: number): Generator<undefined, Found | null, void> {
+    const { race, profile, columns } = this;
     const fixed = pattern !== null || race.jumps.length === 0;
     const within = pattern === null || race.jumps.length === 0 ? this.#full : boundsOf(race, pattern, this.#regime);
     startFrom(race, profile, within, start);
@@ -52,7 +63,7 @@ export class Search {
         bestResponseSweep(race, profile, within);
         findEquilibrium(race, profile, fixed ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime), 0);
       }
-      certifyLabs(race, profile.budget, 0, race.labs, columns);
+      yield;
       const { epsilon, epsilonRelative } = summarise(race, columns);
       if (epsilonRelative <= solvedTolerance) return { budgets: Float64Array.from(profile.budget), epsilon, epsilonRelative };
       // All that gain move at once; where that no longer brings the profile nearer, best responses in turn, then the keenest lab alone.

@@ -80,12 +80,13 @@ function nearestInRegime(race: CompiledRace, equilibria: readonly Float64Array[]
   if (race.previous === null) return -1;
   const previous = Float64Array.from(race.previous, (b) => b ?? NaN);
   const regime = continuedPattern(race, previous);
+  const exact = patternOf(race, previous);
   let nearest = -1;
   let distance = Infinity;
   for (let x = 0; x < equilibria.length; x++) {
     const budgets = equilibria[x]!;
     const pattern = patternOf(race, budgets);
-    let same = pattern.every((side, a) => side === regime[a] || previous[race.jumps[a]!] !== previous[race.jumps[a]!]);
+    let same = pattern.every((side, a) => side === regime[a] || side === exact[a] || previous[race.jumps[a]!] !== previous[race.jumps[a]!]);
     let gap = 0;
     for (let i = 0; i < race.labs && same; i++) {
       if ((budgets[i]! === budgets[i]!) !== (previous[i]! === previous[i]!)) same = false;

@@ -1,5 +1,5 @@
 import type { CompiledRace } from './compiled.ts';
-import { continuedPattern, mix, type Pattern, patternsOf } from './regimes.ts';
+import { continuedPattern, mix, type Pattern, patternOf, patternsOf } from './regimes.ts';
 import { type Found, near, type Search } from './search.ts';
 import { compareBudgets } from './select.ts';
 
@@ -18,7 +18,7 @@ export type SearchPolicy = 'thorough' | 'continuation';
  * each other, so that they may be run anywhere and put together in their order (see `parts.ts`).
  */
 export function stageTasks(race: CompiledRace, policy: SearchPolicy, stage: number): SearchTask[] | null {
-  const continued = race.previous === null ? [] : [continuation(race)];
+  const continued = race.previous === null ? [] : continuation(race);
   if (policy === 'thorough') return stage === 0 ? [...continued, ...thoroughTasks(race)] : null;
   const step = continued.length > 0 ? stage : stage + 1;
   if (step === 0) return continued;
@@ -40,14 +40,19 @@ export function mergeFound(results: readonly (Found | null)[]): Found[] {
 
 const free = (start: Float64Array, sweeps: number): SearchTask => ({ start, pattern: null, sweeps });
 
-function continuation(race: CompiledRace): SearchTask {
+/** From last round's choices, in last round's regime; in both where a drifting threshold leaves it open which that was. */
+function continuation(race: CompiledRace): SearchTask[] {
   const previous = race.previous!;
   const start = new Float64Array(race.labs);
   for (let i = 0; i < race.labs; i++) {
     const b = previous[i]!;
     start[i] = b === null ? (race.mayAbstain[i] === 1 ? NaN : race.lower[i]!) : b;
   }
-  return { start, pattern: race.jumps.length === 0 ? null : continuedPattern(race, start), sweeps: 0 };
+  if (race.jumps.length === 0) return [{ start, pattern: null, sweeps: 0 }];
+  const kept = continuedPattern(race, start);
+  const exact = patternOf(race, start);
+  const patterns = kept.every((side, a) => side === exact[a]) ? [kept] : [kept, exact];
+  return patterns.map((pattern) => ({ start, pattern, sweeps: 0 }));
 }
 
 function thoroughTasks(race: CompiledRace): SearchTask[] {

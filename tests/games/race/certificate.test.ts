@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { certifyRace, solveRace } from '../../../src/games/race/index.ts';
+import type { AnyRaceProblem } from '../../../src/games/race/compile.ts';
+import type { RaceProblem } from '../../../src/games/race/types.ts';
+import { numbers, randomGame, randomPlainGame } from './random-games.ts';
+import { type Choice, referencePayoff, referencePlainPayoff } from './reference.ts';
+
+const gameOf = (seed: number): AnyRaceProblem => (seed % 3 === 0 ? randomPlainGame(seed) : randomGame(seed));
+const payoff = (game: AnyRaceProblem, choices: readonly Choice[], i: number): number =>
+  game.form === 'full' ? referencePayoff(game, choices, i) : referencePlainPayoff(game, choices as number[], i);
+
+/** What a lab can choose: a grid of its own that shares no point with the checker's, and abstaining. */
+function choicesOf(game: AnyRaceProblem, i: number, points: number): Choice[] {
+  const lab = game.labs[i]!;
+  const high = game.form === 'full' ? (lab as RaceProblem['labs'][number]).maximumBudget : game.maximumBudget;
+  const grid: Choice[] = Array.from({ length: points + 1 }, (_, n) => lab.minimumBudget + ((high - lab.minimumBudget) * n) / points);
+  if (game.form === 'full' && (lab as RaceProblem['labs'][number]).mayAbstain) grid.push(null);
+  return grid;
+}
+
+/** Largest gain and range of a lab over its grid, by the second implementation. */
+function gridGain(game: AnyRaceProblem, choices: readonly Choice[], i: number, points: number): { gain: number; scale: number } {
+  const own = payoff(game, choices, i);
+  let top = -Infinity;
+  for (const b of choicesOf(game, i, points)) {
+    top = Math.max(top, payoff(game, choices.map((kept, j) => (j === i ? b : kept)), i));
+  }
+  return { gain: top - own, scale: Math.abs(own) + Math.abs(top) + game.labs[i]!.prize + 0.1 * game.labs[i]!.catastropheLoss };
+}
+
+describe('the bounded certificate', () => {
+  test('makes no false claim on 1,200 random games, several peaks and jumps included (dense grids, second implementation)', () => {
+    let solved = 0;
+    for (let seed = 1; seed <= 1200; seed++) {
+      const game = gameOf(seed);
+      const solution = solveRace(game, { searchEquilibria: 'continuation' });
+      if (solution.status !== 'solved') continue;
+      solved++;
+      expect(solution.epsilonRelative).toBeLessThanOrEqual(1e-9);
+      for (let i = 0; i < game.labs.length; i++) {
+        const { gain, scale } = gridGain(game, solution.budgets, i, 47);
+        if (gain > solution.epsilon + 1e-12 * scale) expect.fail(`game ${seed}, lab ${i}: a gain of ${gain} was missed`);
+      }
+    }
+    expect(solved).toBeGreaterThan(1150);
+  });
+
+  test('bounds the gain of any lab at any profile, equilibrium or not', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const game = gameOf(seed);
+      const next = numbers(seed + 5);
+      const choices = game.labs.map((_, i): Choice => {
+        const options = choicesOf(game, i, 1000);
+        return options[Math.floor(next() * options.length)]!;
+      });
+      const { byLab, epsilon } = certifyRace(game, choices);
+      let largest = 0;
+      for (let i = 0; i < game.labs.length; i++) {
+        const { gain, scale } = gridGain(game, choices, i, 97);
+        if (gain > byLab[i]!.gain + 1e-12 * scale) expect.fail(`game ${seed}, lab ${i}: gain ${gain}, bound ${byLab[i]!.gain}`);
+        // The bound is tight: what it names can be had.
+        const had = payoff(game, choices.map((kept, j) => (j === i ? byLab[i]!.better : kept)), i) - payoff(game, choices, i);
+        expect(byLab[i]!.gain - had).toBeLessThan(1e-9 * byLab[i]!.range + 1e-11 * scale);
+        largest = Math.max(largest, byLab[i]!.gain);
+      }
+      expect(epsilon).toBe(largest);
+    }
+  });
+
+  test('refuses wrong answers: a moved budget, one outside its range, abstaining where that is not allowed', () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const game = gameOf(seed);
+      const solution = solveRace(game, { searchEquilibria: 'continuation' });
+      if (solution.status !== 'solved') continue;
+      const certified = certifyRace(game, solution.budgets);
+      expect(certified.epsilonRelative).toBeLessThanOrEqual(1e-9);
+      const i = solution.budgets.findIndex((b) => b !== null && b > 0.05 && b < 0.85);
+      if (i < 0) continue;
+      const b = solution.budgets[i]!;
+      const moved = solution.budgets.map((own, j) => (j === i ? b + 0.01 : own));
+      const { gain } = gridGain(game, moved, i, 400);
+      const range = Math.max(...certified.byLab.map((lab) => lab.range));
+      if (gain > 1e-7 * range) expect(certifyRace(game, moved).epsilonRelative).toBeGreaterThan(1e-9);
+      const outside = solution.budgets.map((own, j) => (j === i ? 0.97 : own));
+      expect(certifyRace(game, outside).epsilon).toBe(Infinity);
+      if (game.form === 'plain') expect(certifyRace(game, solution.budgets.map((own, j) => (j === i ? null : own))).epsilon).toBe(Infinity);
+    }
+  });
+
+  test('ranges are never overstated', () => {
+    for (let seed = 1; seed <= 25; seed++) {
+      const game = gameOf(seed);
+      const choices = game.labs.map((_, i) => choicesOf(game, i, 4)[1]!);
+      const { byLab } = certifyRace(game, choices);
+      for (let i = 0; i < game.labs.length; i++) {
+        const values = [...choicesOf(game, i, 900), byLab[i]!.better].map((b) => payoff(game, choices.map((kept, j) => (j === i ? b : kept)), i));
+        const range = values.reduce((a, v) => Math.max(a, v), -Infinity) - values.reduce((a, v) => Math.min(a, v), Infinity);
+        // A jump's lower side is open: the checker's budgets at its edge may reach a little further than any grid.
+        expect(byLab[i]!.range).toBeLessThanOrEqual(range * (1 + 1e-3) + 1e-9 * game.labs[i]!.prize);
+      }
+    }
+  });
+});
