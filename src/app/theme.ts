@@ -19,12 +19,27 @@ export function hueClass(lab: number, labs: number): string {
 
 export function readColours(element: Element = document.documentElement): Colours {
   const style = getComputedStyle(element);
-  const read = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  return {
+  const probe = document.createElement('span');
+  probe.style.forcedColorAdjust = 'none';
+  document.body.append(probe);
+  const read = (name: string): string => {
+    // Short forms and, in forced colours, words of the system: the browser says what they stand for.
+    probe.style.color = style.getPropertyValue(`--${name}`).trim();
+    return toHex(getComputedStyle(probe).color);
+  };
+  const colours = {
     paper: read('paper'), card: read('card'), ink: read('ink'), soft: read('soft'), faint: read('faint'), line: read('line'), grid: read('grid'),
     safe: read('safe'), risk: read('risk'), act: read('act'), onToken: read('on-token'),
     labs: Array.from({ length: labHues }, (_, index) => read(`lab-${index}`)),
   };
+  probe.remove();
+  return colours;
+}
+
+/** `rgb(1, 2, 3)` as `#010203`. */
+function toHex(colour: string): string {
+  const parts = colour.match(/[\d.]+/g)?.slice(0, 3) ?? ['0', '0', '0'];
+  return `#${parts.map((part) => Math.round(Number(part)).toString(16).padStart(2, '0')).join('')}`;
 }
 
 const systemDark = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;

@@ -146,6 +146,41 @@ describeBrowser('access to the page', (tools) => {
     });
   }
 
+  it('draws in forced colours', async () => {
+    const page = await tools.open('?test=1', (each) => each.emulateMedia({ forcedColors: 'active' }));
+    await ready(page);
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
+    expect(picture.length).toBeGreaterThan(3000);
+    expect(tools.problems).toEqual([]);
+  });
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`keeps words at 4.5:1 and strokes at 3:1 on card and paper in the ${theme} theme`, async () => {
+      const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme }));
+      await ready(page);
+      const tokens = await page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        const names = ['paper', 'card', 'ink', 'soft', 'safe', 'risk', 'act', 'edge', 'on-token', ...Array.from({ length: 8 }, (_, lab) => `lab-${lab}`)];
+        return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim().replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')]));
+      });
+      // WCAG 2.2, relative luminance and contrast ratio.
+      const luminance = (hex: string): number => {
+        const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+      };
+      const contrast = (a: string, b: string): number => {
+        const [high, low] = [luminance(tokens[a]!), luminance(tokens[b]!)].sort((x, y) => y - x);
+        return (high! + 0.05) / (low! + 0.05);
+      };
+      for (const ground of ['paper', 'card']) {
+        for (const word of ['ink', 'soft', 'safe', 'risk', 'act', ...Array.from({ length: 8 }, (_, lab) => `lab-${lab}`)]) expect(contrast(word, ground), `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+        expect(contrast('edge', ground), `edge on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+      for (let lab = 0; lab < 8; lab++) expect(contrast('on-token', `lab-${lab}`)).toBeGreaterThanOrEqual(4.5);
+    });
+  }
+
   it('draws without WebGL all the same', async () => {
     const page = await tools.open('?test=1', async (each) => void (await each.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
