@@ -24,28 +24,29 @@ interface SelfConsistent {
 /** Width down to which intervals of S are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
 const sameRoot = 1e-6;
+const rounding = 1e-13;
 
 /**
  * Finds every chance of a safe race S that reproduces itself: S = T(S), T(S) the safe share when all labs reply to S. Along the curve
  * all unsafeties fall in S, so that on an interval of S they lie between their values at its ends; this bounds T and excludes intervals
  * for certain. What cannot be excluded at a width of 1e-8 is a root, or within 1e-7 of one.
  */
-function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null): SelfConsistent {
+function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null, least: number, most: number): SelfConsistent {
   const only = (balance: Balance | null): SelfConsistent => ({ balances: balance === null ? [] : [balance], certain: true });
   if (problem.enmity === 1) return only(at(0));
   const residual = (balance: Balance, safeShare: number): number => balance.safeShare - safeShare;
-  const start = at(0);
-  const end = at(1);
+  const start = at(least);
+  const end = at(most);
   if (start === null) return only(null);
   const polish = (low: number, atLow: number, high: number, atHigh: number): Balance | null =>
     at(bracketedRoot((s) => residual(at(s) ?? start, s), low, high, atLow, atHigh));
-  if (end === null) return { ...only(polish(0, residual(start, 0), 1 - 1e-12, -1)), certain: false };
+  if (end === null) return { ...only(polish(least, residual(start, least), most, -1)), certain: false };
   const found: Balance[] = [];
   const touching: number[] = [];
   const excluded = (low: Balance, high: Balance, from: number, to: number): boolean => {
     // `low` has the larger unsafeties, `high` the smaller ones.
-    let most = 0;
-    let least = 0;
+    let mostWeight = 0;
+    let leastWeight = 0;
     let mostUnsafe = 0;
     let leastUnsafe = 0;
     speeds.forEach((speed, i) => {
@@ -53,12 +54,13 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
       const small = high.unsafety[i] as number;
       const largeWeight = weightOf(problem, speed, large);
       const smallWeight = weightOf(problem, speed, small);
-      most += largeWeight;
-      least += smallWeight;
+      mostWeight += largeWeight;
+      leastWeight += smallWeight;
       mostUnsafe += largeWeight * large;
       leastUnsafe += smallWeight * small;
     });
-    return 1 - mostUnsafe / least > to || 1 - leastUnsafe / most < from;
+    // A root may lie at an end itself, as that of all labs at a floor of 0.5 does.
+    return 1 - mostUnsafe / leastWeight > to + rounding || 1 - leastUnsafe / mostWeight < from - rounding;
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
     if (excluded(low, high, from, to)) return;
@@ -72,11 +74,11 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
     }
     const a = residual(low, from);
     const b = residual(high, to);
-    const root = a >= 0 === b < 0 ? polish(from, a, to, b) : null;
+    const root = a === 0 ? low : b === 0 ? high : a > 0 === b < 0 ? polish(from, a, to, b) : null;
     if (root !== null) found.push(root);
     else touching.push(from);
   };
-  search(0, start, 1, end);
+  search(least, start, most, end);
   return { balances: found, certain: touching.every((s) => found.some((root) => Math.abs(root.safeShare - s) < sameRoot)) };
 }
 
@@ -110,9 +112,10 @@ function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: re
 }
 
 /**
- * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D; `certain` if there can be no other.
+ * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D, with the chance of a safe
+ * race between `least` and `most`; `certain` if there can be no other.
  */
-export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[]): { profiles: number[][]; certain: boolean } {
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = 1): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
@@ -130,7 +133,7 @@ export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly bool
     });
     return { ...balance, safeShare: 1 - unsafe };
   };
-  const { balances, certain } = selfConsistent(problem, game.speeds, at);
+  const { balances, certain } = selfConsistent(problem, game.speeds, at, least, most);
   return {
     profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => unsafety.map((z) => 1 - z)),
     certain,

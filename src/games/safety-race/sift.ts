@@ -12,14 +12,15 @@ import type { SafetyRaceGame } from './types.ts';
  * halved down to `finest`. A set that is not returned has no equilibrium.
  */
 
-/** Widths of the smallest rectangles, in ln Σw and in S. */
-const finest = 1 / 512;
+/** Widths of the smallest rectangles, in ln Σw and in S: where several sets are left, and where it is one. */
+const finest = 1 / 4096;
+const fineEnough = 1 / 128;
 /** Gains up to this much are left to the full search. */
 const slack = 1e-8;
 /** Rectangles and sets that are looked at before the sifting is given up. */
-const mostRectangles = 6000;
-const mostSets = 300;
-const mostVisits = 300_000;
+const mostRectangles = 40_000;
+const mostSets = 1000;
+const mostVisits = 3_000_000;
 
 /** Bounds of one choice of a lab on a rectangle. */
 interface Choice {
@@ -52,8 +53,15 @@ interface Rectangle {
   readonly highTo: Corner;
 }
 
-/** Violators of each group of equal labs; null where there are too many sets to say. `groups` has speeds and sizes. */
-export function possibleViolators(game: SafetyRaceGame, groups: readonly { readonly speed: number; readonly size: number }[]): number[][] | null {
+/** A set of violators that may belong to an equilibrium: their number in each group of equal labs, and where S can be. */
+export interface PossibleSet {
+  readonly violators: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every set of violators that may belong to an equilibrium; null where there are too many to say. */
+export function possibleViolators(game: SafetyRaceGame, groups: readonly { readonly speed: number; readonly size: number }[]): PossibleSet[] | null {
   const problem: ReplyProblem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const { exponent: r, enmity: e } = problem;
   const slope = 1 + 1 / r;
@@ -126,12 +134,12 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     return { comply, violate };
   };
 
-  const found = new Map<string, number[]>();
+  const found = new Map<string, PossibleSet>();
   let rectangles = 0;
   let visits = 0;
 
-  /** Notes every set of choices that may add up to 1 and to S, and says whether there is one, and a new one. */
-  const collect = (options: readonly Options[], from: number, to: number, deepest: boolean): 'none' | 'some' | 'known' => {
+  /** The sets of choices, as numbers of violators a group, that may add up to 1 and to S; stops at the `most`th that is new. */
+  const setsOn = (options: readonly Options[], from: number, to: number, most: number): { all: number[][]; fresh: number } => {
     const rest = (pick: (choice: Choice) => number, best: (a: number, b: number) => number): number[] => {
       const sums = new Array<number>(groups.length + 1).fill(0);
       for (let i = groups.length - 1; i >= 0; i--) {
@@ -147,22 +155,17 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     const highUnsafe = rest((choice) => choice.unsafeHigh, Math.max);
     const rounding = 1e-12 * count;
     const chosen: number[] = [];
-    let fresh = false;
-    let any = false;
+    const all: number[][] = [];
+    let fresh = 0;
     const place = (i: number, low: number, high: number, unsafeLow: number, unsafeHigh: number): boolean => {
       visits += 1;
       if (visits > mostVisits) return false;
       if (low + (lowRest[i] as number) > 1 + rounding || high + (highRest[i] as number) < 1 - rounding) return true;
       if (e < 1 && (unsafeLow + (lowUnsafe[i] as number) > 1 - from + rounding || unsafeHigh + (highUnsafe[i] as number) < 1 - to - rounding)) return true;
       if (i === groups.length) {
-        any = true;
-        const key = chosen.join(' ');
-        if (found.has(key)) return true;
-        fresh = true;
-        // Above the finest rectangles one new set is enough to know that they must be halved.
-        if (!deepest) return false;
-        found.set(key, [...chosen]);
-        return found.size <= mostSets;
+        all.push([...chosen]);
+        if (!found.has(chosen.join(' '))) fresh += 1;
+        return fresh < most;
       }
       const { comply, violate } = options[i] as Options;
       const { size } = groups[i] as { size: number };
@@ -183,7 +186,7 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
       return true;
     };
     place(0, 0, 0, 0, 0);
-    return fresh ? 'some' : any ? 'known' : 'none';
+    return { all, fresh };
   };
 
   const search = (cell: Rectangle): boolean => {
@@ -193,9 +196,18 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     if (options.some(({ comply, violate }) => comply === null && violate === null)) return true;
     const width = cell.high - cell.low;
     const height = e < 1 ? cell.to - cell.from : 0;
-    const deepest = Math.max(width, height) <= finest;
-    if (collect(options, cell.from, cell.to, deepest) !== 'some') return true;
-    if (deepest) return found.size <= mostSets && visits <= mostVisits;
+    const side = Math.max(width, height);
+    const deepest = side <= finest;
+    // Above the finest rectangles a second new set is enough to know that they must be halved.
+    const { all, fresh } = setsOn(options, cell.from, cell.to, deepest ? mostSets + 1 : side <= fineEnough ? 2 : 1);
+    if (deepest || fresh === 0 || (side <= fineEnough && fresh === 1)) {
+      for (const violators of all) {
+        const key = violators.join(' ');
+        const known = found.get(key);
+        found.set(key, { violators, from: Math.min(cell.from, known?.from ?? 1), to: Math.max(cell.to, known?.to ?? 0) });
+      }
+      return found.size <= mostSets && visits <= mostVisits;
+    }
     if (width >= height) {
       const y = (cell.low + cell.high) / 2;
       const atFrom = cornerAt(y, cell.from, cell.lowFrom.unsafety);

@@ -130,14 +130,13 @@ function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boo
   }
   const groups = groupsOfEqual(game.speeds);
   const possible = possibleViolators(game, groups.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
-  const sets = possible === null
-    ? simpleViolatorSets(game.speeds)
-    : possible.map((counts) => {
+  const searched = possible === null
+    ? simpleViolatorSets(game.speeds).map((violates) => candidatesOfRegime(game, violates))
+    : possible.map(({ violators, from, to }) => {
         const violates = allSafe.map(() => false);
-        groups.forEach((group, k) => group.slice(0, counts[k]).forEach((i) => (violates[i] = true)));
-        return violates;
+        groups.forEach((group, k) => group.slice(0, violators[k]).forEach((i) => (violates[i] = true)));
+        return candidatesOfRegime(game, violates, from, to);
       });
-  const searched = sets.map((violates) => candidatesOfRegime(game, violates));
   const profiles = searched.flatMap((found) => found.profiles.flatMap((profile) => permutations(groups, profile)));
   return { profiles: [allSafe, ...profiles], complete: possible !== null && searched.every(({ certain }) => certain) };
 }
