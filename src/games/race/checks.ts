@@ -18,13 +18,13 @@ export interface PendingCheck {
 /**
  * Solves a game as `solveRace` does, but stops wherever a profile is to be certified: the labs can then be certified anywhere, in ranges,
  * since no lab's certificate depends on another's. Whoever drives it fills the columns before going on; the answer is the same bit for
- * bit. Games solved so must not overlap in one thread.
+ * bit.
  */
 export function* solveWithChecks(problem: AnyRaceProblem, options: SolveOptions = {}): Generator<PendingCheck, RaceSolution, void> {
   const race = compileRace(problem);
   const search = new Search(race);
   const check: PendingCheck = { race, budgets: search.profile.budget, columns: search.columns };
-  effort.sweeps = 0;
+  let sweeps = 0;
   let found: (Found | null)[] = [];
   for (let stage = 0; found.every((entry) => entry === null); stage++) {
     const tasks = stageTasks(race, options.searchEquilibria ?? 'thorough', stage);
@@ -32,12 +32,20 @@ export function* solveWithChecks(problem: AnyRaceProblem, options: SolveOptions 
     found = [];
     for (const task of tasks) {
       const walk = search.walk(task.start, task.pattern, task.sweeps);
-      let step = walk.next();
-      for (; step.done !== true; step = walk.next()) yield check;
-      found.push(step.value);
+      for (;;) {
+        // Counted from stop to stop: another game may be solved in between.
+        effort.sweeps = 0;
+        const step = walk.next();
+        sweeps += effort.sweeps;
+        if (step.done === true) {
+          found.push(step.value);
+          break;
+        }
+        yield check;
+      }
     }
   }
-  return concludeRace(race, new Profile(race.labs, race.views), mergeFound(found), effort.sweeps);
+  return concludeRace(race, new Profile(race.labs, race.views), mergeFound(found), sweeps);
 }
 
 /** Certifies labs from `first` up to but not including `last`; the columns returned begin with `first`. */

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import type { WorkerService } from '../workers/protocol.ts';
+import type { SolverService, WorkerService } from '../workers/protocol.ts';
 import { workerFile } from './location.ts';
 import { nodeChannel, spawnThread } from './threads.ts';
 
@@ -12,7 +12,7 @@ export async function measureRoundTrips(count = 3000): Promise<number[]> {
   const { port1, port2 } = nodeChannel();
   try {
     await Comlink.wrap<WorkerService>(worker.endpoint).serve(Comlink.transfer(port2, [port2]));
-    const solver = Comlink.wrap<WorkerService>(port1);
+    const solver = Comlink.wrap<SolverService>(port1);
     for (let warmUp = 0; warmUp < 500; warmUp++) await solver.ping();
     const times: number[] = [];
     for (let trip = 0; trip < count; trip++) {

@@ -2,6 +2,7 @@ import type { Endpoint } from 'comlink';
 import type { SimulationEvent } from '../../core/events/index.ts';
 import type { LabColumn, RunRecord } from '../../engine/types.ts';
 import type { BlockResult } from '../../experiments/types.ts';
+import type { CertificateColumns } from '../../games/race/certificate.ts';
 import type { PartResult, RacePart, RaceProblem } from '../../games/race/index.ts';
 import type { Scenario } from '../../model/settings.ts';
 
@@ -25,7 +26,17 @@ export interface WorkerService {
   solverLost(number: number): void;
   /** Opens one more door to this worker, through which another worker can ask it to solve. */
   serve(door: MessagePort): void;
+}
+
+/** What an engine worker asks of a solver worker, through a door of its own. */
+export interface SolverService {
+  ping(): 'pong';
+  /** A part of the searches of a game. */
   solvePart(problem: RaceProblem, part: RacePart): PartResult;
+  /** A game of which labs are to be certified, under a number that the engine worker gives. Replaces the one before. */
+  expectChecks(game: number, problem: RaceProblem): void;
+  /** Certifies labs of that game from `first` up to but not including `last` (NaN abstains). */
+  certifyLabs(game: number, budgets: Float64Array, first: number, last: number): CertificateColumns;
 }
 
 /** What is new of a run since it was last told of. */

@@ -4,7 +4,8 @@ import type { RunRecord } from '../../engine/types.ts';
 import { computeBlock } from '../../experiments/block.ts';
 import { expandLabs } from '../../model/labs/population.ts';
 import type { Scenario } from '../../model/settings.ts';
-import { createOffload, solvePart } from './offload.ts';
+import { createOffload } from './offload.ts';
+import { createSolver } from './solver.ts';
 import type { WorkerService } from './protocol.ts';
 import { createTelling } from './telling.ts';
 
@@ -21,7 +22,7 @@ export function createService(): WorkerService {
     return kept.scenario;
   };
 
-  const service: WorkerService = {
+  return {
     ping: () => 'pong',
     keep(number, scenario) {
       kept = { number, scenario };
@@ -66,11 +67,9 @@ export function createService(): WorkerService {
       offload.lose(number);
     },
     serve(door) {
-      Comlink.expose(service, door);
+      Comlink.expose(createSolver(), door);
     },
-    solvePart,
   };
-  return service;
 }
 
 /** Sends the series without copying it. */
