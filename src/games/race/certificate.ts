@@ -1,10 +1,9 @@
 import { exp } from '../../core/math/index.ts';
-import { type Frontier, pieceAt } from '../portfolio/frontier.ts';
 import { BUDGET, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
 import { boundCell, CALM, PAYOFF, ROW, WIN_AT } from './cell-bounds.ts';
 import type { CompiledRace } from './compiled.ts';
 import {
-  abstainingPayoff, byProduct, labPoint, NO_ACCIDENT, payoffAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE,
+  abstainingPayoff, byProduct, LAB_POINT, labPoint, NO_ACCIDENT, payoffAt, placeAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE,
   REST_WEIGHT, speedPoint, UNDONE, WEIGHT, WIN,
 } from './payoff.ts';
 
@@ -54,7 +53,7 @@ export const certificateColumns = (labs: number): CertificateColumns => ({
   shortfall: new Float64Array(labs),
 });
 
-let risks = new Float64Array(0);
+let own = new Float64Array(0);
 let weights = new Float64Array(0);
 let after = new Float64Array(0);
 
@@ -64,16 +63,15 @@ let after = new Float64Array(0);
  */
 export function certifyLabs(race: CompiledRace, budgets: ArrayLike<number>, first: number, last: number, columns: CertificateColumns): void {
   const count = race.labs;
-  if (risks.length < count) risks = new Float64Array(count);
   if (weights.length < count) {
+    own = new Float64Array(count * LAB_POINT);
     weights = new Float64Array(count);
     after = new Float64Array((count + 1) * 4);
   }
   for (let j = 0; j < count; j++) {
     const b = budgets[j]!;
     if (b !== b) continue;
-    labPoint(race, j, b, pieceAt(race.frontier[j]!, b), b < race.capBudget[j]!, rows, 0);
-    risks[j] = rows[RISK]!;
+    placeAt(race, j, b, own, j * LAB_POINT);
   }
   for (let v = 0; v < race.views; v++) {
     let used = false;
@@ -87,12 +85,15 @@ export function certifyLabs(race: CompiledRace, budgets: ArrayLike<number>, firs
       let w = 0;
       let hazard = 0;
       if (b === b) {
-        w = exp(race.viewLogWeight[row + j]! - race.viewSlope[row + j]! * Math.max(b, race.capBudget[j]!));
-        hazard = race.viewHazard[row + j]! * risks[j]!;
+        const ratio = race.viewRatio[row + j]!;
+        w = ratio === ratio
+          ? ratio * own[j * LAB_POINT + WEIGHT]!
+          : exp(race.viewLogWeight[row + j]! - race.viewSlope[row + j]! * Math.max(b, race.capBudget[j]!));
+        hazard = race.viewHazard[row + j]! * own[j * LAB_POINT + RISK]!;
       }
       weights[j] = w;
       after[to] = after[to + 4]! + w;
-      after[to + 1] = after[to + 5]! + (w === 0 ? 0 : w * risks[j]!);
+      after[to + 1] = after[to + 5]! + (w === 0 ? 0 : w * own[j * LAB_POINT + RISK]!);
       after[to + 2] = after[to + 6]! + hazard;
     }
     let weight = 0;
@@ -109,9 +110,9 @@ export function certifyLabs(race: CompiledRace, budgets: ArrayLike<number>, firs
       }
       if (weights[i]! > 0) {
         weight += weights[i]!;
-        risk += weights[i]! * risks[i]!;
+        risk += weights[i]! * own[i * LAB_POINT + RISK]!;
       }
-      if (budgets[i]! === budgets[i]!) hazard += race.viewHazard[row + i]! * risks[i]!;
+      if (budgets[i]! === budgets[i]!) hazard += race.viewHazard[row + i]! * own[i * LAB_POINT + RISK]!;
     }
   }
 }
@@ -121,7 +122,7 @@ function rowPrice(race: CompiledRace, i: number, budgets: ArrayLike<number>): nu
   if (enmity === null) return 0;
   let sum = 0;
   for (let j = 0; j < race.labs; j++) {
-    if (j !== i && budgets[j]! === budgets[j]!) sum += enmity[j]! * weights[j]! * (1 - race.belief[i]! * risks[j]!);
+    if (j !== i && budgets[j]! === budgets[j]!) sum += enmity[j]! * weights[j]! * (1 - race.belief[i]! * own[j * LAB_POINT + RISK]!);
   }
   return race.prize[i]! * sum;
 }
@@ -148,14 +149,11 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   cells = 0;
   if (abstains) state.kept = abstainingPayoff(race, i, rest, 0);
   else {
-    labPoint(race, i, b, pieceAt(frontier, b), b < cap, rows, 0);
-    state.kept = payoffAt(race, i, rows, 0, rest, 0) - (b < threshold ? penalty : 0);
+    state.kept = payoffAt(race, i, own, i * LAB_POINT, rest, 0) - (b < threshold ? penalty : 0);
   }
   state.topPayoff = state.lowPayoff = state.kept;
   state.topBudget = b;
   if (!abstains && race.mayAbstain[i] === 1) consider(abstainingPayoff(race, i, rest, 0), NaN);
-  // Ends first: the range they span tells how fine the cells must be.
-  evaluateEnd(race, i, upper, frontier, upper < threshold ? penalty : 0);
   let piece = frontier.count - 1;
   while (piece > 0 && frontier.start[piece]! > lower) piece--;
   let capped = lower < cap;
@@ -177,7 +175,8 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     if (end === pieceEnd) {
       copyFrontier(frontier.endPoint, piece, right);
       speedPoint(race, i, end, capped, rows, right);
-    } else labPoint(race, i, end, piece, capped, rows, right);
+    } else if (end === b && end !== cap) for (let field = 0; field < LAB_POINT; field++) rows[right + field] = own[i * LAB_POINT + field]!;
+    else labPoint(race, i, end, piece, capped, rows, right);
     finishRow(race, i, right);
     consider(rows[right + PAYOFF]! - fined, end);
     searchCell(race, i, piece, capped, left, right, fined);
@@ -204,11 +203,6 @@ function consider(payoff: number, budget: number): void {
     state.topPayoff = payoff;
     state.topBudget = budget;
   } else if (payoff < state.lowPayoff) state.lowPayoff = payoff;
-}
-
-function evaluateEnd(race: CompiledRace, i: number, b: number, frontier: Frontier, fined: number): void {
-  labPoint(race, i, b, pieceAt(frontier, b), b < race.capBudget[i]!, rows, 0);
-  consider(payoffAt(race, i, rows, 0, rest, 0) - fined, b);
 }
 
 function finishRow(race: CompiledRace, i: number, at: number): void {

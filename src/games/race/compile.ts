@@ -34,8 +34,11 @@ export function compileRace(problem: AnyRaceProblem, reuse?: CompiledRace | null
   return race;
 }
 
-const fits = (reuse: CompiledRace | null, labs: number, views: number): CompiledRace =>
-  reuse !== null && reuse.labs === labs && reuse.views === views ? reuse : new CompiledRace(labs, views);
+function fits(reuse: CompiledRace | null, labs: number, views: number): CompiledRace {
+  if (reuse === null || reuse.labs !== labs || reuse.viewCapacity < views) return new CompiledRace(labs, views);
+  reuse.views = views;
+  return reuse;
+}
 
 function setBudgets(race: CompiledRace, i: number, frontier: Frontier, minimum: number, maximum: number): void {
   if (frontier.demandCost > maximum) throw new DemandBeyondBudget(frontier.demandCost, maximum);

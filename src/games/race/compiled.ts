@@ -13,7 +13,9 @@ import type { Frontier } from '../portfolio/frontier.ts';
  */
 export class CompiledRace {
   readonly labs: number;
-  readonly views: number;
+  /** Views in use; the arrays may hold more. */
+  views: number;
+  readonly viewCapacity: number;
   readonly logWeight: Float64Array;
   readonly weightSlope: Float64Array;
   readonly capBudget: Float64Array;
@@ -62,7 +64,7 @@ export class CompiledRace {
 
   constructor(labs: number, views: number) {
     this.labs = labs;
-    this.views = views;
+    this.views = this.viewCapacity = views;
     const column = (): Float64Array => new Float64Array(labs);
     this.logWeight = column();
     this.weightSlope = column();

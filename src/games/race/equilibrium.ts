@@ -13,8 +13,12 @@ import { type Profile, refreshTotals, restOf, setBudget, setProfile } from './pr
 const jointly = 24;
 const jointLimit = 40;
 const turnLimit = 400;
-/** Steps below this, in shares of speed, end the search; payoffs are flat to the square of it. */
-const settled = 1e-12;
+/** Steps below this, in shares of speed, end the search in turn, whose error falls by a factor a sweep. */
+const settled = 1e-11;
+/** Steps below this end the joint search: its error is squared at each step, so that the last one leaves rounding alone. */
+const jointlySettled = 3e-8;
+/** No lab moves further in one step, in shares of speed: far from a solution Newton's step means little. */
+const longestStep = 0.25;
 const sweepSettled = 1e-3;
 
 /** The budgets that a search may use: one regime of compliance. NaN in `fixed` is free; labs in `out` abstain throughout. */
@@ -26,6 +30,9 @@ export interface Bounds {
 const side = new Float64Array(LAB_POINT);
 let matrix = new Float64Array(0);
 let right = new Float64Array(0);
+let wanted = new Float64Array(0);
+let kinks = new Float64Array(0);
+let slopes = new Float64Array(0);
 let free = new Int32Array(0);
 
 /** How many sweeps over the labs the searches have used since this was last set to 0. */
@@ -73,7 +80,9 @@ export function bestResponseSweep(race: CompiledRace, profile: Profile, bounds: 
  * of the side towards which it moves in `marginal` (with cross terms). `resting` tells a corner from a settled interior point.
  */
 let resting = false;
-let kinkAhead = 0;
+/** The first kink in the direction of travel; in a typed array, as numbers in variables of a module are boxed at every assignment. */
+const kink = new Float64Array(1);
+const AHEAD = 0;
 
 function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: number, cross: boolean): number {
   const b = profile.budget[i]!;
@@ -117,7 +126,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
   }
   const bend = marginal[BEND]!;
   const step = bend < 0 ? -slope / bend : slope > 0 ? 1 : -1;
-  kinkAhead = nextKink(race, i, b, step > 0, piece, leftPiece);
+  kink[AHEAD] = nextKink(race, i, b, step > 0, piece, leftPiece);
   return step;
 }
 
@@ -163,40 +172,45 @@ function solveJointly(race: CompiledRace, profile: Profile, bounds: Bounds): boo
   if (free.length < count) {
     free = new Int32Array(count);
     right = new Float64Array(count);
+    wanted = new Float64Array(count);
+    kinks = new Float64Array(count);
     matrix = new Float64Array(count * count);
+    slopes = new Float64Array(count * marginal.length);
   }
   for (let iteration = 0; iteration < jointLimit; iteration++) {
     effort.sweeps++;
     let size = 0;
     for (let i = 0; i < count; i++) {
       if (profile.active[i] === 0) continue;
-      newtonStep(race, profile, bounds, i, false);
-      if (!resting) free[size++] = i;
+      const step = newtonStep(race, profile, bounds, i, true);
+      if (resting) continue;
+      for (let field = 0; field < marginal.length; field++) slopes[size * marginal.length + field] = marginal[field]!;
+      wanted[size] = step;
+      kinks[size] = kink[AHEAD]!;
+      free[size++] = i;
     }
     if (size === 0) return true;
     for (let a = 0; a < size; a++) {
-      const i = free[a]!;
-      newtonStep(race, profile, bounds, i, true);
-      const bend = marginal[BEND]!;
-      right[a] = -marginal[SLOPE]!;
-      fillRow(race, profile, i, a, size);
-      matrix[a * size + a] = bend < 0 ? bend : -Math.abs(bend) - Math.abs(marginal[SLOPE]!);
+      const own = a * marginal.length;
+      const bend = slopes[own + BEND]!;
+      const slope = slopes[own + SLOPE]!;
+      right[a] = -slope;
+      if (size > 1) fillRow(race, profile, free[a]!, a, size, own);
+      matrix[a * size + a] = bend < 0 ? bend : -Math.abs(bend) - Math.abs(slope);
     }
     const solvable = solveDense(matrix, right, size);
     let change = 0;
     for (let a = 0; a < size; a++) {
       const i = free[a]!;
       const b = profile.budget[i]!;
-      const own = newtonStep(race, profile, bounds, i, false);
-      let step = solvable ? right[a]! : own;
-      if (step > 0.25) step = 0.25;
-      else if (step < -0.25) step = -0.25;
-      const ownKink = kinkAhead;
+      const own = wanted[a]!;
+      const step = limited(solvable ? right[a]! : own);
       // A joint step against the lab's own slope is for rivals' sake; the kink behind is then the one that matters.
-      const kink = own !== 0 && step > 0 === own > 0 ? ownKink : nextKink(race, i, b, step > 0, pieceAt(race.frontier[i]!, b), pieceAt(race.frontier[i]!, b));
-      let next = landing(bounds, i, b, step, kink);
+      const piece = pieceAt(race.frontier[i]!, b);
+      const ahead = own !== 0 && step > 0 === own > 0 ? kinks[a]! : nextKink(race, i, b, step > 0, piece, piece);
+      let next = landing(bounds, i, b, step, ahead);
       // Pushed against an end by the others' moves, the lab still follows its own slope.
-      if (next === b && own !== 0) next = landing(bounds, i, b, own, ownKink);
+      if (next === b && own !== 0) next = landing(bounds, i, b, limited(own), kinks[a]!);
       right[a] = next;
       const moved = Math.abs(next - b);
       if (moved > change) change = moved;
@@ -205,19 +219,21 @@ function solveJointly(race: CompiledRace, profile: Profile, bounds: Bounds): boo
       const i = free[a]!;
       if (right[a] !== profile.budget[i]!) setBudget(race, profile, i, right[a]!);
     }
-    if (change <= settled) return true;
+    if (change <= jointlySettled) return true;
   }
   return false;
 }
 
+const limited = (step: number): number => (step > longestStep ? longestStep : step < -longestStep ? -longestStep : step);
+
 /** Row a of the Jacobian of the free labs' slopes, the diagonal left to the caller. */
-function fillRow(race: CompiledRace, profile: Profile, i: number, a: number, size: number): void {
+function fillRow(race: CompiledRace, profile: Profile, i: number, a: number, size: number, own: number): void {
   const row = race.view[i]! * race.labs;
   const enmity = race.enmityRow[i]!;
-  const byEnmity = marginal[SLOPE_BY_ENMITY]!;
-  const byWeight = marginal[SLOPE_BY_WEIGHT]! + race.enmityWeight[i]! * byEnmity;
-  const byRisk = marginal[SLOPE_BY_RISK]! + race.enmityRisk[i]! * byEnmity;
-  const byHazard = marginal[SLOPE_BY_HAZARD]!;
+  const byEnmity = slopes[own + SLOPE_BY_ENMITY]!;
+  const byWeight = slopes[own + SLOPE_BY_WEIGHT]! + race.enmityWeight[i]! * byEnmity;
+  const byRisk = slopes[own + SLOPE_BY_RISK]! + race.enmityRisk[i]! * byEnmity;
+  const byHazard = slopes[own + SLOPE_BY_HAZARD]!;
   for (let c = 0; c < size; c++) {
     const j = free[c]!;
     if (j === i) continue;
@@ -244,11 +260,9 @@ function solveInTurn(race: CompiledRace, profile: Profile, bounds: Bounds): bool
     for (let i = 0; i < race.labs; i++) {
       if (profile.active[i] === 0) continue;
       const b = profile.budget[i]!;
-      let step = newtonStep(race, profile, bounds, i, false);
+      const step = newtonStep(race, profile, bounds, i, false);
       if (step === 0) continue;
-      if (step > 0.25) step = 0.25;
-      else if (step < -0.25) step = -0.25;
-      const next = landing(bounds, i, b, step, kinkAhead);
+      const next = landing(bounds, i, b, limited(step), kink[AHEAD]!);
       const moved = Math.abs(next - b);
       if (moved === 0) continue;
       if (moved > change) change = moved;

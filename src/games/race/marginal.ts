@@ -1,5 +1,5 @@
-import { expm1 } from '../../core/math/index.ts';
 import { FALL, GAIN_DOWN, GAIN_UP, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES } from '../portfolio/point.ts';
+import { chanceOfAny } from './chance.ts';
 import type { CompiledRace } from './compiled.ts';
 import { REST_ENMITY, REST_HAZARD, REST_RISK, REST_WEIGHT, UNDONE, UNDONE_RISE, WEIGHT, WEIGHT_FALL } from './payoff.ts';
 
@@ -43,7 +43,7 @@ export function marginalAt(
   const safeDecision = 1 - q * winnerRisk;
   const ownHazard = race.ownHazard[i]!;
   const accidents = race.hazardScale[i]! * rest[from + REST_HAZARD]! + ownHazard * risk;
-  const noAccident = accidents === 0 ? 1 : 1 + expm1(-accidents);
+  const noAccident = 1 - chanceOfAny(accidents);
   const sold = race.revenue[i]! * point[at + GAIN_UP]! * point[at + GAIN_DOWN]!;
   const productSlope = point[at + SLOPE_UP]! - point[at + SLOPE_DOWN]!;
   const undone = race.mission[i]! * point[at + UNDONE]!;

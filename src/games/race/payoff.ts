@@ -1,6 +1,7 @@
-import { exp, expm1 } from '../../core/math/index.ts';
+import { exp } from '../../core/math/index.ts';
 import { frontierPoint, pieceAt } from '../portfolio/frontier.ts';
 import { BUDGET, GAIN_DOWN, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
+import { chanceOfAny } from './chance.ts';
 import type { CompiledRace } from './compiled.ts';
 
 /**
@@ -94,7 +95,7 @@ export const penaltyAt = (race: CompiledRace, i: number, b: number): number => (
 function catastropheGiven(race: CompiledRace, i: number, winnerRisk: number, risk: number, rest: Float64Array, from: number): number {
   const decision = race.decisionRisk[i]! * winnerRisk;
   const accidents = race.hazardScale[i]! * rest[from + REST_HAZARD]! + race.ownHazard[i]! * risk;
-  const fallen = accidents === 0 ? 0 : expm1(-accidents);
-  byProduct[NO_ACCIDENT] = 1 + fallen;
-  return decision - (1 - decision) * fallen;
+  const any = chanceOfAny(accidents);
+  byProduct[NO_ACCIDENT] = 1 - any;
+  return decision + (1 - decision) * any;
 }

@@ -32,7 +32,7 @@ export class Profile {
 }
 
 /** Up to this many labs the rest is summed anew at each visit; beyond, it is the total less the lab's own part. */
-const summedDirectly = 24;
+export const summedDirectly = 24;
 
 /** Puts lab i at budget b, or lets it abstain where b is NaN. */
 export function setBudget(race: CompiledRace, profile: Profile, i: number, b: number): void {

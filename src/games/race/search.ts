@@ -65,7 +65,7 @@ export class Search {
       }
       yield;
       const { epsilon, epsilonRelative } = summarise(race, columns);
-      if (epsilonRelative <= solvedTolerance) return { budgets: Float64Array.from(profile.budget), epsilon, epsilonRelative };
+      if (epsilonRelative <= solvedTolerance) return { budgets: profile.budget.slice(), epsilon, epsilonRelative };
       // All that gain move at once; where that no longer brings the profile nearer, best responses in turn, then the keenest lab alone.
       if (this.#move(within, epsilon >= last) === 0) return null;
       if (epsilon >= last && repair % 2 === 0) bestResponseSweep(race, profile, within);

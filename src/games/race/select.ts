@@ -78,15 +78,18 @@ export function selectEquilibrium(race: CompiledRace, profile: Profile, equilibr
 
 function nearestInRegime(race: CompiledRace, equilibria: readonly Float64Array[]): number {
   if (race.previous === null) return -1;
-  const previous = Float64Array.from(race.previous, (b) => b ?? NaN);
-  const regime = continuedPattern(race, previous);
-  const exact = patternOf(race, previous);
+  const previous = new Float64Array(race.labs);
+  for (let i = 0; i < race.labs; i++) previous[i] = race.previous[i] ?? NaN;
+  const capped = race.jumps.length > 0;
+  const regime = capped ? continuedPattern(race, previous) : null;
+  const exact = capped ? patternOf(race, previous) : null;
   let nearest = -1;
   let distance = Infinity;
   for (let x = 0; x < equilibria.length; x++) {
     const budgets = equilibria[x]!;
-    const pattern = patternOf(race, budgets);
-    let same = pattern.every((side, a) => side === regime[a] || side === exact[a] || previous[race.jumps[a]!] !== previous[race.jumps[a]!]);
+    let same =
+      regime === null || exact === null ||
+      patternOf(race, budgets).every((side, a) => side === regime[a] || side === exact[a] || Number.isNaN(previous[race.jumps[a]!]!));
     let gap = 0;
     for (let i = 0; i < race.labs && same; i++) {
       if ((budgets[i]! === budgets[i]!) !== (previous[i]! === previous[i]!)) same = false;

@@ -4,7 +4,7 @@ import { type AnyRaceProblem, compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { effort } from './equilibrium.ts';
 import { abstainingPayoff, byProduct, LAB_POINT, payoffAt, penaltyAt, WIN } from './payoff.ts';
-import { Profile, restOf, setProfile } from './profile.ts';
+import { Profile, restOf, setProfile, summedDirectly } from './profile.ts';
 import { type Found, Search } from './search.ts';
 import { selectEquilibrium } from './select.ts';
 import { mergeFound, runTask, type SearchPolicy, stageTasks } from './tasks.ts';
@@ -27,7 +27,7 @@ let memory: { race: CompiledRace; profile: Profile; columns: CertificateColumns 
 function compileInMemory(problem: AnyRaceProblem): { race: CompiledRace; profile: Profile; columns: CertificateColumns } {
   const race = compileRace(problem, memory?.race ?? null);
   if (memory === null || memory.race !== race) {
-    memory = { race, profile: new Profile(race.labs, race.views), columns: certificateColumns(race.labs) };
+    memory = { race, profile: new Profile(race.labs, race.viewCapacity), columns: certificateColumns(race.labs) };
   }
   return memory;
 }
@@ -76,10 +76,16 @@ export function concludeRace(race: CompiledRace, profile: Profile, found: readon
   return { ...describe(race, profile, found[index]!), selection, equilibriaFound: found.length, iterations };
 }
 
+/** Whether the profile already is at these budgets, as after a search with one result. */
+function stands(profile: Profile, budgets: Float64Array): boolean {
+  for (let i = 0; i < budgets.length; i++) if (!Object.is(profile.budget[i], budgets[i])) return false;
+  return budgets.length <= summedDirectly;
+}
+
 /** The read-outs of a profile that passed the checker. */
 export function describe(race: CompiledRace, profile: Profile, chosen: Found): Omit<RaceSolution, 'selection' | 'equilibriaFound' | 'iterations'> {
   const count = race.labs;
-  setProfile(race, profile, chosen.budgets);
+  if (!stands(profile, chosen.budgets)) setProfile(race, profile, chosen.budgets);
   const budgets: (number | null)[] = [];
   const residual: number[] = [];
   const assessed: number[] = [];
