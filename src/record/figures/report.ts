@@ -25,12 +25,39 @@ const PAGE_STYLE = `:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--
 main{max-width:1040px;margin:0 auto;padding:40px 20px 72px}h1{font-size:28px;line-height:1.2;letter-spacing:-.015em;margin:0 0 8px}h2{font-size:19px;letter-spacing:-.01em;margin:0 0 4px}p{margin:0 0 14px;max-width:72ch;color:var(--soft)}
 nav{margin:18px 0 34px;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}nav a{color:inherit}figure{margin:0 0 28px;padding:20px;background:var(--card);border:1px solid var(--line);border-radius:10px}
 figure .plot{overflow-x:auto}figure svg{display:block;max-width:100%;height:auto;margin:8px auto 0}figcaption{color:var(--soft)}.number{color:var(--soft);font-weight:400}
+table{border-collapse:collapse;font-size:13px;width:100%}th{text-align:left;color:var(--soft);font-weight:500}th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.failed td{color:#c8342f;font-weight:600}
 @media print{figure{break-inside:avoid}}`;
 
-/** One self-contained page with the figures 2 to 8 of the regulation paper, without script. */
-export function figuresReport(data: RegulationFigures): string {
+/** A number of the literature as the report's table shows it. */
+export interface ReportedNumber {
+  readonly source: string;
+  readonly quantity: string;
+  readonly expected: number;
+  readonly computed: number;
+  readonly tolerance: number;
+  readonly mark: string;
+  readonly ok: boolean;
+}
+
+const sixDigits = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(6))).replace('-', '−') : 'none');
+
+/** The numbers of the literature as a table; empty without rows. */
+function numbersTable(numbers: readonly ReportedNumber[]): string {
+  if (numbers.length === 0) return '';
+  const rows = numbers.map((row) => `<tr${row.ok ? '' : ' class="failed"'}><td>${escapeText(row.source)}</td><td>${escapeText(row.quantity)}</td>`
+    + `<td class="n">${sixDigits(row.expected)}</td><td class="n">${sixDigits(row.computed)}</td><td class="n">${sixDigits(row.tolerance)}</td><td>${row.mark}</td><td>${row.ok ? 'reproduced' : 'FAILED'}</td></tr>`).join('\n');
+  const failed = numbers.filter((row) => !row.ok).length;
+  return `<section id="numbers"><h2>Numbers of the literature</h2>
+<p>${failed === 0 ? `All ${numbers.length} numbers are reproduced within their tolerance.` : `${failed} of ${numbers.length} numbers are NOT reproduced.`} Marks: <b>read</b> in the authors' text or code; <b>computed</b> from those equations and checked twice; <b>recalled</b>, the equations being from memory of the paper, re-derived and checked, not compared with the printed page.</p>
+<div class="plot"><table><thead><tr><th>source</th><th>quantity</th><th>expected</th><th>computed</th><th>tolerance</th><th>mark</th><th></th></tr></thead><tbody>
+${rows}
+</tbody></table></div></section>`;
+}
+
+/** One self-contained page with the figures 2 to 8 of the regulation paper, and numbers of the literature if given, without script. */
+export function figuresReport(data: RegulationFigures, numbers: readonly ReportedNumber[] = []): string {
   const plots = regulationPlots(data);
-  const links = plots.map((plot) => `<a href="#${plot.id}">${plot.figure} ${escapeText(plot.title)}</a>`).join('');
+  const links = plots.map((plot) => `<a href="#${plot.id}">${plot.figure} ${escapeText(plot.title)}</a>`).join('') + (numbers.length > 0 ? '<a href="#numbers">Numbers of the literature</a>' : '');
   const figures = plots.map((plot) => `<figure id="${plot.id}"><h2><span class="number">Figure ${plot.figure}</span> ${escapeText(plot.title)}</h2>`
     + `<figcaption><p>${escapeText(plot.caption)}</p></figcaption><div class="plot">${plot.svg}</div></figure>`).join('\n');
   return `<!doctype html>
@@ -40,6 +67,7 @@ export function figuresReport(data: RegulationFigures): string {
 <p>“The backfiring effect of weak AI safety regulation”, its figures 2 to 8 from the game itself: a generalist builds a technology, a specialist adapts it, and each must meet a floor on safety. Revenue and costs 1 unless stated. Figure numbers are the paper's; where its text leaves a number out, the caption states the one used.</p>
 <nav aria-label="Figures">${links}</nav>
 ${figures}
+${numbersTable(numbers)}
 </main></body></html>
 `;
 }
