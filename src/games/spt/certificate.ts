@@ -1,5 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
-import { sptOutcome } from './payoff.ts';
+import { deviationPayoff, sptOutcome } from './payoff.ts';
 import type { SptGame, SptPlayer } from './types.ts';
 
 /** Points a side of the grid over logarithms of both investments; no investment comes on top. */
@@ -18,24 +18,21 @@ export const sptMethod = `grid-${gridPoints}`;
  */
 function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): { highest: number; lowest: number } {
   const player = game.players[index] as SptPlayer;
-  const safety = [...safetyInvestment];
-  const performance = [...performanceInvestment];
+  const payoff = deviationPayoff(game, safetyInvestment, performanceInvestment, index);
   const span = 1 + player.d;
   const { certification } = game;
   const cheapest = certification === null ? Infinity : Math.min(certification.below, certification.above);
   const topSafety = log(span / Math.min(cheapest, game.safetyPrice ?? player.r));
   const topPerformance = log(span / Math.min(cheapest, game.performancePrice ?? player.r));
-  const utility = (logSafety: number, logPerformance: number): number => {
-    safety[index] = exp(logSafety);
-    performance[index] = exp(logPerformance);
-    return sptOutcome(game, safety, performance).utilities[index] as number;
-  };
+  const utility = (logSafety: number, logPerformance: number): number => payoff(exp(logSafety), exp(logPerformance));
   const axis = (top: number): number[] => [-Infinity, ...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1))];
   const peaks: { x: number; y: number; value: number }[] = [];
   let lowest = Infinity;
+  const columns = axis(topPerformance).map((y) => ({ y, performance: exp(y) }));
   for (const x of axis(topSafety)) {
-    for (const y of axis(topPerformance)) {
-      const value = utility(x, y);
+    const safety = exp(x);
+    for (const { y, performance } of columns) {
+      const value = payoff(safety, performance);
       // Costs above the span are out of the range but may not be best either.
       if (value >= -player.d - span) lowest = Math.min(lowest, value);
       peaks.push({ x, y, value });

@@ -48,3 +48,41 @@ export function sptOutcome(game: SptGame, safetyInvestment: readonly number[], p
   });
   return { safetyInvestment, performanceInvestment, safeProbability: common, utilities };
 }
+
+/**
+ * Payoff of one player as a function of its own investments, the others' as given: `sptOutcome` with everything worked out beforehand that
+ * does not depend on the player.
+ */
+export function deviationPayoff(
+  game: SptGame,
+  safetyInvestment: readonly number[],
+  performanceInvestment: readonly number[],
+  index: number,
+): (ownSafety: number, ownPerformance: number) => number {
+  const { players, disaster } = game;
+  const player = players[index] as SptPlayer;
+  let rivals = 0;
+  let rivalsSafe = 0;
+  let productSafe = 1;
+  let sumSafe = 0;
+  players.forEach((other, j) => {
+    if (j === index) return;
+    const performance = performanceOf(other, performanceInvestment[j] as number);
+    const chance = chanceSafe(safetyOf(other, safetyInvestment[j] as number, performance));
+    rivals += performance;
+    rivalsSafe += performance * chance;
+    productSafe *= chance;
+    sumSafe += chance;
+  });
+  return (ownSafety, ownPerformance) => {
+    const performance = performanceOf(player, ownPerformance);
+    const safety = safetyOf(player, ownSafety, performance);
+    const chance = chanceSafe(safety);
+    const total = rivals + performance;
+    const win = total > 0 ? performance / total : 1 / players.length;
+    const average = total > 0 ? (rivalsSafe + performance * chance) / total : (sumSafe + chance) / players.length;
+    const common = disaster === 'multiplicative' ? productSafe * chance : average;
+    const prices = pricesAt(game, player, safety);
+    return (disaster === 'winner-only' ? chance : common) * win - (1 - common) * player.d - prices.safety * ownSafety - prices.performance * ownPerformance;
+  };
+}
