@@ -1,3 +1,4 @@
+import { warningsOf } from '../record/warnings.ts';
 import { ResultsRefused } from '../actions/result-files.ts';
 import { run } from '../actions/run.ts';
 import { createFileStore } from '../platform/node/files.ts';
@@ -29,9 +30,7 @@ export async function runAction(name: string, options: RunOptions): Promise<void
     const { summary, single, ensemble } = result;
     if (options.json) printJson(single === null ? summary : { ...summary, events: (single.events ?? []).map(eventJson) });
     else print(single === null ? describeRun(summary, scenario) : `${eventLog(single)}\n\n${describeRun(summary, scenario)}`);
-    const { noPure, unresolved, rounds } = summary.certificates;
-    if (unresolved > 0) say(`${unresolved} of ${rounds} rounds are unresolved: labs kept their last budgets there`);
-    if (noPure > 0) say(`${noPure} of ${rounds} rounds have no equilibrium in pure strategies: labs drew from a mixed one there`);
+    for (const warning of warningsOf(summary)) say(warning);
     if (!quiet && result.files.length > 0) say(`written to ${options.out}: ${result.files.join(', ')}`);
     if (ensemble.partial) throw new Exit(status.interrupted, [`interrupted: ${ensemble.runs} of ${options.runs} runs are done and shown`]);
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Lever, Measure } from '../model/settings.ts';
 export function parametersDocument(parameters: readonly Parameter[], measures: readonly Measure[], levers: readonly Lever[]): string {
   const lines = [
     '# Parameters, measures and levers', '',
-    'Generated from the registry by `lab-race list parameters --markdown`; a test holds it to the code. Grades: measured, estimated, assumed.', '',
+    'Generated from the registry (`UPDATE_DOCS=1 npx vitest run tests/record/parameters-document.test.ts`); a test holds it to the code. Grades: measured, estimated, assumed.', '',
     `${parameters.length} parameters.`, '',
   ];
   const sections = new Map<string, Parameter[]>();

@@ -1,3 +1,4 @@
+import { warningsOf } from '../warnings.ts';
 import type { LabColumn } from '../../engine/types.ts';
 import { findLever } from '../../model/levers/catalogue.ts';
 import { outcomeDefinitions } from '../../model/outcomes/outcomes.ts';
@@ -39,11 +40,9 @@ ${provenance(input)}
 }
 
 function notices({ ensemble, summary }: ReportInput): string {
-  const { noPure, unresolved, rounds } = summary.certificates;
   const lines = [
     ...(ensemble.partial ? [`The computation was interrupted: these are the first ${ensemble.runs} runs.`] : []),
-    ...(unresolved > 0 ? [`${unresolved} of ${rounds} rounds are unresolved: labs kept their last budgets there.`] : []),
-    ...(noPure > 0 ? [`${noPure} of ${rounds} rounds have no equilibrium in pure strategies: labs drew from a mixed one there.`] : []),
+    ...warningsOf(summary).map((warning) => `${warning}.`),
   ];
   return lines.map((line) => `<p class="notice">${line}</p>`).join('');
 }
