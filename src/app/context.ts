@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
+import type { ChartData } from './charts/chart-data.ts';
 import type { Announcer } from './state/announce.ts';
 import type { Loop } from './state/playback.ts';
 import type { Session } from './state/session.ts';
@@ -17,6 +18,8 @@ export interface App {
   readonly drawn: (what: 'chart' | 'race') => void;
   /** Where the race view leaves what it drew last, for test mode. */
   readonly layout: { current: unknown };
+  /** The values that each chart drew last, by quantity, for test mode. */
+  readonly charts: Map<string, ChartData>;
 }
 
 export const AppContext = createContext<App | null>(null);

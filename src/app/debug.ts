@@ -1,6 +1,7 @@
 import type { SimulationEvent } from '../core/events/event.ts';
 import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
+import { currentColumn } from './charts/chart-data.ts';
 import type { App } from './context.ts';
 import type { Picture } from './race/picture.ts';
 import { seek, type Session } from './state/session.ts';
@@ -22,6 +23,8 @@ export interface LabRaceDebug {
   readonly hash: string | null;
   readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
+  /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
+  readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[] }>>;
   readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
@@ -80,6 +83,9 @@ export function startDebug(session: Session): Debug {
           return view && { labs: view.labs, rows: view.rows, width: view.width, values: [...view.values] };
         },
         get layout() { return layoutMap(app.layout.current as Picture | null); },
+        get charts() {
+          return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]) }]));
+        },
         get state() {
           const { done, total, result } = session.ensemble.peek();
           return {

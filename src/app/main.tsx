@@ -65,7 +65,7 @@ async function chooseScenario(id: string): Promise<void> {
 
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, layout,
+  session, loop, announcer, helpOpen, layout, charts: new Map(),
   chooseScenario: (id) => void chooseScenario(id),
   retry: () => {
     session.fault.value = null;

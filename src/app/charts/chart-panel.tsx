@@ -97,6 +97,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
       chart!.update({
         names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
       });
+      app.charts.set(column, data!);
       placePlayhead();
       return false;
     };

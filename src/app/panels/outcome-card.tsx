@@ -52,11 +52,9 @@ export function OutcomeCard() {
             ))}
           </dl>
         )}
-      {result && (
-        <p class="certificate" data-testid="certificate">
-          {words.outcome.certificate(result.certificates.solved, result.certificates.rounds, significant(result.certificates.worstEpsilon))}
-        </p>
-      )}
+      <p class="certificate" data-testid="certificate">
+        {result && words.outcome.certificate(result.certificates.solved, result.certificates.rounds, significant(result.certificates.worstEpsilon))}
+      </p>
     </section>
   );
 }

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+const number = (text: string): number => Number(text.replace('−', '-').replace(/[^0-9.-]/g, ''));
+
+describeBrowser('the page at rest', (tools) => {
+  it('holds the same numbers in the charts and in their tables', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 3);
+    const drawn = await page.evaluate(() => window.labRace.charts);
+    for (const [column, factor, half] of [['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['capability', 1, 0.0051]] as const) {
+      await page.click(`[data-testid=table-${column}]`);
+      const rows = await page.locator(`[data-testid=chart-${column}] tbody tr`).evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
+      const { labs, lines } = drawn[column]!;
+      expect(labs).toHaveLength(5);
+      expect(rows.length).toBeGreaterThan(10);
+      let compared = 0;
+      lines.forEach((line, index) => line.forEach((value, row) => {
+        const cell = rows[row]?.[index];
+        if (cell === undefined) expect(value).toBeNull();
+        else if (value === null) expect(cell).toBe('sits out');
+        else {
+          expect(Math.abs(number(cell) - value * factor)).toBeLessThan(half);
+          compared++;
+        }
+      }));
+      expect(compared).toBeGreaterThan(50);
+    }
+  });
+
+  it('stands still under reduced motion while paused, and still answers a step', async () => {
+    const page = await tools.open('', (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
+    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')?.textContent?.startsWith('200 of 200') === true, null, { timeout: 60_000 });
+    await page.waitForSelector('[data-testid=race-canvas] canvas');
+    await page.keyboard.press('Home');
+    for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(500);
+    const first = await page.screenshot();
+    await page.waitForTimeout(500);
+    expect(first.equals(await page.screenshot())).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(300);
+    expect(await page.textContent('[data-testid=clock]')).toBe('Month 13.0');
+    expect(first.equals(await page.screenshot())).toBe(false);
+  });
+
+  it('keeps its parts where they are while it fills, at a desk and on a phone', async () => {
+    for (const [width, height] of [[1440, 900], [390, 844]] as const) {
+      const page = await tools.open('?test=1', async (each) => {
+        await each.setViewportSize({ width, height });
+        await each.addInitScript(() => {
+          const shifts: string[] = [];
+          (window as unknown as { shifts: string[] }).shifts = shifts;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node: Node | null }[] })[]) {
+              shifts.push(`${entry.value} ${entry.sources.map(({ node }) => (node as HTMLElement | null)?.className).join()}`);
+            }
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+      });
+      await ready(page);
+      await settled(page);
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+      const total = shifts.reduce((sum, shift) => sum + parseFloat(shift), 0);
+      expect(total, `${width} px: ${shifts.join('; ')}`).toBeLessThanOrEqual(0.02);
+    }
+  });
+});
