@@ -191,7 +191,9 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     capped = end < cap;
     if (end === threshold || end === cap) consider(rows[left + PAYOFF]! - (end < threshold ? penalty : 0), end);
   }
-  const slack = slackUnits * scale;
+  // Equal payoffs at all cell ends and a derivative of one sign in between: the payoff does not depend on the budget at all.
+  const flat = state.topPayoff === state.lowPayoff && state.bound <= state.kept;
+  const slack = flat ? 0 : slackUnits * scale;
   columns.gain[i] = Math.max(0, state.bound - state.kept, state.topPayoff - state.kept) + slack;
   columns.range[i] = state.topPayoff - state.lowPayoff;
   columns.better[i] = state.topBudget;

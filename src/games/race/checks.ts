@@ -45,7 +45,7 @@ export function* solveWithChecks(problem: AnyRaceProblem, options: SolveOptions 
       }
     }
   }
-  return concludeRace(race, new Profile(race.labs, race.views), mergeFound(found), sweeps);
+  return concludeRace(race, new Profile(race.labs, race.views), mergeFound(found), sweeps, (options.searchEquilibria ?? 'thorough') === 'thorough');
 }
 
 /** Certifies labs from `first` up to but not including `last`; the columns returned begin with `first`. */

@@ -8,6 +8,7 @@ import { solvedTolerance } from './check.ts';
 import { compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { LAB_POINT, payoffAt, penaltyAt } from './payoff.ts';
+import { mixedProfile } from './mixed.ts';
 import type { PlainRaceLab, PlainRaceProblem } from './plain.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
 import type { Found } from './search.ts';
@@ -151,9 +152,11 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
   const { race, profile, found } = findEquilibria(problem, { searchEquilibria: 'thorough' });
   const budgets = found.map((equilibrium) => equilibrium.budgets);
   if (found.length === 0) {
+    const mixed = mixedProfile(race);
     return {
       game: 'race', solution: null, equilibria: [],
       certificate: { status: 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: 'none' },
+      ...(mixed === null ? {} : { fallback: { kind: 'mixture over budgets', ...mixed } }),
     };
   }
   const { index, selection } = selectEquilibrium(race, profile, budgets);

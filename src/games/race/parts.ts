@@ -63,7 +63,8 @@ export function combineParts(problem: AnyRaceProblem, results: readonly PartResu
   const stage = ordered.reduce((last, result) => Math.max(last, result.part.stage), 0);
   const merged = mergeFound(found);
   if (merged.length === 0 && stageTasks(race, options.searchEquilibria ?? 'thorough', stage + 1) !== null) return null;
-  return concludeRace(race, new Profile(race.labs, race.views), merged, ordered.reduce((sum, result) => sum + result.sweeps, 0));
+  const sweeps = ordered.reduce((sum, result) => sum + result.sweeps, 0);
+  return concludeRace(race, new Profile(race.labs, race.views), merged, sweeps, (options.searchEquilibria ?? 'thorough') === 'thorough');
 }
 
 /** Solves a game through parts in this thread: what a pool does, without the pool. */

@@ -58,6 +58,8 @@ export class Search {
       if (bestResponseSweep(race, profile, within) < 1e-3) break;
     }
     let last = Infinity;
+    const refused: Float64Array[] = [];
+    let repeats = 0;
     for (let repair = 0; repair < repairs; repair++) {
       if (!findEquilibrium(race, profile, fixed ? within : boundsOf(race, patternOf(race, profile.budget), this.#regime), 0)) {
         bestResponseSweep(race, profile, within);
@@ -66,6 +68,9 @@ export class Search {
       yield;
       const { epsilon, epsilonRelative } = summarise(race, columns);
       if (epsilonRelative <= solvedTolerance) return { budgets: profile.budget.slice(), epsilon, epsilonRelative };
+      // Without an equilibrium near, repairs go round in circles.
+      if (refused.some((earlier) => near(earlier, profile.budget)) && ++repeats > 3) return null;
+      refused.push(profile.budget.slice());
       // All that gain move at once; where that no longer brings the profile nearer, best responses in turn, then the keenest lab alone.
       if (this.#move(within, epsilon >= last) === 0) return null;
       if (epsilon >= last && repair % 2 === 0) bestResponseSweep(race, profile, within);

@@ -3,6 +3,7 @@ import { certificateColumns, type CertificateColumns } from './certificate.ts';
 import { type AnyRaceProblem, compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { effort } from './equilibrium.ts';
+import { mixedProfile } from './mixed.ts';
 import { abstainingPayoff, byProduct, LAB_POINT, payoffAt, penaltyAt, WIN } from './payoff.ts';
 import { Profile, restOf, setProfile, summedDirectly } from './profile.ts';
 import { type Found, Search } from './search.ts';
@@ -61,15 +62,20 @@ export function findEquilibria(problem: AnyRaceProblem, options: SolveOptions = 
  */
 export function solveRace(problem: AnyRaceProblem, options: SolveOptions = {}): RaceSolution {
   const { race, profile, found, iterations } = findEquilibria(problem, options);
-  return concludeRace(race, profile, found, iterations);
+  return concludeRace(race, profile, found, iterations, (options.searchEquilibria ?? 'thorough') === 'thorough');
 }
 
-/** The solution from the equilibria found (merged and sorted): selection, read-outs, or an honest status. */
-export function concludeRace(race: CompiledRace, profile: Profile, found: readonly Found[], iterations: number): RaceSolution {
+/**
+ * The solution from the equilibria found (merged and sorted): selection, read-outs, or an honest status. With `mixing` an unresolved game
+ * gets a mixed profile, which takes longer than all the rest.
+ */
+export function concludeRace(race: CompiledRace, profile: Profile, found: readonly Found[], iterations: number, mixing: boolean): RaceSolution {
   if (found.length === 0) {
+    const mixed = mixing ? mixedProfile(race) : null;
     return {
       status: 'unresolved', budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
       epsilon: Infinity, epsilonRelative: Infinity, method: 'bounded', selection: 'none', equilibriaFound: 0, iterations,
+      ...(mixed === null ? {} : { mixed }),
     };
   }
   const { index, selection } = selectEquilibrium(race, profile, found.map((equilibrium) => equilibrium.budgets));

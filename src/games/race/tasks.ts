@@ -56,7 +56,9 @@ function continuation(race: CompiledRace): SearchTask[] {
 }
 
 function thoroughTasks(race: CompiledRace): SearchTask[] {
-  const tasks = startsOf(race).map((start) => free(start, 3));
+  // From the extremes also without best responses first: those, taken in turn, can leap over an equilibrium near a corner.
+  const tasks = [0, 1, 2].flatMap((sweeps) => [free(race.lower, sweeps), free(race.upper, sweeps)]);
+  for (const start of startsOf(race)) tasks.push(free(start, 3));
   if (race.jumps.length > 0) {
     const patterns = patternsOf(race);
     for (const pattern of patterns) {

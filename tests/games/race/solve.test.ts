@@ -54,7 +54,7 @@ describe('equilibria', () => {
         const order = game.labs.map((_, j) => (j + 1) % count);
         const second = solveRace(permuted(game, order), quick);
         // Which of several equilibria comes out is a matter of selection, tested by thorough search below.
-        if (first.status !== 'solved' || second.status !== 'solved' || first.equilibriaFound > 1) return;
+        if (first.status !== 'solved' || second.status !== 'solved' || first.equilibriaFound + second.equilibriaFound > 2) return;
         const same = second.budgets.every((b, i) => close(b, first.budgets[order[i]!]!, 1e-6));
         if (same) return;
         const all = solveRace(game);
@@ -115,7 +115,7 @@ describe('equilibria', () => {
         const stricter = solve({ penalty: { cap: 0.6, expected: 1e5 } });
         if (base.status === 'solved' && dearer.status === 'solved') expect(dearer.budgets[0]!).toBeLessThanOrEqual(base.budgets[0]! + 1e-7);
         if (base.status === 'solved' && stricter.status === 'solved' && base.assessedRisk[0]! <= 0.6 + 1e-12) {
-          expect(stricter.budgets[0]!).toBe(base.budgets[0]!);
+          expect(stricter.budgets[0]!).toBeCloseTo(base.budgets[0]!, 12);
         }
       }),
       { numRuns: 300 },
