@@ -9,7 +9,7 @@ const TIE = 3e-14;
 const EQUAL = 1e-12;
 const SAME_SHARE = 1e-9;
 /** Only Kalai-Smorodinsky looks at ideals. */
-const NO_IDEALS = { generalist: 1, specialist: 1 };
+export const NO_IDEALS: Ideals = { generalist: 1, specialist: 1 };
 
 /** The most that each side gets at any share of (0,1): the ideals of Kalai and Smorodinsky (suprema). */
 export interface Ideals {
@@ -54,17 +54,22 @@ export class Bargain {
     return this.knownPeaks;
   }
 
+  /** Shares at which each side gets the most. */
+  idealShares = { generalist: 0.5, specialist: 0.5 };
+
   get ideals(): Ideals {
     if (this.knownIdeals !== null) return this.knownIdeals;
     let generalist = 0;
     let specialist = 0;
+    const idealShares = { generalist: 0.5, specialist: 0.5 };
     this.pieces.forEach((piece, k) => {
       const peaks = this.peaks[k]!;
       for (const point of [...piece, ...peaks.generalist.map(this.evaluate), ...peaks.specialist.map(this.evaluate)]) {
-        generalist = Math.max(generalist, point.generalist);
-        specialist = Math.max(specialist, point.specialist);
+        if (point.generalist > generalist) [generalist, idealShares.generalist] = [point.generalist, point.share];
+        if (point.specialist > specialist) [specialist, idealShares.specialist] = [point.specialist, point.share];
       }
     });
+    this.idealShares = idealShares;
     this.knownIdeals = { generalist, specialist };
     return this.knownIdeals;
   }

@@ -1,6 +1,9 @@
 import { Bargain } from './bargaining.ts';
+import { followBargain } from './local-bargain.ts';
+import type { Standing } from './local-bargain.ts';
 import { SeveralSolver } from './several.ts';
 import type { ChainOutcome } from './several.ts';
+import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
 /** Sweeps over the sectors before the bargains are called unsettled, and how still the shares must stand. */
@@ -30,16 +33,22 @@ export function bargainChain(chain: SupplyChain, share: ShareRule): ChainBargain
 
 /**
  * Nash-in-Nash: every pair bargains by the rule over its own share, the other shares given; without an agreement the
- * sector drops out and G plans for the rest. A fixed point of these bargains, by sweeps over the sectors from equal shares.
+ * sector drops out and G plans for the rest. A fixed point of these bargains, by sweeps over the sectors from equal shares: the first looks at
+ * whole bargains, later ones follow each optimum as the other shares move.
  */
 function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingRule): ChainBargain {
   const shares: number[] = chain.sectors.map(() => 0.5);
+  const standings: (Standing | null)[] = chain.sectors.map(() => null);
   let settled = false;
   for (let sweep = 0; sweep < SWEEPS && !settled; sweep++) {
     let moved = 0;
     for (let s = 0; s < shares.length; s++) {
-      const agreed = pairShare(solver, shares, s, rule) ?? 0;
+      const evaluate = pairCurve(solver, shares, s);
+      const before = standings[s] ?? null;
+      const standing = (before === null ? null : followBargain(evaluate, rule, before)) ?? wholeBargain(evaluate, rule);
+      const agreed = standing?.share ?? 0;
       moved = Math.max(moved, Math.abs(agreed - shares[s]!));
+      standings[s] = standing;
       shares[s] = agreed;
     }
     settled = moved <= STILL;
@@ -48,12 +57,19 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
   return { outcome: solver.solve(shares), shares: shares.map((share) => (share > 0 ? share : null)), settled };
 }
 
-/** What the pair of G and sector s agrees on, the other shares as given; null if nothing. */
-export function pairShare(solver: SeveralSolver, given: readonly number[], s: number, rule: BargainingRule): number | null {
+function wholeBargain(evaluate: (share: number) => CurvePoint, rule: BargainingRule): Standing | null {
+  const pair = new Bargain(evaluate, CELLS);
+  const share = pair.share(rule);
+  if (share === null) return null;
+  return { share, idealGeneralist: pair.idealShares.generalist, idealSpecialist: pair.idealShares.specialist };
+}
+
+/** What the pair of G and sector s bargains about at each share of its own, the other shares as given. */
+function pairCurve(solver: SeveralSolver, given: readonly number[], s: number): (share: number) => CurvePoint {
   const shares = [...given];
   shares[s] = 0;
   const without = shares.some((share) => share > 0) ? solver.solve([...shares]).utility : 0;
-  const pair = new Bargain((share) => {
+  return (share) => {
     shares[s] = share;
     const outcome = solver.solve([...shares]);
     const sector = outcome.sectors[s]!;
@@ -68,6 +84,5 @@ export function pairShare(solver: SeveralSolver, given: readonly number[], s: nu
       reachable: takesPart ? gain : -1,
       margin: outcome.margin,
     };
-  }, CELLS);
-  return pair.share(rule);
+  };
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../solve/answer.ts';
 import { level } from './answer.ts';
 import { bargainChain } from './nash-in-nash.ts';
 import type { ChainBargain } from './nash-in-nash.ts';
+import { isBargainedPairwise } from './several-bargain-certificate.ts';
 import { checkChain } from './several-certificate.ts';
 import type { FineTuningInput, FineTuningSolution, PlayerAnswer, RegimeAnswer, SupplyChain } from './types.ts';
 import { withoutFloors } from './types.ts';
@@ -65,6 +66,7 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
     epsilon = Math.max(epsilon, check.epsilon);
     epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
     bounded = bounded && check.bounded;
+    if (typeof share !== 'number' && !isBargainedPairwise(of, found, share.rule)) bounded = false;
   }
   const settled = regulated.settled && unregulated.settled ? '' : ', which did not settle';
   return {
@@ -78,7 +80,7 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
       method: 'bounded',
       selection: typeof share === 'number'
         ? 'backward induction; ties by the rules of the game'
-        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}; ties by the rules of the game`,
+        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others; ties by the rules of the game`,
     },
   };
 }

@@ -147,7 +147,7 @@ function refined(evaluate: (share: number) => CurvePoint, piece: readonly CurveP
 }
 
 /** Sixth-order central difference of f at t with the stencil inside [low, high]. */
-function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
+export function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
   const room = Math.min(t - low, high - t) / 3;
   const h = room < 5e-4 ? room : 5e-4;
   if (!(h > 0)) return NaN;
