@@ -58,6 +58,13 @@ function continuation(race: CompiledRace): SearchTask[] {
 function thoroughTasks(race: CompiledRace): SearchTask[] {
   // From the extremes also without best responses first: those, taken in turn, can leap over an equilibrium near a corner.
   const tasks = [0, 1, 2].flatMap((sweeps) => [free(race.lower, sweeps), free(race.upper, sweeps)]);
+  // One lab out and the others at the extremes, for what only holds while that lab stays out.
+  if (race.labs > 1 && race.labs <= 12) {
+    for (let i = 0; i < race.labs; i++) {
+      if (race.mayAbstain[i] === 0) continue;
+      for (const end of [race.lower, race.upper]) tasks.push(free(end.map((b, j) => (j === i ? NaN : b)), 0));
+    }
+  }
   for (const start of startsOf(race)) tasks.push(free(start, 3));
   if (race.jumps.length > 0) {
     const patterns = patternsOf(race);
