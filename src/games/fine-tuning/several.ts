@@ -115,11 +115,11 @@ export class SeveralSolver {
     const { chain } = this;
     const { performance: A0, cross: B0, safety: C0 } = chain.costGeneralist;
     const middle = right === Infinity ? left + 1 : 0.5 * (left + right);
-    const stretches = this.active.map((s) => {
+    const stretches: Stretch[] = [];
+    for (const s of this.active) {
       const m = chain.sectors[s]!.floor - middle;
-      const reply = this.replies[s]!;
-      return this.stretchOf(s, reply.bestFace(Math.max(0, m)), m > 0);
-    });
+      stretches.push(this.stretchOf(s, m > 0 ? this.replies[s]!.bestFace(m) : COMPLIANCE, m > 0));
+    }
     const needed = (k: number, y: number): number => {
       const { s0, s1, s2, floor } = stretches[k]!;
       const m = floor - y;
@@ -127,6 +127,24 @@ export class SeveralSolver {
       const kp = this.replies[this.active[k]!]!.earnPerformance;
       return base >= 0 ? 0 : kp > 0 ? -base / kp : Infinity;
     };
+    let needy = false;
+    for (let k = 0; k < stretches.length && !needy; k++) needy = needed(k, middle) > 0;
+    if (!needy) {
+      // Every sector takes part whatever G's performance is: one quadratic, no limits.
+      let gp = 0;
+      let slope = 0;
+      for (let k = 0; k < stretches.length; k++) {
+        gp += this.shares[this.active[k]!]! * chain.sectors[this.active[k]!]!.revenuePerformance;
+        slope += stretches[k]!.slope;
+      }
+      const label = index * 16 * 16 * 16 * 16;
+      this.considerFree(left, left, right, gp, label);
+      if (right < Infinity) this.considerFree(right, left, right, gp, label + 16);
+      const curvature = 2 * C0 - (B0 * B0) / (2 * A0);
+      if (curvature > 0) this.considerFree((slope - (B0 * gp) / (2 * A0)) / curvature, left, right, gp, label + 32);
+      this.considerFree(slope / (2 * C0), left, right, gp, label + 48);
+      return;
+    }
     const points = [left];
     if (right < Infinity) points.push(right);
     const curved = stretches.flatMap((_, k) => (needed(k, middle) > 0 && needed(k, middle) < Infinity ? [k] : []));
@@ -180,6 +198,15 @@ export class SeveralSolver {
         for (let k = 0; k < found; k++) tryAt(floor - this.roots[k]!, 4 + k);
       }
     }
+  }
+
+  /** The plan with safety y and the performance that is best for G by itself. */
+  private considerFree(y: number, left: number, right: number, gp: number, label: number): void {
+    if (!(y >= left && y <= right)) return;
+    const { performance: A0, cross: B0 } = this.chain.costGeneralist;
+    const x = (gp - B0 * y) / (2 * A0);
+    if (x > 0) this.consider(x, y, label + 1);
+    else this.consider(0, y, label);
   }
 
   /** The performance that a sector needs, x0 + x1 m + x2 m², m its missing safety. */
