@@ -1,4 +1,5 @@
 import { exp, log, log1p } from '../../core/math/index.ts';
+import { bracketedRoot } from '../solve/roots.ts';
 import type { ContestGame } from './types.ts';
 
 /**
@@ -64,20 +65,21 @@ export function activeShares(problem: ShareProblem): readonly number[] | null {
   };
   // On the branch every share is clamped at its start, so the sum may stay above 1 for every aggregate: then the set is too large.
   if (power > 1 && logRatios.length * (1 - 1 / power) > 1 + 1e-12) return null;
+  const excessAt = (logAggregate: number): number => excess(logOdds(logAggregate));
   let low = -1;
   let high = 1;
-  while (excess(logOdds(low)) < 0) low *= 2;
-  for (let doublings = 0; excess(logOdds(high)) > 1e-15; doublings++) {
-    if (doublings > 60) break;
+  let atLow = excessAt(low);
+  let atHigh = excessAt(high);
+  for (let doublings = 0; atLow < 0 && doublings < 60; doublings++) {
+    low *= 2;
+    atLow = excessAt(low);
+  }
+  for (let doublings = 0; atHigh > 1e-15 && doublings < 60; doublings++) {
     high *= 2;
+    atHigh = excessAt(high);
   }
-  for (let i = 0; i < 200; i++) {
-    const middle = low / 2 + high / 2;
-    if (middle <= low || middle >= high) break;
-    if (excess(logOdds(middle)) > 0) low = middle;
-    else high = middle;
-  }
-  return logOdds(high);
+  if (!(atLow > 0 && atHigh < 0)) return logOdds(atLow <= 0 ? low : high);
+  return logOdds(bracketedRoot(excessAt, low, high, atLow, atHigh));
 }
 
 /** Effort with share s against aggregate: c x^q = V R s (1-s) at the optimum, so x follows from the share alone. */

@@ -61,6 +61,9 @@ export function followPrincipalBranch(system: QuantalSystem, lambda: number): Fl
   return crossings;
 }
 
+/** How many starts the local search may make, in eliminations of one unknown cubed: all of a 6 by 6 game, twenty at least. */
+const localWork = 160_000;
+
 /** Newton's method at fixed λ from the responses to each pure profile and to their mixtures with the centre. */
 export function localSearch(system: QuantalSystem, lambda: number): Float64Array[] {
   const { game, rows, columns } = system;
@@ -73,16 +76,19 @@ export function localSearch(system: QuantalSystem, lambda: number): Float64Array
     for (const payoff of payoffs) total += exp(lambda * (payoff - best));
     return payoffs.map((payoff) => lambda * (payoff - best) - log(total));
   };
-  for (let i = 0; i < rows && found.length < 200; i++) {
+  let starts = Math.max(20, Math.floor(localWork / (width * width * width)));
+  for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       for (const mix of [1, 0.6]) {
+        starts -= 1;
+        if (starts < 0) return found;
         const row = Array.from({ length: rows }, (_, k) => (k === i ? mix : 0) + (1 - mix) / rows);
         const column = Array.from({ length: columns }, (_, k) => (k === j ? mix : 0) + (1 - mix) / columns);
         const point = new Float64Array(width);
         point.set(logResponse(rowPayoffs(game, column)), 0);
         point.set(logResponse(columnPayoffs(game, row)), rows);
         point[width - 1] = lambda;
-        if (correct(system, point, fixedLambda(width), 60) !== null) found.push(point);
+        if (correct(system, point, fixedLambda(width), 30) !== null) found.push(point);
       }
     }
   }
