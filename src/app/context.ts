@@ -3,6 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
 import type { ChartData } from './charts/chart-data.ts';
 import type { Announcer } from './state/announce.ts';
+import type { History } from './state/history.ts';
+import type { Library } from './state/library.ts';
 import type { Loop } from './state/playback.ts';
 import type { Session } from './state/session.ts';
 
@@ -12,6 +14,10 @@ export interface App {
   readonly loop: Loop;
   readonly announcer: Announcer;
   readonly helpOpen: Signal<boolean>;
+  readonly library: Library;
+  readonly history: History;
+  readonly undo: () => void;
+  readonly redo: () => void;
   readonly chooseScenario: (id: string) => void;
   readonly retry: () => void;
   /** Charts and the race tell when they have drawn, for the measurements of test mode. */

@@ -5,14 +5,18 @@ import { entries, first } from 'virtual:scenarios';
 import { runEnsemble } from '../experiments/ensemble.ts';
 import { headlineLevers, levers as catalogue } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
+import { createPreferences } from '../platform/browser/storage.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
 import { grow, streamRun, thinToFrames } from '../platform/workers/run-stream.ts';
 import { Explore } from './app.tsx';
 import type { App } from './context.ts';
 import { createAnnouncer } from './state/announce.ts';
+import type { Step } from './state/history.ts';
+import { createLibrary } from './state/library.ts';
 import { listenToKeys } from './state/listen.ts';
 import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
+import { recall, startHistory } from './state/remember.ts';
 import { createResponder } from './state/responder.ts';
 import { createSession, openScenario } from './state/session.ts';
 import { startTheme } from './theme.ts';
@@ -45,28 +49,38 @@ const responder = createResponder(session, {
   ensemble, runEnsemble, now: () => performance.now(),
 });
 
-/** A scenario's file is fetched once; the default one is part of the page. */
-const opened = new Map<string, Scenario>([[entries[0]!.id, first]]);
-async function chooseScenario(id: string): Promise<void> {
+const library = createLibrary(entries, first, async (id) => {
+  const answer = await fetch(`${import.meta.env.BASE_URL}scenarios/${id}.json`);
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+  return (await answer.json()) as Scenario;
+});
+
+/** Opens a scenario with levers set; says so and keeps the one before if it cannot be had. */
+async function open({ scenario: id, values }: Step): Promise<void> {
   try {
-    let scenario = opened.get(id);
-    if (!scenario) {
-      const answer = await fetch(`${import.meta.env.BASE_URL}scenarios/${id}.json`);
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-      scenario = (await answer.json()) as Scenario;
-      opened.set(id, scenario);
-    }
-    openScenario(session, id, scenario);
+    const scenario = await library.get(id);
+    if (scenario === session.shipped.peek()) session.values.value = values;
+    else openScenario(session, id, scenario, values);
   } catch (error) {
     session.scenarioId.value = `${session.scenarioId.peek()}`;
-    session.fault.value = { message: `${words.faults.scenario(entries.find((entry) => entry.id === id)?.name ?? id)} ${String(error)}`, recovered: false };
+    session.fault.value = { message: `${words.faults.scenario(library.entries().find((entry) => entry.id === id)?.name ?? id)} ${String(error)}`, recovered: false };
   }
 }
 
+const storage = createPreferences('lab-race.', 'session');
+const recalled = await recall(session, library, storage, async (body) => (await import('./share/check-scenario.ts')).soundScenario(body));
+if (recalled) await open(recalled.steps[recalled.at]!);
+const history = startHistory(session, library, storage, recalled);
+const goTo = (step: Step | null): void => {
+  if (step) void open(step);
+};
+
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, layout, charts: new Map(),
-  chooseScenario: (id) => void chooseScenario(id),
+  session, loop, announcer, helpOpen, layout, charts: new Map(), library, history,
+  undo: () => goTo(history.undo()),
+  redo: () => goTo(history.redo()),
+  chooseScenario: (id) => void open({ scenario: id, values: {} }),
   retry: () => {
     session.fault.value = null;
     responder.request();

@@ -14,6 +14,7 @@ export const words = {
   help: 'Keyboard and reading help',
   close: 'Close',
   retry: 'Try again',
+  history: { label: 'History', undo: 'Undo (Ctrl+Z)', redo: 'Redo (Shift+Ctrl+Z)' },
 
   controls: {
     title: 'Levers you pull',
@@ -164,7 +165,7 @@ export const words = {
     ],
     keys: [
       ['Space', 'play or pause'], ['← →', 'one step; with Shift ten'], ['Home, End', 'start, horizon'], ['[ ]', 'slower, faster'], ['e, Shift+e', 'next, previous event'],
-      ['1 … 9', 'select a lab'], ['?', 'this help'], ['Esc', 'close'],
+      ['1 … 9', 'select a lab'], ['Ctrl+Z', 'undo; with Shift redo'], ['?', 'this help'], ['Esc', 'close'],
     ] as readonly (readonly [string, string])[],
     keysTitle: 'Keys',
     note: 'Keys are ignored while you type in a field.',

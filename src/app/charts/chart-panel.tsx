@@ -11,8 +11,12 @@ import { words } from '../words.ts';
 import { Icon } from '../panels/icon.tsx';
 import { chartedLabs, createChartData, sitsOut, fillChartData, type ChartData } from './chart-data.ts';
 import { ChartTable } from './chart-table.tsx';
-import { createLineChart, type LineChart } from './line-chart.ts';
+import type { LineChart } from './line-chart.ts';
 import { effect } from '@preact/signals';
+
+/** The chart library is asked for at once and waited for by nobody: the page is painted first. */
+const drawing = import('./line-chart.ts');
+drawing.catch(() => undefined);
 
 export type ChartColumn = Extract<LabColumn, 'budget' | 'residualRisk' | 'capability'>;
 
@@ -48,13 +52,13 @@ export function ChartPanel({ column }: { readonly column: ChartColumn }) {
           title={asTable.value ? words.charts.showChart(text.title) : words.charts.showTable(text.title)}
           onClick={() => (asTable.value = !asTable.value)}><Icon name={asTable.value ? 'chart' : 'table'} /></button>
       </div>
-      {asTable.value ? <ChartTable column={column} /> : <ChartSurface column={column} />}
+      {asTable.value ? <ChartTable column={column} /> : <ChartSurface column={column} onBroken={() => (asTable.value = true)} />}
     </section>
   );
 }
 
 /** The drawn chart: focusable, arrows move the month and the lab; a click or a drag goes to a month. */
-function ChartSurface({ column }: { readonly column: ChartColumn }) {
+function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; readonly onBroken: () => void }) {
   const app = useApp();
   const { session, loop, announcer } = app;
   const host = useRef<HTMLDivElement>(null);
@@ -66,11 +70,14 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
     let data: ChartData | null = null;
     let madeFor = '';
     let dirty = true;
+    let gone = false;
+    let createLineChart: typeof import('./line-chart.ts').createLineChart | null = null;
     const playhead = document.createElement('div');
     playhead.className = 'playhead';
 
     const size = (): [number, number] => [Math.max(120, element.clientWidth), Math.max(90, element.clientHeight)];
     const remake = (view: RunView, selected: number): void => {
+      if (!createLineChart) return;
       const labs = chartedLabs(view, selected);
       const key = `${view.labs.length}/${view.rows}/${view.stepMonths}/${labs.join()}`;
       if (chart && key === madeFor) return;
@@ -85,7 +92,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
       if (chart) playhead.style.transform = `translateX(${chart.positionOf(Math.min(session.month.peek(), session.horizon.peek()))}px)`;
     };
     const draw = (): boolean => {
-      if (!dirty) return false;
+      if (!dirty || !createLineChart) return false;
       dirty = false;
       const view = session.run.peek();
       if (!view) return false;
@@ -101,6 +108,12 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
       placePlayhead();
       return false;
     };
+    drawing.then((module) => {
+      createLineChart = module.createLineChart;
+      if (!gone) loop.invalidate();
+    }, () => {
+      if (!gone) onBroken();
+    });
     const stopFrame = loop.onFrame(draw);
     const stopData = effect(() => {
       void [session.run.value, session.reference.value, session.result.value, session.selected.value, session.changed.value];
@@ -128,6 +141,7 @@ function ChartSurface({ column }: { readonly column: ChartColumn }) {
     element.addEventListener('pointerdown', go);
     element.addEventListener('pointermove', go);
     return () => {
+      gone = true;
       stopFrame();
       stopData();
       stopMonth();

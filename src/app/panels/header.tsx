@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 export function Header() {
-  const { session, chooseScenario, helpOpen } = useApp();
+  const { session, chooseScenario, helpOpen, library, history, undo, redo } = useApp();
   const chosen = session.scenarioId.value;
   return (
     <header class="header">
@@ -12,9 +12,13 @@ export function Header() {
       <label class="scenario">
         <span class="sr-only">{words.scenario}</span>
         <select data-testid="scenario" value={chosen} onChange={(event) => chooseScenario(event.currentTarget.value)}>
-          {session.entries.map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
+          {library.entries().map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
         </select>
       </label>
+      <div class="header-buttons" role="group" aria-label={words.history.label}>
+        <button type="button" class="icon-button" data-testid="undo" aria-label={words.history.undo} title={words.history.undo} disabled={!history.canUndo.value} onClick={undo}><Icon name="undo" /></button>
+        <button type="button" class="icon-button" data-testid="redo" aria-label={words.history.redo} title={words.history.redo} disabled={!history.canRedo.value} onClick={redo}><Icon name="redo" /></button>
+      </div>
       <p class="notice" data-testid="notice">{words.notice}</p>
       <div class="header-buttons">
         <button type="button" class="icon-button" data-testid="theme" aria-label={theme.value === 'dark' ? words.themeToLight : words.themeToDark}

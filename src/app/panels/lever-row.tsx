@@ -28,18 +28,21 @@ export function LeverRow({ lever, onInput }: { readonly lever: Lever; readonly o
   const low = upTo(lever.minimum, 3);
   const high = upTo(lever.maximum, 3);
 
-  const set = (value: number, time: number): void => {
+  const set = (value: number, time: number, gesture: string | null = null): void => {
     typed.value = null;
     if (value === strengthOf(session, lever)) return;
     onInput(time);
+    session.gesture.value = gesture;
     setLever(session, lever, value);
   };
+  const endGesture = (): void => void (session.gesture.value = null);
   const nudge = (by: number, time: number): void => set(valueAt(lever, positionOf(lever, strength) + by), time);
   const typeIn = (text: string, time: number): void => {
     typed.value = text;
     const read = readTyped(lever, text);
     if (!('value' in read) || read.value === strengthOf(session, lever)) return;
     onInput(time);
+    session.gesture.value = `type ${lever.id}`;
     setLever(session, lever, read.value);
   };
 
@@ -62,13 +65,14 @@ export function LeverRow({ lever, onInput }: { readonly lever: Lever; readonly o
           <span class="slider-track" aria-hidden="true"><i /><b /></span>
           <input type="range" min={0} max={positions(lever)} step={1} value={positionOf(lever, strength)} aria-labelledby={`${id}-name`}
             aria-valuetext={isOff ? words.controls.off : words.controls.valueText(upTo(strength, 3), lever.unit, name)} data-testid={`range-${lever.id}`}
-            onInput={(event) => set(valueAt(lever, Number(event.currentTarget.value)), event.timeStamp)} />
+            onInput={(event) => set(valueAt(lever, Number(event.currentTarget.value)), event.timeStamp, `drag ${lever.id}`)}
+            onChange={endGesture} />
         </div>
         <button type="button" class="step-button" aria-label={words.controls.more(lever.label)} disabled={positionOf(lever, strength) === positions(lever)}
           onClick={(event) => nudge(1, event.timeStamp)}><Icon name="plus" /></button>
         <input class="number" type="text" inputMode="decimal" autocomplete="off" aria-label={words.controls.number(lever.label, lever.unit)} data-testid={`number-${lever.id}`}
           value={typed.value ?? upTo(strength, 3)} aria-invalid={fault !== null} aria-describedby={fault ? `${id}-fault` : undefined}
-          onInput={(event) => typeIn(event.currentTarget.value, event.timeStamp)} onBlur={() => { if (!fault) typed.value = null; }}
+          onInput={(event) => typeIn(event.currentTarget.value, event.timeStamp)} onBlur={() => { endGesture(); if (!fault) typed.value = null; }}
           onKeyDown={(event) => { if (event.key === 'Escape') typed.value = null; }} />
       </div>
       {fault

@@ -2,20 +2,25 @@
 export type Command =
   | { readonly do: 'toggle' } | { readonly do: 'step'; readonly by: number } | { readonly do: 'start' } | { readonly do: 'end' }
   | { readonly do: 'speed'; readonly by: 1 | -1 } | { readonly do: 'event'; readonly by: 1 | -1 } | { readonly do: 'select'; readonly lab: number }
-  | { readonly do: 'help' };
+  | { readonly do: 'help' } | { readonly do: 'undo' } | { readonly do: 'redo' };
 
 export interface Key {
   readonly key: string;
   readonly shift: boolean;
   /** Ctrl, Alt or Meta. */
   readonly modified: boolean;
+  /** Ctrl or Meta, and not Alt. */
+  readonly control?: boolean;
 }
 
 /** Where the focus is: `text` swallows every key, `range` its arrows and ends, `button` Space and Enter, `page` none. */
 export type Focus = 'page' | 'text' | 'range' | 'button';
 
 export function commandFor(key: Key, focus: Focus): Command | null {
-  if (key.modified || focus === 'text') return null;
+  // In a text field the browser's own undo is meant.
+  if (focus === 'text') return null;
+  if (key.control && key.key.toLowerCase() === 'z') return { do: key.shift ? 'redo' : 'undo' };
+  if (key.modified) return null;
   const arrows = focus !== 'range';
   switch (key.key) {
     case ' ': return focus === 'button' ? null : { do: 'toggle' };

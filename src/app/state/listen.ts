@@ -16,7 +16,7 @@ export function listenToKeys(app: App): () => void {
   const { session, helpOpen } = app;
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || helpOpen.peek()) return;
-    const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey }, focusOf(event.target));
+    const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey, control: (event.ctrlKey || event.metaKey) && !event.altKey }, focusOf(event.target));
     if (!command) return;
     event.preventDefault();
     switch (command.do) {
@@ -30,6 +30,8 @@ export function listenToKeys(app: App): () => void {
         if (command.lab < (session.run.peek()?.labs.length ?? 0)) session.selected.value = command.lab;
         break;
       case 'help': helpOpen.value = true; break;
+      case 'undo': app.undo(); break;
+      case 'redo': app.redo(); break;
     }
   };
   document.addEventListener('keydown', onKey);

@@ -35,6 +35,8 @@ export interface Session {
   readonly scenarioId: Signal<string>;
   readonly shipped: Signal<Scenario>;
   readonly values: Signal<LeverValues>;
+  /** What the user is doing to a lever right now (dragging, typing): its states make one step of the history. */
+  readonly gesture: Signal<string | null>;
   readonly current: ReadonlySignal<Scenario>;
   readonly changed: ReadonlySignal<boolean>;
   readonly run: Signal<RunView | null>;
@@ -59,7 +61,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
   const current = computed(() => withLevers(shipped.value, levers, values.value));
   const ensemble = signal(noEnsemble);
   return {
-    entries, levers, scenarioId: signal(id), shipped, values, current,
+    entries, levers, scenarioId: signal(id), shipped, values, gesture: signal(null), current,
     changed: computed(() => current.value !== shipped.value),
     run: signal(null), reference: signal(null), ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
@@ -81,10 +83,11 @@ export function resetLevers(session: Session): void {
   session.values.value = {};
 }
 
-export function openScenario(session: Session, id: string, scenario: Scenario): void {
+export function openScenario(session: Session, id: string, scenario: Scenario, values: LeverValues = {}): void {
   batch(() => {
     session.playing.value = false;
-    session.values.value = {};
+    session.gesture.value = null;
+    session.values.value = values;
     session.scenarioId.value = id;
     session.run.value = null;
     session.reference.value = null;

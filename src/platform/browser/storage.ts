@@ -4,19 +4,23 @@ export interface Preferences {
   write(name: string, text: string): void;
 }
 
-/** Preferences of this page in the browser's local storage. */
-export function createPreferences(prefix = 'lab-race.'): Preferences {
+/** Where texts are kept: `local` for all tabs and for good, `session` for this tab and its reloads. */
+export type StorageKind = 'local' | 'session';
+
+/** Texts of this page in the browser's storage. */
+export function createPreferences(prefix = 'lab-race.', kind: StorageKind = 'local'): Preferences {
+  const storage = (): Storage => (kind === 'local' ? localStorage : sessionStorage);
   return {
     read(name) {
       try {
-        return localStorage.getItem(prefix + name);
+        return storage().getItem(prefix + name);
       } catch {
         return null;
       }
     },
     write(name, text) {
       try {
-        localStorage.setItem(prefix + name, text);
+        storage().setItem(prefix + name, text);
       } catch {
         // The choice lasts as long as the page.
       }

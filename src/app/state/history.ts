@@ -1,0 +1,83 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { LeverValues } from '../levers/apply.ts';
+
+/** What the user chose, as far as it can be undone: the scenario's id and the levers set by hand. */
+export interface Step {
+  readonly scenario: string;
+  readonly values: LeverValues;
+}
+
+/** Committed states in order, and which of them is the present one. */
+export interface Trail {
+  readonly steps: readonly Step[];
+  readonly at: number;
+}
+
+/** Steps back that are kept. */
+export const mostUndone = 100;
+
+export interface History {
+  readonly trail: ReadonlySignal<Trail>;
+  readonly canUndo: ReadonlySignal<boolean>;
+  readonly canRedo: ReadonlySignal<boolean>;
+  /** Commits a state that differs from the present one. States of one gesture (a drag, a number being typed) make one step. */
+  record(step: Step, gesture: string | null): void;
+  /** The gesture under way has ended: the next state is a step of its own. */
+  seal(): void;
+  /** The state to go back to, which is now the present one; null at the beginning. */
+  undo(): Step | null;
+  redo(): Step | null;
+}
+
+export function createHistory(start: Trail): History {
+  const trail = signal(start);
+  let open: string | null = null;
+
+  const go = (by: number): Step | null => {
+    const { steps, at } = trail.peek();
+    const step = steps[at + by];
+    if (!step) return null;
+    open = null;
+    trail.value = { steps, at: at + by };
+    return step;
+  };
+  return {
+    trail,
+    canUndo: computed(() => trail.value.at > 0),
+    canRedo: computed(() => trail.value.at < trail.value.steps.length - 1),
+    record(step, gesture) {
+      const { steps, at } = trail.peek();
+      if (sameStep(step, steps[at]!)) return;
+      const merges = gesture !== null && gesture === open && at > 0;
+      const kept = steps.slice(0, merges ? at : at + 1);
+      open = gesture;
+      // A drag that came back to where it began leaves no step behind.
+      const next = merges && sameStep(step, kept.at(-1)!) ? kept : [...kept, step].slice(-mostUndone - 1);
+      if (next === kept) open = null;
+      trail.value = { steps: next, at: next.length - 1 };
+    },
+    seal() {
+      open = null;
+    },
+    undo: () => go(-1),
+    redo: () => go(1),
+  };
+}
+
+export function sameStep(a: Step, b: Step): boolean {
+  const names = Object.keys(a.values);
+  return a.scenario === b.scenario && names.length === Object.keys(b.values).length && names.every((name) => a.values[name] === b.values[name]);
+}
+
+/** A trail as it was stored, or null where the text is not one: storage may be of another version, or another's. */
+export function readTrail(value: unknown, isStep: (step: Step) => boolean): Trail | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { steps, at } = value as Partial<Trail>;
+  if (!Array.isArray(steps) || steps.length === 0 || steps.length > mostUndone + 1) return null;
+  if (!Number.isInteger(at) || at! < 0 || at! >= steps.length) return null;
+  const whole = steps.every((step: unknown) => {
+    const { scenario, values } = (step ?? {}) as Partial<Step>;
+    return typeof scenario === 'string' && typeof values === 'object' && values !== null && Object.values(values).every((each) => typeof each === 'number') && isStep(step as Step);
+  });
+  return whole ? { steps: steps as Step[], at: at! } : null;
+}
