@@ -33,6 +33,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],
+      setupFiles: ['tests/properties.ts'],
       // The default leaves a core free, which on two cores halves the speed.
       maxWorkers: '100%',
       testTimeout: 60_000,
