@@ -1,4 +1,5 @@
-/** The library: read a scenario, simulate it, solve a game. Node and browsers; nothing here touches files, clocks or threads. */
+/** The library: read a scenario, simulate it, solve a game, replicate the literature, compare simulated labs with people. Node and browsers; nothing here touches files, clocks or threads. */
+import { withCatalogue } from './actions/solve.ts';
 import { runToEnd } from './engine/index.ts';
 import type { RunOptions } from './engine/index.ts';
 import type { RunRecord } from './engine/types.ts';
@@ -6,6 +7,8 @@ import { solveGame } from './games/solve/registry.ts';
 import type { Answer } from './games/solve/answer.ts';
 import type { Scenario } from './model/settings.ts';
 
+export { replicate } from './actions/replicate.ts';
+export { compareWithPeople, unsafeSharesOfPeople } from './literature/people.ts';
 export { complete } from './scenario/complete.ts';
 export { levers } from './model/levers/catalogue.ts';
 export { outcomeDefinitions } from './model/outcomes/outcomes.ts';
@@ -29,5 +32,5 @@ export function simulate(scenario: Scenario, run = 0, options: Pick<RunOptions, 
 
 /** Solves one game by name, as `lab-race solve` does; throws an error with every fault of the input. */
 export function solve(game: string, input: unknown): Answer<unknown> {
-  return solveGame(game, input);
+  return solveGame(game, game === 'race' ? withCatalogue(input) : input);
 }

@@ -4,7 +4,7 @@ import * as library from '../src/index.ts';
 
 describe('the library', () => {
   it('offers these names and no others', () => {
-    expect(Object.keys(library).sort()).toEqual(['ScenarioError', 'complete', 'levers', 'loadScenario', 'modelVersion', 'outcomeDefinitions', 'parameters', 'simulate', 'solve']);
+    expect(Object.keys(library).sort()).toEqual(['ScenarioError', 'compareWithPeople', 'complete', 'levers', 'loadScenario', 'modelVersion', 'outcomeDefinitions', 'parameters', 'replicate', 'simulate', 'solve', 'unsafeSharesOfPeople']);
   });
 
   it('reads a scenario and simulates it: the same run gives the same hash', () => {

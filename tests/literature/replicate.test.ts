@@ -25,7 +25,7 @@ describe('replication', () => {
   });
 
   it('covers every work', () => {
-    expect([...new Set(literature.map(({ id }) => id.split('.')[0]))]).toEqual(['spt', 'precipice', 'dsair', 'survival', 'audits', 'inspection', 'becker', 'regulation', 'researcher', 'vsl', 'people', 'contest']);
+    expect([...new Set(literature.map(({ id }) => id.split('.')[0]))]).toEqual(['spt', 'precipice', 'dsair', 'survival', 'audits', 'inspection', 'becker', 'deterrence', 'regulation', 'researcher', 'vsl', 'people', 'contest']);
   });
 
   it('fails when a number is wrong, or is none', () => {

@@ -14,8 +14,8 @@ interface Pair {
 }
 
 /** Both utilities at a share by the checker's own search: bounds find the generalist's safety, bisection sharpens it. */
-export function searchedUtilities(chain: SupplyChain, sector: Sector, share: number): Pair | null {
-  const found = boundGeneralist(chain, sector, share, -1e-12, 1e-8);
+export function searchedUtilities(chain: SupplyChain, sector: Sector, share: number, tolerance = 1e-8): Pair | null {
+  const found = boundGeneralist(chain, sector, share, -1e-12, tolerance);
   if (!(found.reached >= 0)) return null;
   let best = { utility: -Infinity, x: 0, y: 0, p: 0, s: 0 };
   for (let width = 1e-3, y = found.safety; width > 1e-8; width *= 0.5) {
@@ -63,7 +63,7 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
   // Each player's ideal is sought between the neighbours of its best share, and near the ends of (0,1).
   const ideal = (pick: (pair: Pair) => number): number => {
     const at = (share: number): number => {
-      const pair = share > 0 && share < 1 ? searchedUtilities(chain, sector, share) : null;
+      const pair = share > 0 && share < 1 ? searchedUtilities(chain, sector, share, 1e-6) : null;
       return pair === null ? -1 : pick(pair);
     };
     let best = pick(chosen);

@@ -23,8 +23,8 @@ it('the check of Nash-in-Nash accepts what the solver settles on and refuses shi
     if (rule === 'utilitarian' || !off.sectors[0]!.takesPart) return;
     shifted += 1;
     if (!isBargainedPairwise(chain, off, rule)) refused += 1;
-  }), { numRuns: 120, seed: 7 });
-  expect(settledGames).toBeGreaterThan(50);
+  }), { numRuns: 60, seed: 7 });
+  expect(settledGames).toBeGreaterThan(25);
   expect(accepted / settledGames).toBeGreaterThan(0.95);
   expect(refused / shifted).toBeGreaterThan(0.95);
 });
