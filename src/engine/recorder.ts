@@ -38,9 +38,24 @@ export class Recorder {
   }
 
   event(event: SimulationEvent): void {
-    this.hash.updateText(JSON.stringify(event));
+    this.hashEvent(event);
     this.events?.push(event);
     this.onEvent?.(event);
+  }
+
+  /** Texts as text and numbers as float64: writing numbers out in decimals would cost more than the hash. */
+  private hashEvent(event: SimulationEvent): void {
+    const { terms } = event;
+    let text = `${event.id}\n${event.cause ?? ''}\n${event.kind}\n${event.entity}`;
+    const numbers = new Float64Array(terms.length + 3);
+    numbers[0] = event.run;
+    numbers[1] = event.time;
+    numbers[2] = event.severity;
+    for (let i = 0; i < terms.length; i++) {
+      text += `\n${terms[i]!.name}`;
+      numbers[i + 3] = terms[i]!.value;
+    }
+    this.hash.updateText(text).updateFloat64(numbers);
   }
 
   snapshot(): RecorderState {
