@@ -19,6 +19,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       <a class="skip" href="#race">{words.skip}</a>
       <Header />
       <FaultBar />
+      <NoticeBar />
       <main class="explore">
         <Controls onInput={onInput} />
         <div class="centre">
@@ -52,6 +53,20 @@ function FaultBar() {
       <p><b>{fault.recovered ? words.faults.lost : words.faults.failed}</b> {fault.message}</p>
       {!fault.recovered && <button type="button" class="text-button" onClick={retry}>{words.retry}</button>}
       <button type="button" class="icon-button" aria-label={words.close} onClick={() => (session.fault.value = null)}><Icon name="close" /></button>
+    </div>
+  );
+}
+
+/** What the user should know, and nothing has to be done about. */
+function NoticeBar() {
+  const { session } = useApp();
+  const notice = session.notice.value;
+  if (notice === null) return null;
+  return (
+    <div class="fault-bar is-recovered" role="status" data-testid="link-notice">
+      <Icon name="info" />
+      <p>{notice}</p>
+      <button type="button" class="icon-button" aria-label={words.close} onClick={() => (session.notice.value = null)}><Icon name="close" /></button>
     </div>
   );
 }

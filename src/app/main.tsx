@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { connect, filter, merge } from 'rxjs';
 import { entries, first } from 'virtual:scenarios';
@@ -18,7 +18,7 @@ import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
 import { recall, startHistory } from './state/remember.ts';
 import { createResponder } from './state/responder.ts';
-import { createSession, openScenario } from './state/session.ts';
+import { createSession, openScenario, seek } from './state/session.ts';
 import { startTheme } from './theme.ts';
 import { words } from './words.ts';
 import './styles/base.css';
@@ -71,6 +71,28 @@ const storage = createPreferences('lab-race.', 'session');
 const recalled = await recall(session, library, storage, async (body) => (await import('./share/check-scenario.ts')).soundScenario(body));
 if (recalled) await open(recalled.steps[recalled.at]!);
 const history = startHistory(session, library, storage, recalled);
+/** A link's state lies in the fragment: it opens as one more step and leaves the address, which would soon be out of date. */
+async function openLink(): Promise<void> {
+  if (!/^#s\d/.test(location.hash)) return;
+  const fragment = location.hash.slice(1);
+  window.history.replaceState(null, '', location.pathname + location.search);
+  try {
+    const { step, month, lab, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
+    session.notice.value = notice;
+    if (!step) return;
+    await open(step);
+    batch(() => {
+      seek(session, month);
+      session.selectsLeader.value = false;
+      session.selected.value = lab;
+    });
+  } catch {
+    session.notice.value = words.link.failed;
+  }
+}
+await openLink();
+addEventListener('hashchange', () => void openLink());
+
 const goTo = (step: Step | null): void => {
   if (step) void open(step);
 };

@@ -156,6 +156,59 @@ export const words = {
     scenario: (name: string) => `The scenario ${name} could not be loaded. The one before is kept.`,
   },
 
+  link: {
+    problems: {
+      'not a link': 'This address holds no state of this page. The default scenario is shown.',
+      'newer version': 'This link was made by a later version of Lab Race, which this one cannot read. The default scenario is shown.',
+      'too long': 'This link is longer than any that this page makes, so it was not read. The default scenario is shown.',
+      damaged: 'This link is damaged or incomplete. The default scenario is shown; ask for the link once more.',
+      malformed: (what: string) => `This link does not fit this version of Lab Race (${what}). The default scenario is shown.`,
+    },
+    otherModel: (theirs: string, ours: string) => `This link was made with model version ${theirs}; this is ${ours}. Numbers can differ.`,
+    failed: 'The link could not be opened. The default scenario is shown.',
+  },
+
+  share: {
+    open: 'Share and save',
+    title: 'Share and save',
+    link: 'Link to this screen',
+    linkNote: 'Everything is in the address itself; nothing is stored elsewhere.',
+    tooLong: 'This scenario is too large for a link. Send the scenario file instead.',
+    copy: 'Copy', copied: 'Copied.', select: 'Press Ctrl+C to copy the selected text.',
+    command: 'Command that computes the same',
+    commandNote: 'Same seed, same bits: the numbers come out equal.',
+    commandFile: (file: string) => `It reads the scenario file below, saved as ${file}.`,
+    files: 'Files',
+    scenarioFile: 'Scenario (JSON)', scenarioNote: 'with the levers as policies; opens on the command line',
+    csv: 'Series (CSV)', csvNote: 'budget, residual risk and capability by lab and month',
+    png: 'Picture (PNG)', pngNote: 'the race at this month, with its scenario, version, seed and levers',
+    noPicture: 'There is no picture to save here.',
+    noLevers: 'levers as shipped',
+    caption: (scenario: string, month: string) => `${scenario}, month ${month}`,
+    provenance: (model: string, seed: string) => `Lab Race ${model} · seed ${seed} · run 0 · conditional scenario, not a forecast`,
+  },
+
+  changes: {
+    title: 'What I changed',
+    revert: (lever: string) => `Revert ${lever}`,
+    step: (before: string, after: string) => `${before} → ${after}`,
+  },
+
+  without: {
+    ask: 'Same seed without it',
+    running: 'Running it again…',
+    hide: 'Hide the run without it',
+    line: (lab: string) => `dashed: ${lab} without this event`,
+    title: 'Without it',
+    same: 'The run would have gone on just the same.',
+    failed: 'The run without it could not be computed.',
+    catastrophe: (month: number) => `catastrophe in month ${fixed(month, 1)}`,
+    decided: (who: string, month: number) => `${who} decides in month ${fixed(month, 1)}`,
+    undecided: 'not decided by the horizon',
+    outcome: (actual: string, without: string) => (actual === without ? `The end is the same: ${without}.` : `${without}, instead of: ${actual}.`),
+    incidents: (actual: number, without: number) => `${whole(without)} ${plural(without, { one: 'incident', other: 'incidents' })} instead of ${whole(actual)}.`,
+  },
+
   helpDialog: {
     title: 'How to read and drive this page',
     reading: [

@@ -1,3 +1,4 @@
+import './no-eval.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 

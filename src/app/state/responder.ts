@@ -61,7 +61,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (scenario === session.shipped.peek() && !view.growing) session.reference.value = view;
       if (first && session.followsEnd.peek()) session.month.value = view.endMonth;
       if (first && !view.growing) {
-        session.selected.value = leadingLab(view);
+        if (session.selectsLeader.peek()) session.selected.value = leadingLab(view);
         session.followsEnd.value = false;
       }
       session.run.value = view;

@@ -51,7 +51,11 @@ export interface Session {
   readonly playing: Signal<boolean>;
   readonly speed: Signal<number>;
   readonly selected: Signal<number>;
+  /** The leader is selected once the first run is there, unless a link says which lab. */
+  readonly selectsLeader: Signal<boolean>;
   readonly fault: Signal<Fault | null>;
+  /** Something to know that is no failure of this page: a link that could not be read. */
+  readonly notice: Signal<string | null>;
   readonly horizon: ReadonlySignal<number>;
 }
 
@@ -64,7 +68,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
     entries, levers, scenarioId: signal(id), shipped, values, gesture: signal(null), current,
     changed: computed(() => current.value !== shipped.value),
     run: signal(null), reference: signal(null), ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
-    month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), fault: signal(null),
+    month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };
 }
@@ -96,6 +100,7 @@ export function openScenario(session: Session, id: string, scenario: Scenario, v
     session.selected.value = 0;
     session.month.value = 0;
     session.followsEnd.value = true;
+    session.selectsLeader.value = true;
     session.shipped.value = scenario;
   });
 }

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LeverValues } from '../../src/app/levers/apply.ts';
+import { ownId, readLink } from '../../src/app/share/open-link.ts';
+import { linkOf, stateOf } from '../../src/app/share/make-link.ts';
+import { createLibrary } from '../../src/app/state/library.ts';
+import { createSession, openScenario, seek } from '../../src/app/state/session.ts';
+import { levers } from '../../src/model/levers/catalogue.ts';
+import type { Scenario } from '../../src/model/settings.ts';
+import { canonicalJson } from '../../src/scenario/canonical.ts';
+import { encodeLink } from '../../src/scenario/link.ts';
+import { loadScenario } from '../../src/scenario/parse.ts';
+
+const shipped = ['frontier', 'duopoly', 'many-developers', 'pause-treaty'].map((id) => [id, loadScenario(readFileSync(new URL(`../../scenarios/${id}.yaml`, import.meta.url), 'utf8'))] as const);
+const entries = shipped.map(([id, { name, description }]) => ({ id, name, description }));
+const load = (id: string): Promise<Scenario> => Promise.resolve(shipped.find(([name]) => name === id)![1]);
+
+/** A page just opened. */
+const fresh = () => {
+  const session = createSession(entries, levers, 'frontier', shipped[0]![1]);
+  return { session, library: createLibrary(entries, shipped[0]![1], load) };
+};
+
+const strengths = fc.record(Object.fromEntries(levers.map((lever) => [lever.id, fc.double({ min: lever.minimum, max: lever.maximum, noNaN: true })])), { requiredKeys: [] });
+const states = fc.record({
+  index: fc.nat(shipped.length - 1),
+  seed: fc.option(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((seed) => seed.trim() !== '')),
+  name: fc.option(fc.stringMatching(/^[A-Za-z][A-Za-z0-9 -]{0,20}$/)),
+  decisiveness: fc.option(fc.double({ min: 0.5, max: 8, noNaN: true })),
+  values: strengths, month: fc.double({ min: 0, max: 36, noNaN: true }), lab: fc.nat(1),
+});
+
+describe('a link to the screen', () => {
+  it('opens on a fresh page in the very same state, whatever the state', async () => {
+    await fc.assert(fc.asyncProperty(states, async ({ index, seed, name, decisiveness, values, month, lab }) => {
+      const one = fresh();
+      const [id, base] = shipped[index]!;
+      const scenario: Scenario = { ...base, ...(seed !== null && { seed }), ...(name !== null && { name }), ...(decisiveness !== null && { race: { ...base.race, decisiveness } }) };
+      const isShipped = canonicalJson(scenario) === canonicalJson(base);
+      openScenario(one.session, isShipped ? id : ownId(scenario), isShipped ? base : scenario, values as LeverValues);
+      seek(one.session, month);
+      one.session.selected.value = lab;
+      const link = linkOf(one.session)!;
+
+      const two = fresh();
+      const opened = await readLink(link, two.session, two.library);
+      expect(opened.notice).toBeNull();
+      openScenario(two.session, opened.step!.scenario, await two.library.get(opened.step!.scenario), opened.step!.values);
+      seek(two.session, opened.month);
+      two.session.selected.value = opened.lab;
+      expect(canonicalJson(two.session.current.value)).toBe(canonicalJson(one.session.current.value));
+      expect(stateOf(two.session)).toEqual(stateOf(one.session));
+      expect(two.session.scenarioId.value).toBe(one.session.scenarioId.value);
+    }), { numRuns: 200 });
+  });
+
+  it('is short for a shipped scenario, and under 2,000 signs with all levers moved', () => {
+    const { session } = fresh();
+    session.values.value = Object.fromEntries(levers.map((lever) => [lever.id, (lever.minimum + lever.maximum) / 3]));
+    expect(linkOf(session)!.length).toBeLessThan(500);
+    const scenario = { ...shipped[0]![1], seed: 'another' };
+    openScenario(session, ownId(scenario), scenario);
+    expect(linkOf(session)!.length).toBeLessThan(4000);
+  });
+
+  const good = { model: '0.1.0', scenario: 'frontier', seed: 'frontier', levers: {}, month: 3, lab: 0 };
+  it.each([
+    ['an unknown key', { ...good, extra: 1 }, 'unknown setting “extra”'],
+    ['a key that means something to JavaScript', JSON.parse('{"model":"0.1.0","scenario":"frontier","seed":"frontier","levers":{},"month":3,"lab":0,"__proto__":{"a":1}}') as object, 'unknown setting'],
+    ['an unknown scenario', { ...good, scenario: 'nowhere' }, 'unknown scenario'],
+    ['a path for a scenario', { ...good, scenario: '../../etc/passwd' }, 'unknown scenario'],
+    ['an unknown lever', { ...good, levers: { constructor: 1 } }, 'unknown lever'],
+    ['a strength out of range', { ...good, levers: { pause: 2 } }, 'out of range'],
+    ['a strength that is text', { ...good, levers: { pause: '0.5' } }, 'out of range'],
+    ['a month out of range', { ...good, month: -1 }, 'month'],
+    ['a lab that is no number', { ...good, lab: 'first' }, 'lab'],
+    ['a list', [good], 'not a state'],
+    ['nothing', null, 'not a state'],
+    ['a scenario with a fault', { ...good, scenario: { version: 1, horizonMonths: -3 } }, 'its scenario'],
+    ['a scenario with an unknown key', { ...good, scenario: { version: 1, extra: true } }, 'its scenario'],
+    ['a scenario of a million labs', { ...good, scenario: { version: 1, labs: [{ name: 'A', count: 1e6 }] } }, 'its scenario'],
+  ])('is refused with a reason for %s', async (_what, value, reason) => {
+    const { session, library } = fresh();
+    const opened = await readLink(encodeLink(value)!, session, library);
+    expect(opened.step).toBeNull();
+    expect(opened.notice).toContain(reason);
+    expect(opened.notice).toContain('The default scenario is shown');
+  });
+
+  it('of another model version opens and says so', async () => {
+    const { session, library } = fresh();
+    const opened = await readLink(encodeLink({ ...good, model: '0.0.9' })!, session, library);
+    expect(opened.step).toEqual({ scenario: 'frontier', values: {} });
+    expect(opened.notice).toContain('0.0.9');
+  });
+
+  it('keeps month and lab within a scenario that has fewer', async () => {
+    const { session, library } = fresh();
+    const opened = await readLink(encodeLink({ ...good, month: 500, lab: 900 })!, session, library);
+    expect([opened.month, opened.lab]).toEqual([72, 4]);
+  });
+});
