@@ -1,14 +1,10 @@
-import { runEnsemble } from '../experiments/ensemble.ts';
-import { pairedDifferences } from '../experiments/paired.ts';
-import type { PairedDifference } from '../experiments/paired.ts';
-import type { EnsembleResult } from '../experiments/types.ts';
 import type { RunRecord } from '../engine/types.ts';
 import type { LeverSetting, Scenario } from '../model/settings.ts';
-import { outcomeColumn, summarise } from '../record/summary.ts';
+import { outcomeColumn } from '../record/summary.ts';
 import type { RunSummary } from '../record/summary.ts';
-import { modelVersion } from '../record/version.ts';
 import type { Policy } from '../scenario/parse.ts';
 import type { ComputePorts } from './ports.ts';
+import { compareVariants, type ComparedVariant } from './variants.ts';
 
 export interface BranchRequest {
   readonly scenario: Scenario;
@@ -23,7 +19,7 @@ export interface BranchResult {
   /** Runs decided before the branch: they are the same in all branches. */
   readonly decidedBefore: number;
   readonly baseline: RunSummary;
-  readonly policies: readonly { readonly name: string; readonly levers: readonly LeverSetting[]; readonly summary: RunSummary; readonly differences: Readonly<Record<string, PairedDifference>> }[];
+  readonly policies: readonly ComparedVariant[];
   /** Rows and events up to the branch compared between baseline and policies, value by value, in the first runs. */
   readonly past: { readonly runsCompared: number; readonly identical: boolean };
   readonly partial: boolean;
@@ -38,36 +34,18 @@ const comparedRuns = 3;
  */
 export async function branch(request: BranchRequest, ports: ComputePorts): Promise<BranchResult> {
   const { scenario, at, runs } = request;
-  const variants = [scenario, ...request.policies.map((policy) => branched(scenario, policy, at))];
-  const results: { ensemble: EnsembleResult; summary: RunSummary }[] = [];
-  let done = 0;
-  for (const variant of variants) {
-    const start = ports.clock();
-    const ensemble = await runEnsemble(ports.pool, variant, {
-      runs: results[0]?.ensemble.runs ?? runs,
-      paths: [],
-      levels: [],
-      onProgress: (count) => ports.onProgress?.(done + count, runs * variants.length),
-      ...(ports.onNotice ? { onLost: ports.onNotice } : {}),
-      ...(ports.signal ? { signal: ports.signal } : {}),
-    });
-    done += runs;
-    results.push({ ensemble, summary: summarise(ensemble, modelVersion, ports.clock() - start) });
-    if (ensemble.partial) break;
-  }
-  const [baseline, ...others] = results as [(typeof results)[number], ...typeof results];
+  const variants = request.policies.map((policy) => {
+    const other = branched(scenario, policy, at);
+    return { name: policy.name, scenario: other, levers: other.policies.slice(scenario.policies.length) };
+  });
+  const { baseline, baselineEnsemble, policies, partial } = await compareVariants(scenario, variants, runs, ports);
   return {
     at,
-    decidedBefore: outcomeColumn(baseline.ensemble, 'timeToThreshold').filter((month) => month < at).length,
-    baseline: baseline.summary,
-    policies: others.map(({ ensemble, summary }, index) => ({
-      name: (request.policies[index] as Policy).name,
-      levers: (variants[index + 1] as Scenario).policies.slice(scenario.policies.length),
-      summary,
-      differences: pairedDifferences(baseline.ensemble, ensemble),
-    })),
-    past: await comparePasts(variants, at, Math.min(comparedRuns, baseline.ensemble.runs), ports),
-    partial: results.some((result) => result.ensemble.partial) || results.length < variants.length,
+    decidedBefore: outcomeColumn(baselineEnsemble, 'timeToThreshold').filter((month) => month < at).length,
+    baseline,
+    policies,
+    past: await comparePasts([scenario, ...variants.map((variant) => variant.scenario)], at, Math.min(comparedRuns, baselineEnsemble.runs), ports),
+    partial,
   };
 }
 

@@ -1,12 +1,11 @@
 import { branch, overBefore } from '../actions/branch.ts';
 import type { BranchResult } from '../actions/branch.ts';
-import { outcomeDefinitions } from '../model/outcomes/outcomes.ts';
 import { createNodePool } from '../platform/node/threads.ts';
 import type { BranchOptions } from './branch.ts';
 import { loadPolicyFile, loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
 import { createProgress } from './progress.ts';
-import { shown, textTable } from './text-table.ts';
+import { describeVariant } from './describe-variant.ts';
 
 export async function branchAction(name: string, options: BranchOptions): Promise<void> {
   const scenario = await loadScenarioFile(name, options);
@@ -51,21 +50,7 @@ function describeBranch(result: BranchResult): string {
     `${baseline.scenario}, branched in month ${at}: ${baseline.runs} paired runs, seed ${baseline.seed}; ${result.decidedBefore} of them were decided before.`,
     `Baseline: catastrophe in ${chance.count} of ${baseline.runs} runs. Past compared value by value in ${past.runsCompared} runs: ${past.identical ? 'identical' : 'DIFFERENT'}.`,
   ];
-  for (const policy of result.policies) {
-    const rows = outcomeDefinitions.flatMap((definition) => {
-      const difference = policy.differences[definition.name];
-      if (difference === undefined || difference.mean === null) return [];
-      const clear = difference.low !== null && difference.high !== null && (difference.low > 0 || difference.high < 0);
-      return [[definition.label, definition.unit, signed(difference.mean), `${signed(difference.low)} to ${signed(difference.high)}`, clear ? '*' : '']];
-    });
-    const levers = policy.levers.map((setting) => `${setting.lever} ${setting.strength} from month ${setting.start}${setting.end === null ? '' : ` to ${setting.end}`}`).join(', ');
-    lines.push('', `${policy.name} (${levers}), policy minus baseline:`, textTable(['outcome', 'unit', 'difference', '95 % interval', ''], rows, [2, 3]));
-  }
+  lines.push(...result.policies.flatMap(describeVariant));
   lines.push('', '* the interval excludes zero');
   return lines.join('\n');
-}
-
-function signed(value: number | null): string {
-  const text = shown(value);
-  return value !== null && value > 0 ? `+${text}` : text;
 }

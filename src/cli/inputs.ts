@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nearestName } from '../core/compare.ts';
 import type { Scenario } from '../model/settings.ts';
 import { packageFolder } from '../platform/node/location.ts';
 import { formatFault } from '../scenario/fault.ts';
@@ -10,11 +11,18 @@ import type { Policy } from '../scenario/parse.ts';
 import { wrongInput } from './io.ts';
 import { readInput } from './read-input.ts';
 
-/** `frontier` stands for the shipped `scenarios/frontier.yaml` where no file of that name is near. */
+/** `frontier` stands for the shipped `scenarios/frontier.yaml` where no file of that name is near; a mistyped name is refused with the nearest. */
 export function scenarioPath(name: string): string {
+  return shippedPath(name, 'scenarios', 'scenario');
+}
+
+function shippedPath(name: string, folder: string, what: string): string {
   if (name === '-' || existsSync(name) || !/^[a-z0-9-]+$/.test(name)) return name;
-  const shipped = join(packageFolder(), 'scenarios', `${name}.yaml`);
-  return existsSync(shipped) ? shipped : name;
+  const path = join(packageFolder(), folder, `${name}.yaml`);
+  if (existsSync(path)) return path;
+  const names = existsSync(join(packageFolder(), folder)) ? readdirSync(join(packageFolder(), folder)).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length)).sort() : [];
+  const near = nearestName(name, names);
+  throw wrongInput(`${name}: no such file, and no ${what} of that name is shipped (there are ${names.join(', ')}${near === null ? '' : `; did you mean "${near}"?`})`);
 }
 
 /** Reads, checks and completes a scenario, then applies overrides; refuses with every fault. */
@@ -35,9 +43,8 @@ export async function loadScenarioFile(name: string, overrides: { readonly set?:
 }
 
 /** Reads a policy for a scenario. */
-export async function loadPolicyFile(path: string, scenario: Scenario): Promise<Policy> {
-  const shipped = join(packageFolder(), 'scenarios', 'policies', `${path}.yaml`);
-  const file = !existsSync(path) && /^[a-z0-9-]+$/.test(path) && existsSync(shipped) ? shipped : path;
+export async function loadPolicyFile(name: string, scenario: Scenario): Promise<Policy> {
+  const file = shippedPath(name, join('scenarios', 'policies'), 'policy');
   const parsed = parsePolicy(await readInput(file), file === '-' ? 'standard input' : file, scenario);
   if (parsed.faults !== undefined) throw refusal(parsed.faults);
   return parsed.policy;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
+import { compare } from '../../src/actions/compare.ts';
 import { branch, branched, overBefore, pastOf } from '../../src/actions/branch.ts';
 import { explain, problemOf, UnknownEvent } from '../../src/actions/explain.ts';
 import type { FileStore } from '../../src/actions/ports.ts';
@@ -89,6 +90,21 @@ describe('run', () => {
     const { single, summary } = await run({ scenario, runs: 1 }, ports());
     expect(single!.events).toEqual(runToEnd(scenario, 0, { record: { series: true, events: true } }).events);
     expect(summary.runs).toBe(1);
+  });
+});
+
+describe('compare', () => {
+  it('finds no difference in any pair between a scenario and itself, and counts the pairs that a policy saves', async () => {
+    const nothing = { version: 1 as const, name: 'Nothing', description: '', levers: [] };
+    const technology = { ...nothing, name: 'Technology', levers: [{ lever: 'safety-technology', start: 0, end: null, coverage: 1, strength: 3 }] };
+    const result = await compare({ scenario, policies: [nothing, technology], runs: 12 }, ports());
+    const [same, better] = result.policies;
+    expect(same!.summary.hash).toBe(result.baseline.hash);
+    for (const difference of Object.values(same!.differences)) expect(difference.mean ?? 0).toBe(0);
+    expect(same!.pairs).toEqual({ onlyBaseline: 0, onlyVariant: 0, compared: 12 });
+    const { onlyBaseline, onlyVariant } = better!.pairs;
+    expect(onlyBaseline - onlyVariant).toBe(result.baseline.catastropheProbability.count - better!.summary.catastropheProbability.count);
+    expect(better!.differences['finalResidualRisk']!.mean!).toBeLessThan(0);
   });
 });
 

@@ -73,6 +73,24 @@ describe('run', () => {
   });
 });
 
+describe('compare', () => {
+  it('prints the baseline and paired differences by policy as JSON, with the keys of the contract', async () => {
+    const { status, out } = await command(['compare', '-', '--months', '20', '--policy', 'pause', 'liability', '--runs', '3', '--json', '--quiet'], short);
+    expect(status).toBe(0);
+    const result = JSON.parse(out) as { baseline: { runs: number }; policies: { name: string; differences: Record<string, object> }[] };
+    expect(result.baseline.runs).toBe(3);
+    expect(result.policies.map((policy) => policy.name)).toEqual(['Pause', 'Liability']);
+    expect(Object.keys(result.policies[0]!.differences)).toEqual([...outcomeNames]);
+    expect(Object.keys(result.policies[0]!.differences['catastrophe']!)).toEqual(['mean', 'low', 'high', 'pairs']);
+  });
+
+  it('names the nearest shipped policy when one is mistyped', async () => {
+    const { status, err } = await command(['compare', 'frontier', '--policy', 'pauze']);
+    expect(status).toBe(2);
+    expect(err).toContain('did you mean "pause"');
+  });
+});
+
 describe('branch', () => {
   it('prints paired differences by policy as JSON, the past compared', async () => {
     const { status, out } = await command(['branch', '-', '--at', '14', '--months', '20', '--policy', 'pause', '--policy', 'liability', '--runs', '4', '--json', '--quiet'], short);
