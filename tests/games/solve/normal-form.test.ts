@@ -117,6 +117,11 @@ describe.runIf(hasSolver)('against an independent exact solver', () => {
       ['contest', { values: [3, 1], costs: [1, 1], exponent: 2.5 }],
       ['safety-race', { speeds: [1, 2], exponent: 1, enmity: 1, floor: 0.8, fine: 0.03 }],
       ['qre', { payoffs: [[[3, 0, 1], [2, 1, 0]], [[1, 2, 0], [0, 1, 3]]], lambda: 1 }],
+      ['race', {
+        labs: [{ capability: 0, speed: 1, subjectiveRisk: 0.2, catastropheLoss: 1e4, prize: 1e4, enmity: 0.2, progressValue: 5e3, progressRate: 1 }, { capability: 0.3, speed: 1, subjectiveRisk: 0.1, catastropheLoss: 1e4, prize: 1e4, enmity: 0.2, progressValue: 5e3, progressRate: 1 }],
+        environment: { decisiveness: 1.5, horizon: 1, raceDecided: 0.5, trueRisk: 0.2 },
+        measures: [{ name: 'evaluations', cost: 0.05, reduction: 1, visibility: 1, verifiability: 0.5 }],
+      }],
       ['dsair', { speed: 1.5, disasterProbability: 0.7, benefit: 4, cost: 1, prize: 1e4, rounds: 100, foundOut: 0, population: 100, selection: 0.01 }],
     ] as const) {
       const parsed = parse(writeNormalForm(normalFormOf(name, input, 9)));
