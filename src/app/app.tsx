@@ -1,3 +1,6 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ComponentType } from 'preact';
 import { ChartPanel } from './charts/chart-panel.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
@@ -37,6 +40,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       </main>
       <Timeline />
       <HelpDialog />
+      <ShareHost />
       <div class="sr-only" role="status" aria-live="polite" data-testid="live">{announcer.spoken}</div>
     </AppContext.Provider>
   );
@@ -55,6 +59,22 @@ function FaultBar() {
       <button type="button" class="icon-button" aria-label={words.close} onClick={() => (session.fault.value = null)}><Icon name="close" /></button>
     </div>
   );
+}
+
+/** The dialog is fetched when it is first asked for. */
+function ShareHost() {
+  const { shareOpen, session } = useApp();
+  const dialog = useSignal<{ readonly Dialog: ComponentType } | null>(null);
+  const open = shareOpen.value;
+  useEffect(() => {
+    if (!open || dialog.peek()) return;
+    import('./share/share-dialog.tsx').then(({ ShareDialog }) => (dialog.value = { Dialog: ShareDialog }), (error: unknown) => {
+      shareOpen.value = false;
+      session.fault.value = { message: String(error), recovered: false };
+    });
+  }, [open]);
+  const Dialog = dialog.value?.Dialog;
+  return Dialog ? <Dialog /> : null;
 }
 
 /** What the user should know, and nothing has to be done about. */

@@ -18,12 +18,15 @@ export interface App {
   readonly history: History;
   readonly undo: () => void;
   readonly redo: () => void;
+  readonly shareOpen: Signal<boolean>;
   readonly chooseScenario: (id: string) => void;
   readonly retry: () => void;
   /** Charts and the race tell when they have drawn, for the measurements of test mode. */
   readonly drawn: (what: 'chart' | 'race') => void;
   /** Where the race view leaves what it drew last, for test mode. */
   readonly layout: { current: unknown };
+  /** Draws the race anew and gives its canvas, whose picture lasts until the task ends; null where there is none. */
+  readonly picture: { current: (() => HTMLCanvasElement | null) | null };
   /** The values that each chart drew last, by quantity, for test mode. */
   readonly charts: Map<string, ChartData>;
 }

@@ -99,7 +99,7 @@ const goTo = (step: Step | null): void => {
 
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, layout, charts: new Map(), library, history,
+  session, loop, announcer, helpOpen, layout, charts: new Map(), library, history, shareOpen: signal(false), picture: { current: null },
   undo: () => goTo(history.undo()),
   redo: () => goTo(history.redo()),
   chooseScenario: (id) => void open({ scenario: id, values: {} }),

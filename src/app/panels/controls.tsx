@@ -1,6 +1,7 @@
 import { useApp } from '../context.ts';
 import { resetLevers } from '../state/session.ts';
 import { words } from '../words.ts';
+import { Changes } from './changes.tsx';
 import { LeverRow } from './lever-row.tsx';
 
 export function Controls({ onInput }: { readonly onInput: (time: number) => void }) {
@@ -16,6 +17,7 @@ export function Controls({ onInput }: { readonly onInput: (time: number) => void
       <ul class="levers">
         {session.levers.map((lever) => <LeverRow key={`${session.scenarioId.value}-${lever.id}`} lever={lever} onInput={onInput} />)}
       </ul>
+      <Changes onInput={onInput} />
       <div class="about">
         <h3>{words.about}</h3>
         <p>{session.shipped.value.description}</p>

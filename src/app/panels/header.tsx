@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 export function Header() {
-  const { session, chooseScenario, helpOpen, library, history, undo, redo } = useApp();
+  const { session, chooseScenario, helpOpen, library, history, undo, redo, shareOpen } = useApp();
   const chosen = session.scenarioId.value;
   return (
     <header class="header">
@@ -19,6 +19,7 @@ export function Header() {
         <button type="button" class="icon-button" data-testid="undo" aria-label={words.history.undo} title={words.history.undo} disabled={!history.canUndo.value} onClick={undo}><Icon name="undo" /></button>
         <button type="button" class="icon-button" data-testid="redo" aria-label={words.history.redo} title={words.history.redo} disabled={!history.canRedo.value} onClick={redo}><Icon name="redo" /></button>
       </div>
+      <button type="button" class="share-button" data-testid="share" onClick={() => (shareOpen.value = true)}><Icon name="share" /> {words.share.open}</button>
       <p class="notice" data-testid="notice">{words.notice}</p>
       <div class="header-buttons">
         <button type="button" class="icon-button" data-testid="theme" aria-label={theme.value === 'dark' ? words.themeToLight : words.themeToDark}

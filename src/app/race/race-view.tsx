@@ -127,6 +127,12 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
       if (alive.length > 0) dirty = true;
       return alive.length > 0;
     });
+    app.picture.current = () => {
+      const view = session.run.peek();
+      if (!scene || !view) return null;
+      scene.draw((picture = build(view)), []);
+      return canvas;
+    };
     const stopData = effect(() => {
       void [session.run.value, session.reference.value, session.month.value, session.selected.value, session.changed.value];
       dirty = true;
@@ -162,6 +168,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
     }, 0));
     return () => {
       gone = true;
+      app.picture.current = null;
       cancelAnimationFrame(afterPaint);
       stopFrame();
       stopData();

@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { modelVersion } from '../../record/version.ts';
+import { useApp, type App } from '../context.ts';
+import { fixed } from '../format.ts';
+import { Icon } from '../panels/icon.tsx';
+import { changesOf } from '../state/changes.ts';
+import { words } from '../words.ts';
+import { command, fileStem, scenarioFile, seriesCsv } from './exports.ts';
+import { linkOf } from './make-link.ts';
+import { captioned } from './picture.ts';
+
+/** The ways out of the page: a link, the command that computes the same, and files. */
+export function ShareDialog() {
+  const app = useApp();
+  const { session, shareOpen } = app;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const said = useSignal('');
+  const open = shareOpen.value;
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+    said.value = '';
+  }, [open]);
+  const text = words.share;
+  const view = session.run.value;
+  const scenario = session.current.value;
+  const link = open ? linkOf(session) : null;
+  const shippedId = session.entries.some((entry) => entry.id === session.scenarioId.value) ? session.scenarioId.value : null;
+  const stem = fileStem(scenario);
+  const address = link === null ? '' : `${location.origin}${location.pathname}#${link}`;
+  const savePicture = (): void => {
+    const race = app.picture.current?.() ?? null;
+    if (race === null) {
+      said.value = text.noPicture;
+      return;
+    }
+    captioned(race, captionOf(app)).toBlob((blob) => blob && save(`${stem}.png`, blob), 'image/png');
+  };
+  const files = [
+    { id: 'scenario', label: text.scenarioFile, note: text.scenarioNote, save: () => save(`${stem}.json`, new Blob([scenarioFile(scenario)], { type: 'application/json' })) },
+    { id: 'csv', label: text.csv, note: text.csvNote, save: () => view && save(`${stem}.csv`, new Blob([seriesCsv(view, scenario)], { type: 'text/csv' })) },
+    { id: 'png', label: text.png, note: text.pngNote, save: savePicture },
+  ];
+  return (
+    <dialog ref={dialog} class="share" aria-labelledby="share-title" data-testid="share-dialog" onClose={() => (shareOpen.value = false)}>
+      <div class="panel-head">
+        <h2 id="share-title">{text.title}</h2>
+        <button type="button" class="icon-button" aria-label={words.close} onClick={() => (shareOpen.value = false)}><Icon name="close" /></button>
+      </div>
+      <h3>{text.link}</h3>
+      {link === null ? <p class="hint">{text.tooLong}</p> : <CopyRow id="link" label={text.link} value={address} say={(what) => (said.value = what)} />}
+      <p class="hint">{text.linkNote}</p>
+      <h3>{text.command}</h3>
+      <CopyRow id="command" label={text.command} value={command(shippedId, session.shipped.value, scenario)} say={(what) => (said.value = what)} />
+      <p class="hint">{shippedId === null ? text.commandFile(`${stem}.json`) : text.commandNote}</p>
+      <h3>{text.files}</h3>
+      <ul class="file-list">
+        {files.map((file) => (
+          <li key={file.id}>
+            <button type="button" class="solid-button" data-testid={`save-${file.id}`} disabled={!view || view.growing} onClick={file.save}>{file.label}</button>
+            <span class="hint">{file.note}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="said" role="status">{said.value}</p>
+    </dialog>
+  );
+}
+
+function CopyRow({ id, label, value, say }: { readonly id: string; readonly label: string; readonly value: string; readonly say: (what: string) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const copy = (): void => {
+    field.current?.select();
+    // Where the clipboard is refused the text is selected, ready to be copied by hand.
+    (navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))).then(() => say(words.share.copied), () => say(words.share.select));
+  };
+  return (
+    <div class="copy-row">
+      <input ref={field} readOnly value={value} aria-label={label} data-testid={`share-${id}`} onFocus={(event) => event.currentTarget.select()} />
+      <button type="button" class="solid-button" data-testid={`copy-${id}`} aria-label={`${words.share.copy}: ${label}`} onClick={copy}>{words.share.copy}</button>
+    </div>
+  );
+}
+
+/** The words burnt into the picture. */
+function captionOf({ session }: App): { title: string; levers: string; provenance: string } {
+  const scenario = session.current.peek();
+  const changes = changesOf(session);
+  return {
+    title: words.share.caption(scenario.name, fixed(session.month.peek(), 1)),
+    levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.lever.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
+    provenance: words.share.provenance(modelVersion, scenario.seed),
+  };
+}
+
+function save(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

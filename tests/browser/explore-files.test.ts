@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { labColumns, worldColumns } from '../../src/engine/types.ts';
+import { packageFolder } from '../../src/platform/node/location.ts';
+import { describeBrowser } from './harness.ts';
+
+interface State {
+  readonly ensemble: { readonly runs: number; readonly hash: string };
+}
+const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+const cli = (args: readonly string[]): { hash: string } =>
+  JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { hash: string };
+
+async function download(page: Page, id: string): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-testid=save-${id}]`)]);
+  return readFileSync(await file.path());
+}
+
+/** The page with two levers moved, all runs there, and the dialog open. */
+async function opened(page: Page): Promise<void> {
+  await settled(page);
+  await page.fill('[data-testid=number-pause]', '0.3');
+  await page.fill('[data-testid=number-liability]', '1.5');
+  await page.press('[data-testid=number-liability]', 'Tab');
+  await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
+  await page.waitForFunction(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)), null, { timeout: 30_000, polling: 200 });
+  await settled(page);
+  await page.click('[data-testid=share]');
+  await page.waitForSelector('[data-testid=share-dialog][open]');
+}
+
+describeBrowser('what leaves the page', (tools) => {
+  it('is reproduced by the command line, from the scenario file and from the printed command', async () => {
+    const page = await tools.open('?test=1');
+    await opened(page);
+    const { hash } = ((await page.evaluate(() => window.labRace.state)) as State).ensemble;
+    const folder = mkdtempSync(join(tmpdir(), 'lab-race-files-'));
+    try {
+      const file = join(folder, 'scenario.json');
+      writeFileSync(file, await download(page, 'scenario'));
+      expect(cli(['run', file, '--runs', '200']).hash).toBe(hash);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    const command = await page.inputValue('[data-testid=share-command]');
+    // A shell takes the words apart, as for whoever pastes it.
+    const words = execFileSync('sh', ['-c', `for word in ${command.replace(/^npx lab-race /, '')}; do printf '%s\\n' "$word"; done`], { encoding: 'utf8' }).trimEnd().split('\n');
+    expect(words.slice(0, 2)).toEqual(['run', 'frontier']);
+    expect(cli(words).hash).toBe(hash);
+    expect(tools.problems).toEqual([]);
+  });
+
+  it('holds the numbers of the screen: series as CSV', async () => {
+    const page = await tools.open('?test=1');
+    await opened(page);
+    const rows = (await download(page, 'csv')).toString('utf8').trimEnd().split('\r\n').map((line) => line.split(','));
+    const series = (await page.evaluate(() => window.labRace.series))!;
+    expect(rows[0]).toEqual(['model', 'scenario', 'seed', 'run', 'month', 'lab', 'budget', 'residualRisk', 'capability']);
+    expect(rows.length).toBeGreaterThan(50);
+    const value = (row: number, lab: number, name: (typeof labColumns)[number]): number => series.values[row * series.width + worldColumns.length + lab * labColumns.length + labColumns.indexOf(name)]!;
+    for (const [model, scenario, seed, run, month, lab, budget, risk, capability] of rows.slice(1)) {
+      expect([model, scenario, seed, run]).toEqual(['0.1.0', 'Frontier', 'frontier', '0']);
+      const index = series.labs.indexOf(lab!);
+      const row = Number(month);
+      expect(Number(capability)).toBe(value(row, index, 'capability'));
+      if (budget === '') expect(value(row, index, 'abstains')).toBe(1);
+      else expect([Number(budget), Number(risk)]).toEqual([value(row, index, 'budget'), value(row, index, 'residualRisk')]);
+    }
+  });
+
+  it('is a picture with its caption burnt in', async () => {
+    const page = await tools.open('?test=1');
+    await opened(page);
+    const { width, height, pixel } = readPng(await download(page, 'png'));
+    const colours = (from: number, to: number): number => {
+      const seen = new Set<number>();
+      for (let y = from; y < to; y++) for (let x = 0; x < width; x++) seen.add(pixel(x, y));
+      return seen.size;
+    };
+    // Words are smoothed at their edges: many shades; an empty band has one.
+    expect(colours(12, 34)).toBeGreaterThan(20);
+    expect(colours(36, 56)).toBeGreaterThan(10);
+    expect(colours(height - 24, height - 6)).toBeGreaterThan(10);
+    expect(colours(62, height - 30)).toBeGreaterThan(50);
+    expect(colours(0, 8)).toBe(1);
+  });
+
+  it('is a link that opens the same screen', async () => {
+    const page = await tools.open('?test=1');
+    await opened(page);
+    const [address, scenario] = [await page.inputValue('[data-testid=share-link]'), await page.evaluate(() => JSON.stringify(window.labRace.scenario))];
+    expect(address.length).toBeLessThan(2000);
+    const other = await tools.open(`?test=1${new URL(address).hash}`);
+    await other.waitForFunction((wanted) => JSON.stringify(window.labRace?.scenario) === wanted, scenario, { timeout: 20_000 });
+  });
+
+  it('lists what was changed, old and new, and reverts it', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    expect(await page.locator('[data-testid=changes]').count()).toBe(0);
+    await page.fill('[data-testid=number-pause]', '0.3');
+    await page.fill('[data-testid=number-risk-cap]', '0.4');
+    expect(await page.textContent('[data-testid=change-pause]')).toContain('off → 0.3');
+    expect(await page.locator('[data-testid=changes] li').count()).toBe(2);
+    await page.click('[data-testid=revert-pause]');
+    expect(await page.locator('[data-testid=changes] li').count()).toBe(1);
+    expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['risk-cap']);
+  });
+});
+
+/** Eight-bit PNG without interlacing, read by the standard: width, height and a pixel's red, green and blue as one number. */
+function readPng(png: Buffer): { width: number; height: number; pixel: (x: number, y: number) => number } {
+  const [width, height, channels] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25] === 6 ? 4 : 3];
+  const parts: Buffer[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  }
+  const data = inflateSync(Buffer.concat(parts));
+  const stride = width * channels;
+  const out = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    const filter = data[y * (stride + 1)]!;
+    for (let i = 0; i < stride; i++) {
+      const left = i >= channels ? out[y * stride + i - channels]! : 0;
+      const up = y > 0 ? out[(y - 1) * stride + i]! : 0;
+      const corner = i >= channels && y > 0 ? out[(y - 1) * stride + i - channels]! : 0;
+      const guess = left + up - corner;
+      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+      const paeth = a <= b && a <= c ? left : b <= c ? up : corner;
+      out[y * stride + i] = data[y * (stride + 1) + 1 + i]! + [0, left, up, (left + up) >> 1, paeth][filter]!;
+    }
+  }
+  return { width, height, pixel: (x, y) => (out[y * stride + x * channels]! << 16) | (out[y * stride + x * channels + 1]! << 8) | out[y * stride + x * channels + 2]! };
+}
