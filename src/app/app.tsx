@@ -99,7 +99,7 @@ function ChartNote() {
   return (
     <p class="chart-note">
       {view && view.labs.length > mostLabsWithBands ? words.charts.noBands : session.result.value ? words.charts.bands(name, futuresShown) : words.charts.waiting}
-      {session.changed.value && ` · ${words.charts.reference(name)}`}
+      {session.compared.value && ` · ${session.without.value?.view === session.compared.value ? words.without.line(name) : words.charts.reference(name)}`}
     </p>
   );
 }

@@ -21,6 +21,8 @@ export interface App {
   readonly shareOpen: Signal<boolean>;
   readonly chooseScenario: (id: string) => void;
   readonly retry: () => void;
+  /** Computes the shown run again without an event of it; null takes that away. */
+  readonly leaveOut: (event: string | null) => void;
   /** Charts and the race tell when they have drawn, for the measurements of test mode. */
   readonly drawn: (what: 'chart' | 'race') => void;
   /** Where the race view leaves what it drew last, for test mode. */

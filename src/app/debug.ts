@@ -20,6 +20,8 @@ export interface LabRaceDebug {
   readonly state: object;
   readonly series: { readonly labs: readonly string[]; readonly rows: number; readonly width: number; readonly values: readonly number[] } | null;
   readonly reference: { readonly hash: string } | null;
+  /** The run without an event, if one is shown. */
+  readonly without: { readonly event: string; readonly values: readonly number[]; readonly events: readonly SimulationEvent[] } | null;
   readonly hash: string | null;
   readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
@@ -81,6 +83,10 @@ export function startDebug(session: Session): Debug {
         get series() {
           const view = session.run.peek();
           return view && { labs: view.labs, rows: view.rows, width: view.width, values: [...view.values] };
+        },
+        get without() {
+          const left = session.without.peek();
+          return left?.view ? { event: left.event, values: [...left.view.values], events: left.view.events } : null;
         },
         get layout() { return layoutMap(app.layout.current as Picture | null); },
         get charts() {

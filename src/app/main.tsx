@@ -13,6 +13,7 @@ import type { App } from './context.ts';
 import { createAnnouncer } from './state/announce.ts';
 import type { Step } from './state/history.ts';
 import { createLibrary } from './state/library.ts';
+import { createRunView } from './run/run-view.ts';
 import { listenToKeys } from './state/listen.ts';
 import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
@@ -97,12 +98,26 @@ const goTo = (step: Step | null): void => {
   if (step) void open(step);
 };
 
+async function leaveOut(event: string | null): Promise<void> {
+  const of = session.run.peek();
+  session.without.value = event === null || !of ? null : { event, of, view: null, failed: false };
+  const asked = session.without.peek();
+  if (!asked) return;
+  const scenario = session.current.peek();
+  const answer = await ensemble.runSingle({ scenario, run: asked.of.run, suppress: [asked.event] }).catch(() => null);
+  // Meanwhile something else may have been asked, or the levers moved.
+  if (session.without.peek() !== asked) return;
+  if (scenario !== session.current.peek()) session.without.value = null;
+  else session.without.value = { ...asked, view: answer && createRunView(answer, scenario.stepMonths), failed: answer === null };
+}
+
 const layout = { current: null as unknown };
 const app: App = {
   session, loop, announcer, helpOpen, layout, charts: new Map(), library, history, shareOpen: signal(false), picture: { current: null },
   undo: () => goTo(history.undo()),
   redo: () => goTo(history.redo()),
   chooseScenario: (id) => void open({ scenario: id, values: {} }),
+  leaveOut: (event) => void leaveOut(event),
   retry: () => {
     session.fault.value = null;
     responder.request();

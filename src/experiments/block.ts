@@ -5,7 +5,7 @@ import { addCertificates, noCertificates } from './certificates.ts';
 import type { BlockJob, BlockResult } from './types.ts';
 
 /** Computes one run to its end; the engine's `runToEnd`, given from outside so that a block can be tested with any. */
-export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean } }) => RunRecord;
+export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean }; readonly suppress?: readonly string[] }) => RunRecord;
 
 /**
  * Computes `count` consecutive runs and keeps of each its hash, its outcomes and the asked paths. The one body of a block, whether it is

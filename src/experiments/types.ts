@@ -28,6 +28,8 @@ export interface BlockResult {
 export interface SingleJob {
   readonly scenario: Scenario;
   readonly run: number;
+  /** Ids of events that must not happen: the counterfactual on the same seed. */
+  readonly suppress?: readonly string[];
 }
 
 /** Where runs are computed. Results never depend on `size`. Calls reject with a readable error when a worker dies. */

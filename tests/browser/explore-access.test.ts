@@ -48,6 +48,10 @@ describeBrowser('access to the page', (tools) => {
       expect(await findings(page)).toEqual([]);
       await page.click('[data-testid=help]');
       expect(await findings(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.click('[data-testid=share]');
+      await page.waitForSelector('[data-testid=share-dialog][open]');
+      expect(await findings(page)).toEqual([]);
     });
   }
 

@@ -98,8 +98,7 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
       if (!view) return false;
       const selected = session.selected.peek();
       remake(view, selected);
-      const changed = session.changed.peek();
-      const reference = changed ? session.reference.peek() : null;
+      const reference = session.compared.peek();
       fillChartData(data!, { view, reference, ensemble: session.result.peek(), selected, column });
       chart!.update({
         names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
@@ -116,7 +115,7 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
     });
     const stopFrame = loop.onFrame(draw);
     const stopData = effect(() => {
-      void [session.run.value, session.reference.value, session.result.value, session.selected.value, session.changed.value];
+      void [session.run.value, session.compared.value, session.result.value, session.selected.value];
       dirty = true;
       loop.invalidate();
     });

@@ -4,6 +4,7 @@ import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
 import { chain, groupOf, headline, isNotable, why } from '../events/describe.ts';
+import { canBeLeftOut, contrast } from '../events/without.ts';
 import { fixed } from '../format.ts';
 import type { RunView } from '../run/run-view.ts';
 import { seek } from '../state/session.ts';
@@ -130,7 +131,24 @@ function WhyBox({ id, event, view }: { readonly id: string; readonly event: Simu
           })}
         </ol>
       )}
+      {canBeLeftOut(event) && <LeftOut event={event} view={view} />}
       <button type="button" class="text-button" onClick={() => seek(session, event.time)}>{words.events.goTo(fixed(event.time, 1))}</button>
+    </div>
+  );
+}
+
+/** The counterfactual, on demand: the same seed without this event, in words here and dashed in the charts and the race. */
+function LeftOut({ event, view }: { readonly event: SimulationEvent; readonly view: RunView }) {
+  const { session, leaveOut } = useApp();
+  const text = words.without;
+  const left = session.without.value;
+  const mine = left !== null && left.event === event.id && left.of === view ? left : null;
+  if (mine === null) return <button type="button" class="text-button" data-testid="without" disabled={view.growing} onClick={() => leaveOut(event.id)}>{text.ask}</button>;
+  return (
+    <div class="left-out" role="status" data-testid="left-out">
+      <h3>{text.title}</h3>
+      {mine.failed ? <p class="fault">{text.failed}</p> : mine.view === null ? <p class="hint">{text.running}</p> : contrast(view, mine.view).map((line) => <p key={line}>{line}</p>)}
+      <button type="button" class="text-button" onClick={() => leaveOut(null)}>{text.hide}</button>
     </div>
   );
 }

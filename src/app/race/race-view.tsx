@@ -39,7 +39,7 @@ export function RaceView() {
         <div class={asTable.value || broken.value ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
-        {!asTable.value && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.changed.value} count={view?.labs.length ?? 0} />}
+        {!asTable.value && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : words.race.legend.ghost} count={view?.labs.length ?? 0} />}
         {!asTable.value && !broken.value && <p class="race-axis">{words.race.axis}</p>}
       </div>
     </section>
@@ -99,7 +99,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
 
     const build = (view: RunView): Picture => {
       const scenario = session.current.peek();
-      const reference = session.changed.peek() ? session.reference.peek() : null;
+      const reference = session.compared.peek();
       if (!extent || extent.of !== view || extent.against !== reference) extent = { of: view, against: reference, value: extentOf(view, reference, scenario.race.threshold) };
       const month = session.month.peek();
       const frame = raceFrame(view, reference, month);
@@ -134,7 +134,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
       return canvas;
     };
     const stopData = effect(() => {
-      void [session.run.value, session.reference.value, session.month.value, session.selected.value, session.changed.value];
+      void [session.run.value, session.compared.value, session.month.value, session.selected.value];
       dirty = true;
       loop.invalidate();
     });

@@ -25,6 +25,15 @@ export interface Fault {
   readonly recovered: boolean;
 }
 
+/** A run without an event: `of` is the run that has it. */
+export interface Without {
+  readonly event: string;
+  readonly of: RunView;
+  /** Null while it is computed, and if that failed. */
+  readonly view: RunView | null;
+  readonly failed: boolean;
+}
+
 /**
  * The state of the page: what the user chose, and the latest results for it. Reference = the scenario as shipped; current = with the
  * levers as set here. Everything on screen is computed from these signals.
@@ -41,6 +50,10 @@ export interface Session {
   readonly changed: ReadonlySignal<boolean>;
   readonly run: Signal<RunView | null>;
   readonly reference: Signal<RunView | null>;
+  /** The shown run computed again without one of its events, while its card asks for it. */
+  readonly without: Signal<Without | null>;
+  /** What is drawn dashed beside the current run: that run, else the scenario as shipped where the levers differ from it. */
+  readonly compared: ReadonlySignal<RunView | null>;
   readonly ensemble: Signal<EnsembleProgress>;
   /** The ensemble's numbers: changes at its milestones, not with every block of runs. */
   readonly result: ReadonlySignal<EnsembleResult | null>;
@@ -64,10 +77,18 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
   const values = signal<LeverValues>({});
   const current = computed(() => withLevers(shipped.value, levers, values.value));
   const ensemble = signal(noEnsemble);
+  const changed = computed(() => current.value !== shipped.value);
+  const run = signal<RunView | null>(null);
+  const reference = signal<RunView | null>(null);
+  const without = signal<Without | null>(null);
+  const compared = computed(() => {
+    const left = without.value;
+    if (left?.view && left.of === run.value) return left.view;
+    return changed.value ? reference.value : null;
+  });
   return {
     entries, levers, scenarioId: signal(id), shipped, values, gesture: signal(null), current,
-    changed: computed(() => current.value !== shipped.value),
-    run: signal(null), reference: signal(null), ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
+    changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };

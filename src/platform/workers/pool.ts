@@ -162,7 +162,7 @@ export function createPool(options: PoolOptions): WorkerPool {
           what: `run ${job.run} of '${job.scenario.name}'`,
           scenario: job.scenario,
           deadlineMs,
-          call: (remote, scenario) => remote.runSingle(scenario, job.run),
+          call: (remote, scenario) => remote.runSingle(scenario, job.run, job.suppress ?? []),
         },
         signal,
         prepare ? { prepare } : {},

@@ -15,7 +15,7 @@ export interface WorkerService {
   ping(): 'pong';
   keep(scenario: number, body: Scenario): void;
   runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[]): BlockResult;
-  runSingle(scenario: number, run: number): Promise<RunRecord>;
+  runSingle(scenario: number, run: number, suppress: readonly string[]): Promise<RunRecord>;
   /** A single run that tells of itself while it grows, at most once in `everyMs`; the answer is the finished run, or null if it was stopped. */
   streamRun(scenario: number, run: number, everyMs: number, tell: (progress: RunProgress) => Promise<void> | void): Promise<RunRecord | null>;
   /** Ends the stream under way in this worker, if any. */

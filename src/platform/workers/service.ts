@@ -31,8 +31,8 @@ export function createService(): WorkerService {
       const result = computeBlock({ scenario: scenarioOf(number), from, count, paths }, runToEnd);
       return Comlink.transfer(result, [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer]);
     },
-    async runSingle(number, run) {
-      const simulation = createSimulation(scenarioOf(number), run, { record: everything });
+    async runSingle(number, run, suppress) {
+      const simulation = createSimulation(scenarioOf(number), run, { record: everything, suppress });
       for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
         const solved = offload.solve(next.problem);
         // A small game is solved in place; then nothing is waited for, which would cost more than the game.
