@@ -41,9 +41,11 @@ export class Bargain {
   private knownPeaks: readonly Peaks[] | null = null;
   private knownIdeals: Ideals | null = null;
 
-  constructor(evaluate: (share: number) => CurvePoint, cells?: number) {
+  /** Looks at the whole of (0,1), or between the first and the last of `shares`; then the ideals are taken as given. */
+  constructor(evaluate: (share: number) => CurvePoint, shares?: readonly number[], ideals: Ideals | null = null) {
     this.evaluate = evaluate;
-    this.pieces = smoothPieces(evaluate, cells);
+    this.pieces = smoothPieces(evaluate, shares);
+    this.knownIdeals = ideals;
   }
 
   private get peaks(): readonly Peaks[] {

@@ -1,18 +1,24 @@
-import { bracketedRoot } from '../solve/roots.ts';
-import { NO_IDEALS, ruleValue } from './bargaining.ts';
+import { Bargain, NO_IDEALS, ruleValue } from './bargaining.ts';
 import type { Ideals } from './bargaining.ts';
-import { NEAREST_END, slopeAt } from './share-curve.ts';
+import { NEAREST_END, sharesOver } from './share-curve.ts';
 import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule } from './types.ts';
 
 type Evaluate = (share: number) => CurvePoint;
 type Height = (point: CurvePoint) => number;
 
-/** Half-widths of the windows in which an optimum is followed. */
-const WIDTHS = [0.004, 0.016, 0.064];
-/** Shares at which the rule's value is compared with that of the followed optimum. */
-const COMPARED = 23;
-const AHEAD = 1e-9;
+/** Shares of the first scan of one pair's whole bargain; switches between them are searched for as with one specialist. */
+const CELLS = 24;
+/** Half-widths of the windows in which an optimum is followed: a few times its last move, within these, or else the whole. */
+const NARROWEST = 2e-5;
+const WIDEST = 0.1;
+const WIDER = 8;
+/** Closer to the end of a window than this share of its width, an optimum may lie beyond. */
+const AT_END = 1e-3;
+/** A share is better than the bargain's if it is worth more by this share of it. */
+const AHEAD = 1e-10;
+/** Distances from the bargain's share at which others are tried. */
+const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
 
 /** Where a bargain stood: the share, and where each side's utility is largest, whose values are the ideals. */
 export interface Standing {
@@ -21,64 +27,119 @@ export interface Standing {
   readonly idealSpecialist: number;
 }
 
-/** The first window around `at` on one smooth piece for which `inside` has an answer; null if none has. */
-function followed(evaluate: Evaluate, at: number, inside: (low: number, high: number) => number | null): number | null {
-  const { label } = evaluate(at);
-  for (const width of WIDTHS) {
-    const low = at - width;
-    const high = at + width;
-    if (!(low > NEAREST_END && high < 1 - NEAREST_END)) return null;
-    if (label < 0 || evaluate(low).label !== label || evaluate(high).label !== label) return null;
-    const found = inside(low, high);
-    if (found !== null) return found;
+/** Humps of a scan that are looked into, highest first. */
+const HUMPS = 3;
+
+/** Windows around the highest humps of a function over scanned points. */
+function humps(points: readonly CurvePoint[], height: Height): number[][] {
+  const heights = points.map((point) => (point.takesPart ? height(point) : -Infinity));
+  const tops: number[] = [];
+  heights.forEach((value, k) => {
+    if (value > -Infinity && value >= (heights[k - 1] ?? -Infinity) && value > (heights[k + 1] ?? -Infinity)) tops.push(k);
+  });
+  tops.sort((a, b) => heights[b]! - heights[a]!);
+  return tops.slice(0, HUMPS).map((k) => {
+    const around = points.slice(Math.max(0, k - 1), k + 2).map(({ share }) => share);
+    return around.flatMap((share, i) => (i === 0 ? [share] : [0.5 * (around[i - 1]! + share), share]));
+  });
+}
+
+/** The share in some windows at which `height` is largest. */
+function peak(evaluate: Evaluate, windows: readonly (readonly number[])[], height: Height): number {
+  let best = 0.5;
+  let reached = -Infinity;
+  for (const shares of windows) {
+    const share = peakWithin(evaluate, height, shares);
+    const value = share === null ? -Infinity : height(evaluate(share));
+    if (value > reached) [best, reached] = [share!, value];
+  }
+  return best;
+}
+
+/** The share between the first and the last of `shares` at which one side's utility is largest: the utilitarian rule on that utility alone. */
+function peakWithin(evaluate: Evaluate, height: Height, shares: readonly number[]): number | null {
+  const alone = (share: number): CurvePoint => {
+    const point = evaluate(share);
+    return { ...point, generalist: height(point), specialist: 0 };
+  };
+  return new Bargain(alone, shares, NO_IDEALS).share('utilitarian');
+}
+
+/**
+ * The bargain over the whole of (0,1): a scan, with `extra` shares in it, then its highest humps. null if no share of the scan gives both
+ * at least what they have without it.
+ */
+export function wholeBargain(evaluate: Evaluate, rule: BargainingRule, extra: readonly number[] = []): Standing | null {
+  const points = [...sharesOver(CELLS), ...extra].sort((a, b) => a - b).map(evaluate);
+  const standing = { share: 0.5, idealGeneralist: 0.5, idealSpecialist: 0.5 };
+  const peaks = rule === 'kalai-smorodinsky';
+  if (peaks) {
+    for (const [side, ideal] of [['generalist', 'idealGeneralist'], ['specialist', 'idealSpecialist']] as const) {
+      const height = (point: CurvePoint): number => point[side];
+      standing[ideal] = peak(evaluate, humps(points, height), height);
+    }
+  }
+  const ideals = peaks ? idealsAt(evaluate, standing) : NO_IDEALS;
+  const value = (point: CurvePoint): number => ruleValue(rule, point.generalist, point.specialist, ideals);
+  let reached = -Infinity;
+  for (const shares of humps(points, value)) {
+    const share = new Bargain(evaluate, shares, ideals).share(rule);
+    const worth = share === null ? -Infinity : value(evaluate(share));
+    if (worth > reached) [standing.share, reached] = [share!, worth];
+  }
+  return reached === -Infinity ? null : standing;
+}
+
+/** What `find` finds around `at`, in the narrowest window, at least `reach` to each side, in which it is not at an end; null if there is none. */
+function followed(at: number, reach: number, find: (shares: readonly number[]) => number | null): number | null {
+  for (let width = Math.max(NARROWEST, reach); width <= WIDEST; width *= WIDER) {
+    const low = Math.max(NEAREST_END, at - width);
+    const high = Math.min(1 - NEAREST_END, at + width);
+    const found = find([0, 0.25, 0.5, 0.75, 1].map((part) => (part === 1 ? high : low + part * (high - low))));
+    if (found === null) return null;
+    const margin = AT_END * width;
+    if ((found > low + margin || low === NEAREST_END) && (found < high - margin || high === 1 - NEAREST_END)) return found;
   }
   return null;
 }
 
-/** The share near `at` at which f peaks, by its derivative; an end of (0,1) stays where it is. */
-function followPeak(evaluate: Evaluate, f: Height, at: number): number | null {
-  if (at <= 2 * NEAREST_END || at >= 1 - 2 * NEAREST_END) return at;
-  const height = (share: number): number => f(evaluate(share));
-  return followed(evaluate, at, (low, high) => {
-    const slope = (share: number): number => slopeAt(height, share, low, high);
-    const quarter = (high - low) / 4;
-    const rising = slope(low + quarter);
-    const falling = slope(high - quarter);
-    return rising > 0 && falling < 0 ? bracketedRoot(slope, low + quarter, high - quarter, rising, falling, 1e-13) : null;
-  });
+/** The share near `at` at which one side's utility peaks. */
+function followPeak(evaluate: Evaluate, height: Height, at: number, reach: number): number | null {
+  return followed(at, reach, (shares) => peakWithin(evaluate, height, shares));
 }
 
-/** The share near `at` at which f changes sign. */
-function followCrossing(evaluate: Evaluate, f: Height, at: number): number | null {
-  const height = (share: number): number => f(evaluate(share));
-  return followed(evaluate, at, (low, high) => {
-    const before = height(low);
-    const after = height(high);
-    return before > 0 === after > 0 ? null : bracketedRoot(height, low, high, before, after);
-  });
+function idealsAt(evaluate: Evaluate, standing: Standing): Ideals {
+  return { generalist: evaluate(standing.idealGeneralist).generalist, specialist: evaluate(standing.idealSpecialist).specialist };
 }
 
 /**
- * The optimum of a bargain that stood at `before` when other shares were a little different, followed on its smooth piece: a peak of the sum or
- * the product of gains, or the share at which gains (over ideals) are equal. null where it is not of that kind, where it left its piece, or where
- * some share of a scan is better: then the whole bargain must be looked at again.
+ * The optimum of a bargain that stood at `before` when other shares were a little different, over windows around it; `reach` says how far it
+ * may have moved. null where it is not found there: then the whole bargain must be looked at again.
  */
-export function followBargain(evaluate: Evaluate, rule: BargainingRule, before: Standing): Standing | null {
+export function followBargain(evaluate: Evaluate, rule: BargainingRule, before: Standing, reach: number): Standing | null {
   const peaks = rule === 'kalai-smorodinsky';
-  const idealGeneralist = peaks ? followPeak(evaluate, (point) => point.generalist, before.idealGeneralist) : before.idealGeneralist;
-  const idealSpecialist = peaks ? followPeak(evaluate, (point) => point.specialist, before.idealSpecialist) : before.idealSpecialist;
+  const idealGeneralist = peaks ? followPeak(evaluate, (point) => point.generalist, before.idealGeneralist, reach) : before.idealGeneralist;
+  const idealSpecialist = peaks ? followPeak(evaluate, (point) => point.specialist, before.idealSpecialist, reach) : before.idealSpecialist;
   if (idealGeneralist === null || idealSpecialist === null) return null;
-  const ideals: Ideals = peaks ? { generalist: evaluate(idealGeneralist).generalist, specialist: evaluate(idealSpecialist).specialist } : NO_IDEALS;
+  const standing = { share: before.share, idealGeneralist, idealSpecialist };
+  const ideals = peaks ? idealsAt(evaluate, standing) : NO_IDEALS;
+  const share = followed(before.share, reach, (shares) => new Bargain(evaluate, shares, ideals).share(rule));
+  return share === null ? null : { ...standing, share };
+}
+
+/** A share that is better than the one the bargain stands at, or raises an ideal: from a scan of (0,1) and next to the share; null if none is. */
+export function betterShare(evaluate: Evaluate, rule: BargainingRule, standing: Standing): number | null {
+  const peaks = rule === 'kalai-smorodinsky';
+  const ideals = peaks ? idealsAt(evaluate, standing) : NO_IDEALS;
   const value = (point: CurvePoint): number => ruleValue(rule, point.generalist, point.specialist, ideals);
-  const lead = (point: CurvePoint): number => point.generalist * ideals.specialist - point.specialist * ideals.generalist;
-  const share = rule === 'utilitarian' || rule === 'nash' ? followPeak(evaluate, value, before.share) : followCrossing(evaluate, lead, before.share);
-  if (share === null) return null;
-  const reached = value(evaluate(share));
+  const reached = value(evaluate(standing.share));
   const enough = reached + AHEAD * Math.abs(reached);
-  for (let k = 0; k <= COMPARED; k++) {
-    const point = evaluate(k === 0 ? NEAREST_END : k === COMPARED ? 1 - NEAREST_END : k / COMPARED);
+  const near = PROBES.flatMap((distance) => [standing.share - distance, standing.share + distance]).filter((share) => share > 0 && share < 1);
+  for (const share of [...near, ...sharesOver(CELLS)]) {
+    const point = evaluate(share);
     if (!point.takesPart) continue;
-    if (value(point) > enough || (peaks && (point.generalist > ideals.generalist * (1 + AHEAD) || point.specialist > ideals.specialist * (1 + AHEAD)))) return null;
+    if (value(point) > enough) return share;
+    if (peaks && (point.generalist > ideals.generalist * (1 + AHEAD) || point.specialist > ideals.specialist * (1 + AHEAD))) return share;
   }
-  return { share, idealGeneralist, idealSpecialist };
+  return null;
 }

@@ -1,16 +1,18 @@
-import { Bargain } from './bargaining.ts';
-import { followBargain } from './local-bargain.ts';
+import { betterShare, followBargain, wholeBargain } from './local-bargain.ts';
 import type { Standing } from './local-bargain.ts';
 import { SeveralSolver } from './several.ts';
 import type { ChainOutcome } from './several.ts';
 import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
-/** Sweeps over the sectors before the bargains are called unsettled, and how still the shares must stand. */
-const SWEEPS = 60;
-const STILL = 1e-10;
-/** Shares of the first scan of one pair's bargain; switches between them are searched for as with one specialist. */
-const CELLS = 24;
+/** Sweeps over the sectors before the bargains are called unsettled, sweeps without progress, and how still the shares must stand. */
+const SWEEPS = 80;
+const PATIENCE = 14;
+const STILL = 1e-12;
+/** Where rounding keeps the shares from standing stiller than they did. */
+const NEARLY_STILL = 1e-10;
+/** How much farther than by its last move a share is looked for. */
+const REACH = 1.5;
 
 export interface ChainBargain {
   /** null if no sector comes to terms, or G abstains. */
@@ -34,34 +36,47 @@ export function bargainChain(chain: SupplyChain, share: ShareRule): ChainBargain
 /**
  * Nash-in-Nash: every pair bargains by the rule over its own share, the other shares given; without an agreement the
  * sector drops out and G plans for the rest. A fixed point of these bargains, by sweeps over the sectors from equal shares: the first looks at
- * whole bargains, later ones follow each optimum as the other shares move.
+ * whole bargains, later ones follow each optimum as the other shares move. When all stand still whole bargains are looked over once more, and
+ * where a better share turns up the sweeps go on from there.
  */
 function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingRule): ChainBargain {
   const shares: number[] = chain.sectors.map(() => 0.5);
   const standings: (Standing | null)[] = chain.sectors.map(() => null);
+  const extra: number[][] = chain.sectors.map(() => []);
   let settled = false;
+  let least = Infinity;
+  let stale = 0;
+  let reach = 1;
   for (let sweep = 0; sweep < SWEEPS && !settled; sweep++) {
     let moved = 0;
     for (let s = 0; s < shares.length; s++) {
       const evaluate = pairCurve(solver, shares, s);
       const before = standings[s] ?? null;
-      const standing = (before === null ? null : followBargain(evaluate, rule, before)) ?? wholeBargain(evaluate, rule);
+      const standing = (before === null ? null : followBargain(evaluate, rule, before, reach)) ?? wholeBargain(evaluate, rule, extra[s]!);
       const agreed = standing?.share ?? 0;
       moved = Math.max(moved, Math.abs(agreed - shares[s]!));
       standings[s] = standing;
       shares[s] = agreed;
     }
-    settled = moved <= STILL;
+    reach = REACH * moved;
+    if (moved <= STILL || (moved <= NEARLY_STILL && moved > 0.3 * least)) {
+      settled = true;
+      for (let s = 0; s < shares.length; s++) {
+        const standing = standings[s] ?? null;
+        const better = standing === null ? null : betterShare(pairCurve(solver, shares, s), rule, standing);
+        if (better === null) continue;
+        settled = false;
+        extra[s]!.push(better);
+        standings[s] = null;
+        least = Infinity;
+      }
+    }
+    stale = moved < 0.9 * least ? 0 : stale + 1;
+    least = Math.min(least, moved);
+    if (stale > PATIENCE) break;
   }
   if (!shares.some((share) => share > 0)) return { outcome: null, shares: shares.map(() => null), settled };
   return { outcome: solver.solve(shares), shares: shares.map((share) => (share > 0 ? share : null)), settled };
-}
-
-function wholeBargain(evaluate: (share: number) => CurvePoint, rule: BargainingRule): Standing | null {
-  const pair = new Bargain(evaluate, CELLS);
-  const share = pair.share(rule);
-  if (share === null) return null;
-  return { share, idealGeneralist: pair.idealShares.generalist, idealSpecialist: pair.idealShares.specialist };
 }
 
 /** What the pair of G and sector s bargains about at each share of its own, the other shares as given. */
@@ -71,7 +86,7 @@ function pairCurve(solver: SeveralSolver, given: readonly number[], s: number): 
   const without = shares.some((share) => share > 0) ? solver.solve([...shares]).utility : 0;
   return (share) => {
     shares[s] = share;
-    const outcome = solver.solve([...shares]);
+    const outcome = solver.solve(shares);
     const sector = outcome.sectors[s]!;
     const gain = outcome.utility - without;
     const takesPart = outcome.takesPart && sector.takesPart && gain >= -1e-14;

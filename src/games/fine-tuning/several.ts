@@ -30,11 +30,12 @@ export interface ChainOutcome {
 
 const ABSENT: SectorOutcome = { takesPart: false, performance: 0, safety: 0, utility: 0 };
 
-/** U_D at x = 0 as s0 + s1 m + s2 m² and the slope in y of what the generalist earns, on one stretch of y. */
+/** U_D at x = 0 as s0 + s1 m + s2 m², and what the generalist earns at x = 0 as base + slope·y, on one stretch of y. */
 interface Stretch {
   readonly s0: number;
   readonly s1: number;
   readonly s2: number;
+  readonly base: number;
   readonly slope: number;
   readonly floor: number;
 }
@@ -99,15 +100,18 @@ export class SeveralSolver {
     const share = this.shares[s]!;
     const { earnPerformance: kp, earnSafety: ks } = reply;
     if (!within || (face !== PERFORMANCE && face < COMPLIANCE)) {
-      return { s0: Infinity, s1: 0, s2: 0, slope: share * sector.revenueSafety, floor: sector.floor };
+      const own = within ? face : reply.bestFace(0);
+      const added = sector.revenuePerformance * reply.performanceAdded(own, 0) + sector.revenueSafety * reply.safetyAdded(own, 0);
+      return { s0: Infinity, s1: 0, s2: 0, base: share * added, slope: share * sector.revenueSafety, floor: sector.floor };
     }
     if (face === PERFORMANCE) {
       return {
         s0: ks * sector.floor + (kp * kp) / (4 * A), s1: -(kp * B) / (2 * A), s2: (B * B) / (4 * A) - C,
+        base: share * (sector.revenuePerformance * (kp - B * sector.floor) / (2 * A) + sector.revenueSafety * sector.floor),
         slope: (share * sector.revenuePerformance * B) / (2 * A), floor: sector.floor,
       };
     }
-    return { s0: ks * sector.floor, s1: 0, s2: -C, slope: 0, floor: sector.floor };
+    return { s0: ks * sector.floor, s1: 0, s2: -C, base: share * sector.revenueSafety * sector.floor, slope: 0, floor: sector.floor };
   }
 
   /** All critical points while no sector changes regime. */
@@ -132,17 +136,19 @@ export class SeveralSolver {
     if (!needy) {
       // Every sector takes part whatever G's performance is: one quadratic, no limits.
       let gp = 0;
+      let base = 0;
       let slope = 0;
       for (let k = 0; k < stretches.length; k++) {
         gp += this.shares[this.active[k]!]! * chain.sectors[this.active[k]!]!.revenuePerformance;
+        base += stretches[k]!.base;
         slope += stretches[k]!.slope;
       }
       const label = index * 16 * 16 * 16 * 16;
-      this.considerFree(left, left, right, gp, label);
-      if (right < Infinity) this.considerFree(right, left, right, gp, label + 16);
+      this.considerFree(left, left, right, gp, base, slope, label);
+      if (right < Infinity) this.considerFree(right, left, right, gp, base, slope, label + 16);
       const curvature = 2 * C0 - (B0 * B0) / (2 * A0);
-      if (curvature > 0) this.considerFree((slope - (B0 * gp) / (2 * A0)) / curvature, left, right, gp, label + 32);
-      this.considerFree(slope / (2 * C0), left, right, gp, label + 48);
+      if (curvature > 0) this.considerFree((slope - (B0 * gp) / (2 * A0)) / curvature, left, right, gp, base, slope, label + 32);
+      this.considerFree(slope / (2 * C0), left, right, gp, base, slope, label + 48);
       return;
     }
     const points = [left];
@@ -166,8 +172,10 @@ export class SeveralSolver {
         if (set.length === 0) continue;
         const last = count === 0 ? -1 : order[count - 1]!;
         let gp = 0;
+        let base = 0;
         let slope = 0;
         for (const k of set) {
+          base += stretches[k]!.base;
           gp += this.shares[this.active[k]!]! * chain.sectors[this.active[k]!]!.revenuePerformance;
           slope += stretches[k]!.slope;
         }
@@ -180,7 +188,7 @@ export class SeveralSolver {
             // At the outer end of a sector's own limit it needs nothing: what is left there is rounding.
             if (limit > x && limit < Infinity) [x, branch] = [limit, 2 + k];
           }
-          this.consider(x, y, (((index * 16 + i) * 16 + count) * 16 + kind) * 16 + branch);
+          this.weigh(x, y, base + slope * y + gp * x, (((index * 16 + i) * 16 + count) * 16 + kind) * 16 + branch);
         };
         tryAt(low, 0);
         if (high < Infinity) tryAt(high, 1);
@@ -201,12 +209,12 @@ export class SeveralSolver {
   }
 
   /** The plan with safety y and the performance that is best for G by itself. */
-  private considerFree(y: number, left: number, right: number, gp: number, label: number): void {
+  private considerFree(y: number, left: number, right: number, gp: number, base: number, slope: number, label: number): void {
     if (!(y >= left && y <= right)) return;
     const { performance: A0, cross: B0 } = this.chain.costGeneralist;
     const x = (gp - B0 * y) / (2 * A0);
-    if (x > 0) this.consider(x, y, label + 1);
-    else this.consider(0, y, label);
+    if (x > 0) this.weigh(x, y, base + slope * y + gp * x, label + 1);
+    else this.weigh(0, y, base + slope * y, label);
   }
 
   /** The performance that a sector needs, x0 + x1 m + x2 m², m its missing safety. */
@@ -228,13 +236,25 @@ export class SeveralSolver {
     for (let k = 0; k < found; k++) if (this.roots[k]! > left && this.roots[k]! < right) points.push(this.roots[k]!);
   }
 
+  /**
+   * Considers a plan unless the revenue that the sectors meant to take part bring falls short of the best by more than rounding. Where more of
+   * them take part than meant, the plan for those is tried as well, and is no worse.
+   */
+  private weigh(x: number, y: number, revenue: number, label: number): void {
+    const { best } = this;
+    if (best === null) {
+      this.consider(x, y, label);
+      return;
+    }
+    const utility = revenue - investmentCost(this.chain.costGeneralist, x, y);
+    if (utility >= best.utility - 1e-11 * revenue) this.consider(x, y, label);
+    else if (utility > this.runnerUp && (Math.abs(x - best.performance) > SAME_PLAN || Math.abs(y - best.safety) > SAME_PLAN)) this.runnerUp = utility;
+  }
+
   /** The exact outcome of a plan (x, y): every specialist answers, or leaves. */
   private consider(x: number, y: number, label: number): void {
     const { chain } = this;
     let revenue = 0;
-    // Even with everybody on board this plan may fall short: then nothing needs to be worked out.
-    const ceiling = this.best === null ? Infinity : this.ceiling(x, y) - investmentCost(chain.costGeneralist, x, y);
-    if (this.best !== null && ceiling < this.runnerUp && ceiling < this.best.utility) return;
     const sectors: SectorOutcome[] = chain.sectors.map((sector, s) => {
       if (!(this.shares[s]! > 0)) return ABSENT;
       const outcome = replyOf(sector, this.replies[s]!, this.shares[s]!, x, y);
@@ -257,26 +277,6 @@ export class SeveralSolver {
       if (distinct && best.utility > this.runnerUp) this.runnerUp = best.utility;
       this.best = tried;
     } else if (distinct && utility > this.runnerUp) this.runnerUp = utility;
-  }
-
-  /** No reply brings G more than this: each specialist's largest addition of either attribute, at once. */
-  private ceiling(x: number, y: number): number {
-    let sum = 0;
-    for (const s of this.active) {
-      const sector = this.chain.sectors[s]!;
-      const reply = this.replies[s]!;
-      const { performance: A, cross: B, safety: C } = sector.cost;
-      const m = sector.floor > y ? sector.floor - y : 0;
-      let u = reply.earnPerformance / (2 * A);
-      let v = reply.earnSafety / (2 * C);
-      if (reply.interiorExists) {
-        u = Math.max(u, reply.interiorPerformance);
-        v = Math.max(v, reply.interiorSafety);
-      }
-      if (B < 0) u = Math.max(u, (reply.earnPerformance - B * m) / (2 * A));
-      sum += this.shares[s]! * (sector.revenuePerformance * (x + u) + sector.revenueSafety * (y + Math.max(v, m)));
-    }
-    return sum;
   }
 
   private answer(): ChainOutcome {

@@ -1,3 +1,5 @@
+import { bracketedRoot } from '../solve/roots.ts';
+
 /** Utilities as functions of G's share δ: smooth pieces, split wherever somebody changes regime. */
 
 export interface CurvePoint {
@@ -23,7 +25,8 @@ export const NEAREST_END = 1e-12;
 const NEAR_ENDS = [NEAREST_END, 1e-9, 1e-6, 1e-4, 1e-3];
 const GOLDEN = 0.6180339887498949;
 
-function firstShares(cells: number): number[] {
+/** The whole of (0,1) in cells, finer at its ends. */
+export function sharesOver(cells: number): number[] {
   const shares = [...NEAR_ENDS];
   for (let k = 1; k < cells; k++) shares.push(k / cells);
   for (let k = NEAR_ENDS.length - 1; k >= 0; k--) shares.push(1 - NEAR_ENDS[k]!);
@@ -35,8 +38,8 @@ function firstShares(cells: number): number[] {
  * shares of the first scan is found as well: where G's second-best plan comes close, or where G is close to taking part,
  * the closest approach is searched for.
  */
-export function smoothPieces(evaluate: (share: number) => CurvePoint, cells = CELLS): Piece[] {
-  const scanned = firstShares(cells).map(evaluate);
+export function smoothPieces(evaluate: (share: number) => CurvePoint, shares: readonly number[] = sharesOver(CELLS)): Piece[] {
+  const scanned = shares.map(evaluate);
   const points: CurvePoint[] = [];
   for (let i = 0; i < scanned.length; i++) {
     const point = scanned[i]!;
@@ -182,18 +185,13 @@ export function stationaryShares(piece: Piece, f: (point: CurvePoint) => number,
 export function crossingShares(piece: Piece, f: (point: CurvePoint) => number, evaluate: (share: number) => CurvePoint): number[] {
   const found: number[] = [];
   for (let i = 0; i + 1 < piece.length; i++) {
-    let low = piece[i]!.share;
-    let high = piece[i + 1]!.share;
-    const rising = f(piece[i]!) < 0;
-    if (f(piece[i]!) === 0) found.push(low);
-    if (rising === f(piece[i + 1]!) < 0) continue;
-    for (let step = 0; step < 70; step++) {
-      const middle = 0.5 * (low + high);
-      if (middle <= low || middle >= high) break;
-      if (f(evaluate(middle)) < 0 === rising) low = middle;
-      else high = middle;
-    }
-    found.push(Math.abs(f(evaluate(low))) <= Math.abs(f(evaluate(high))) ? low : high);
+    const low = piece[i]!;
+    const high = piece[i + 1]!;
+    const before = f(low);
+    const after = f(high);
+    if (before === 0) found.push(low.share);
+    if (before < 0 === after < 0) continue;
+    found.push(bracketedRoot((share) => f(evaluate(share)), low.share, high.share, before, after));
   }
   return found;
 }
