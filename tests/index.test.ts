@@ -4,7 +4,9 @@ import * as library from '../src/index.ts';
 
 describe('the library', () => {
   it('offers these names and no others', () => {
-    expect(Object.keys(library).sort()).toEqual(['ScenarioError', 'compareWithPeople', 'complete', 'levers', 'loadScenario', 'modelVersion', 'outcomeDefinitions', 'parameters', 'replicate', 'simulate', 'solve', 'unsafeSharesOfPeople']);
+    expect(Object.keys(library).sort()).toEqual([
+      'ScenarioError', 'auditRate', 'committedInspection', 'compareCommitment', 'compareWithPeople', 'complete', 'compliesUnderAudit', 'effectiveDetection', 'expectedAuditPenalty', 'learnAuditRate', 'learnInspection', 'levers', 'loadScenario', 'misconductShare', 'modelVersion', 'outcomeDefinitions', 'parameters', 'replicate', 'simulate', 'solve', 'unsafeSharesOfPeople',
+    ]);
   });
 
   it('reads a scenario and simulates it: the same run gives the same hash', () => {
@@ -31,6 +33,16 @@ describe('the library', () => {
     const { solution, certificate } = library.solve('contest', { values: [1, 1], costs: [1, 1], exponent: 1 }) as { solution: { efforts: number[] }; certificate: { status: string } };
     expect(certificate.status).toBe('solved');
     for (const effort of solution.efforts) expect(effort).toBeCloseTo(0.25, 12);
+  });
+
+  it('offers both uses of deterrence: an AI against its lab, and a regulator that commits or only best-responds', () => {
+    // exp(-D Π credibility / ḡ) by hand; the committed rate is gain/penalty, at which nobody violates.
+    expect(library.misconductShare({ detection: 0.2, penalty: 10, credibility: 1, meanGain: 2 })).toBeCloseTo(Math.exp(-1), 12);
+    const game = { gain: 1, penalty: 4, inspectionCost: 1, lossIfMissed: 5, lossIfCaught: 1 };
+    const { committed, bestResponding } = library.compareCommitment(game);
+    expect(committed).toMatchObject({ violationProbability: 0, inspectionProbability: 0.25 });
+    expect(bestResponding.violationProbability).toBeCloseTo(0.25, 12);
+    expect(library.learnInspection(game, 20_000).violationShare).toBeCloseTo(0.25, 1);
   });
 
   it('completes a scenario without the schema library or the parser of YAML', () => {
