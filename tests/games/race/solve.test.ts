@@ -60,7 +60,7 @@ describe('equilibria', () => {
         const all = solveRace(game);
         expect(all.equilibriaFound).toBeGreaterThan(1);
       }),
-      { numRuns: 300, seed: 17 },
+      { numRuns: 1000, seed: 17 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('equilibria', () => {
         one.utilities.forEach((u, i) => expect(other.utilities[i]! / factor).toBeCloseTo(u, 6));
         if (one.status === 'solved') expect(other.epsilon / factor).toBeCloseTo(one.epsilon, 9);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('equilibria', () => {
         if (low.status !== 'solved' || high.status !== 'solved') return;
         expect(high.budgets[0]!).toBeGreaterThanOrEqual(low.budgets[0]! - 1e-7);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
@@ -118,7 +118,7 @@ describe('equilibria', () => {
           expect(stricter.budgets[0]!).toBeCloseTo(base.budgets[0]!, 12);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 
