@@ -30,8 +30,14 @@ function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
 
 const mostSweeps = 300;
 /** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
-const undampedSweeps = 80;
+const undampedSweeps = 60;
 const patience = 30;
+/** Where replies come back to a profile of one of the last sweeps, this near, although they moved more than that between, they circle. */
+const remembered = 12;
+const sameProfile = 1e-7;
+const realMove = 1e-3;
+
+const near = (a: readonly number[], b: readonly number[]): boolean => a.every((value, i) => value === b[i] || Math.abs(value - (b[i] as number)) < sameProfile);
 
 /**
  * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
@@ -41,9 +47,12 @@ function settle(game: SptGame, start: Profile): Profile | null {
   const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
   let least = Infinity;
   let stale = 0;
+  let damped = false;
+  let past: (readonly number[])[] = [];
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
     const global = sweep < 3 || sweep % 50 === 0;
-    const weight = sweep < undampedSweeps ? 1 : 0.5;
+    damped ||= sweep >= undampedSweeps;
+    const weight = damped ? 0.5 : 1;
     let change = 0;
     game.players.forEach((_, i) => {
       const before = profile.logPerformance[i] as number;
@@ -61,7 +70,14 @@ function settle(game: SptGame, start: Profile): Profile | null {
       stale = 0;
     } else stale += 1;
     if (stale > 8 && least < 1e-12) return profile;
-    if (stale > patience && sweep > 2 * undampedSweeps) return null;
+    if (stale > patience && sweep > undampedSweeps + patience) return null;
+    const here = [...profile.logSafety, ...profile.logPerformance];
+    if (change > realMove && past.some((before) => near(before, here))) {
+      if (damped) return null;
+      damped = true;
+      past = [];
+    }
+    past = [...past.slice(1 - remembered), here];
   }
   return least < 1e-9 ? profile : null;
 }
