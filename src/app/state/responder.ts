@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { Observable, Subject, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
+import { EMPTY, Observable, Subject, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
 import type { LabColumn } from '../../engine/types.ts';
 import type { runEnsemble } from '../../experiments/ensemble.ts';
 import type { RunPool, SingleJob } from '../../experiments/types.ts';
@@ -18,6 +18,8 @@ export const futuresShown = 12;
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
 const quietMs = 100;
+/** Runs a call of the ensemble: few, since a call under way when a lever moves still holds its core for so long. */
+const runsACall = 2;
 /** A stale single run that has gone on for so long is stopped, not waited for. */
 const patienceMs = 150;
 
@@ -47,7 +49,8 @@ export function createResponder(session: Session, ports: Ports): Responder {
   let startedAt = 0;
   let stale = new AbortController();
   const finished = new Map<string, EnsembleProgress>();
-  const settled = new Subject<Scenario>();
+  /** A scenario whose single run is shown, or null for a new wish, which ends the ensemble under way. */
+  const settled = new Subject<Scenario | null>();
 
   const key = (scenario: Scenario): string => JSON.stringify([session.scenarioId.peek(), scenario.policies]);
 
@@ -132,7 +135,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       const paths = labs > mostLabsWithBands ? [] : chartedColumns;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
-        runs: ensembleRuns, paths, levels: bandLevels, futures: futuresShown, milestones: [firstMilestone], signal: abort.signal,
+        runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: futuresShown, milestones: [firstMilestone], signal: abort.signal,
         onProgress: (done) => observer.next((latest = { ...latest, done })),
         onPartial: (partial) => observer.next((latest = { done: Math.max(latest.done, partial.runs), total: ensembleRuns, result: partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),
@@ -154,7 +157,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
   }
 
   const subscription: Subscription = settled.pipe(
-    switchMap((scenario) => ensembleOf(scenario).pipe(catchError((error: unknown) => {
+    switchMap((scenario) => scenario === null ? EMPTY : ensembleOf(scenario).pipe(catchError((error: unknown) => {
       fail(error);
       return of(noEnsemble);
     }), map((progress) => ({ scenario, progress })))),
@@ -166,6 +169,8 @@ export function createResponder(session: Session, ports: Ports): Responder {
   return {
     request() {
       wanted = session.current.peek();
+      // At once, not when the new run is there: a stale ensemble would take the cores from it.
+      settled.next(null);
       const running = stale;
       if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
       void pump();
