@@ -26,27 +26,37 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const topPerformance = log(span / Math.min(cheapest, game.performancePrice ?? player.r));
   const utility = (logSafety: number, logPerformance: number): number => payoff(exp(logSafety), exp(logPerformance));
   const axis = (top: number): number[] => [-Infinity, ...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1))];
-  const peaks: { x: number; y: number; value: number }[] = [];
+  const rows = axis(topSafety);
+  const values = new Float64Array(rows.length * (gridPoints + 1));
+  let filled = 0;
+  let highest = -Infinity;
   let lowest = Infinity;
   const columns = axis(topPerformance).map((y) => ({ y, performance: exp(y) }));
-  for (const x of axis(topSafety)) {
+  for (const x of rows) {
     const safety = exp(x);
-    for (const { y, performance } of columns) {
+    for (const { performance } of columns) {
       const value = payoff(safety, performance);
       // Costs above the span are out of the range but may not be best either.
       if (value >= -player.d - span) lowest = Math.min(lowest, value);
-      peaks.push({ x, y, value });
+      highest = Math.max(highest, value);
+      values[filled++] = value;
     }
   }
-  peaks.sort((a, b) => b.value - a.value);
-  let highest = (peaks[0] as { value: number }).value;
   const own = { x: log(safetyInvestment[index] as number), y: log(performanceInvestment[index] as number), value: 0 };
   const chosen: { x: number; y: number }[] = [own];
   const cell = gridDepth / (gridPoints - 1);
-  for (const peak of peaks) {
-    if (chosen.length > refinedPeaks) break;
-    const near = chosen.some(({ x, y }) => Math.abs(x - peak.x) < 1.5 * cell && Math.abs(y - peak.y) < 1.5 * cell);
-    if (!near || chosen.length === 1) chosen.push(peak);
+  // The best point of the grid, then the best ones that are not next to one chosen before.
+  while (chosen.length <= refinedPeaks) {
+    let best: { x: number; y: number } | null = null;
+    let top = -Infinity;
+    for (let k = 0; k < filled; k++) {
+      if (!((values[k] as number) > top)) continue;
+      const at = { x: rows[Math.floor(k / columns.length)] as number, y: (columns[k % columns.length] as { y: number }).y };
+      if (chosen.length > 1 && chosen.some(({ x, y }) => (x === at.x || Math.abs(x - at.x) < 1.5 * cell) && (y === at.y || Math.abs(y - at.y) < 1.5 * cell))) continue;
+      [best, top] = [at, values[k] as number];
+    }
+    if (best === null) break;
+    chosen.push(best);
   }
   for (const start of chosen) {
     let { x, y } = start;

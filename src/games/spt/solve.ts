@@ -37,13 +37,16 @@ const remembered = 12;
 const sameProfile = 1e-7;
 const realMove = 1e-3;
 
-const near = (a: readonly number[], b: readonly number[]): boolean => a.every((value, i) => value === b[i] || Math.abs(value - (b[i] as number)) < sameProfile);
+/** Replies this near to a profile on which another start settled settle there too. */
+const sameEnd = 1e-6;
+
+const near = (a: readonly number[], b: readonly number[], distance: number): boolean => a.every((value, i) => value === b[i] || Math.abs(value - (b[i] as number)) < distance);
 
 /**
  * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
- * Converges to the last bits or gives up; a last round over all investments undoes a merely local reply.
+ * Converges to the last bits or gives up, also where an end that is `known` comes out again; a last round over all investments undoes a merely local reply.
  */
-function settle(game: SptGame, start: Profile): Profile | null {
+function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profile | null {
   const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
   let least = Infinity;
   let stale = 0;
@@ -72,11 +75,12 @@ function settle(game: SptGame, start: Profile): Profile | null {
     if (stale > 8 && least < 1e-12) return profile;
     if (stale > patience && sweep > undampedSweeps + patience) return null;
     const here = [...profile.logSafety, ...profile.logPerformance];
-    if (change > realMove && past.some((before) => near(before, here))) {
+    if (change > realMove && past.some((before) => near(before, here, sameProfile))) {
       if (damped) return null;
       damped = true;
       past = [];
     }
+    if (sweep >= 3 && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
     past = [...past.slice(1 - remembered), here];
   }
   return least < 1e-9 ? profile : null;
@@ -109,10 +113,12 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
       certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: 'given' },
     };
   }
-  const found = startsOf(game).flatMap((start) => {
-    const profile = settle(game, start);
-    return profile === null ? [] : [sptOutcome(game, investments(profile.logSafety), investments(profile.logPerformance))];
-  });
+  const ends: Profile[] = [];
+  for (const start of startsOf(game)) {
+    const end = settle(game, start, ends);
+    if (end !== null) ends.push(end);
+  }
+  const found = ends.map((end) => sptOutcome(game, investments(end.logSafety), investments(end.logPerformance)));
   // Where one unsafe player makes all unsafe, nobody can mend alone what all neglect: rest is a candidate too.
   const rest = game.players.map(() => 0);
   if (game.disaster === 'multiplicative') found.push(sptOutcome(game, rest, rest));
