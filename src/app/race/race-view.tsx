@@ -110,6 +110,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
         ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, policies), notes }
         : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height, policies), notes };
     };
+    let drawnRun: RunView | null = null;
     const stopFrame = loop.onFrame((time) => {
       const view = session.run.peek();
       if (!scene || !view) return false;
@@ -118,6 +119,12 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
       lastMonth = month;
       const alive = rings.at(time);
       if (!dirty && alive.length === 0) return false;
+      // A new run shows in the curves first: where pictures are drawn in software, this one would hold them up for a frame.
+      if (drawnRun !== null && drawnRun !== view && !session.playing.peek()) {
+        drawnRun = view;
+        return true;
+      }
+      drawnRun = view;
       if (dirty || !picture) picture = build(view);
       dirty = false;
       scene.draw(picture, alive);
