@@ -20,6 +20,8 @@ export interface ChainBargain {
   /** G's share in each sector, null where the pair finds none that leaves both at least as well off as without it. */
   readonly shares: readonly (number | null)[];
   readonly settled: boolean;
+  /** By sector the shares at which G and D have the most; null where nothing was bargained. */
+  readonly idealShares: readonly (readonly [number, number] | null)[];
 }
 
 /** Shares of several specialists: the same fixed one for each, or Nash-in-Nash. */
@@ -28,7 +30,7 @@ export function bargainChain(chain: SupplyChain, share: ShareRule): ChainBargain
   if (typeof share === 'number') {
     const shares = chain.sectors.map(() => share);
     const outcome = solver.solve(shares);
-    return { outcome, shares, settled: true };
+    return { outcome, shares, settled: true, idealShares: shares.map(() => null) };
   }
   return nashInNash(chain, solver, share.rule);
 }
@@ -75,8 +77,9 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
     least = Math.min(least, moved);
     if (stale > PATIENCE) break;
   }
-  if (!shares.some((share) => share > 0)) return { outcome: null, shares: shares.map(() => null), settled };
-  return { outcome: solver.solve(shares), shares: shares.map((share) => (share > 0 ? share : null)), settled };
+  const idealShares = standings.map((standing) => (standing === null ? null : [standing.idealGeneralist, standing.idealSpecialist] as const));
+  if (!shares.some((share) => share > 0)) return { outcome: null, shares: shares.map(() => null), settled, idealShares };
+  return { outcome: solver.solve(shares), shares: shares.map((share) => (share > 0 ? share : null)), settled, idealShares };
 }
 
 /** What the pair of G and sector s bargains about at each share of its own, the other shares as given. */

@@ -60,13 +60,13 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
   let epsilon = 0;
   let epsilonRelative = 0;
   let bounded = regulated.settled && unregulated.settled;
-  for (const [of, found] of [[chain, after], [free, before]] as const) {
+  for (const [of, { outcome: found, idealShares }] of [[chain, regulated], [free, unregulated]] as const) {
     if (found === null) continue;
     const check = checkChain(of, found);
     epsilon = Math.max(epsilon, check.epsilon);
     epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
     bounded = bounded && check.bounded;
-    if (typeof share !== 'number' && !isBargainedPairwise(of, found, share.rule)) bounded = false;
+    if (typeof share !== 'number' && !isBargainedPairwise(of, found, share.rule, idealShares)) bounded = false;
   }
   const settled = regulated.settled && unregulated.settled ? '' : ', which did not settle';
   return {
@@ -80,7 +80,7 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
       method: 'bounded',
       selection: typeof share === 'number'
         ? 'backward induction; ties by the rules of the game'
-        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others; ties by the rules of the game`,
+        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others and 8 next to it; ties by the rules of the game`,
     },
   };
 }

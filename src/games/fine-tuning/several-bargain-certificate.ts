@@ -12,13 +12,48 @@ import type { BargainingRule, SupplyChain } from './types.ts';
 const TRIED = 7;
 const OFFSET = 0.3183098861837907;
 const POINTS = 16;
-/** Kalai-Smorodinsky's ideals are sought less sharply than utilities. */
-const tolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 2e-3 : 1e-4);
+/** Distances from a bargain's share at which others are tried too. */
+const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
+/** How much more, relative to what the bargain is worth, another share may be worth. */
+const TOLERANCE = 1e-9;
+/** Without stated ideals those of Kalai and Smorodinsky are sought less sharply. */
+const UNSHARP = 2e-3;
+/** Step of the differences by which a smooth peak of G's plan is polished, and what tells it from a kink. */
+const STEP = 2e-5;
+const KINK = 1e-11;
 
 interface Searched {
   readonly generalist: number;
   /** By sector; 0 where a specialist stays out. */
   readonly specialists: readonly number[];
+}
+
+/**
+ * The peak next to y of a function that is smooth but for kinks. By comparing values a smooth peak is known to no more than the root of rounding, too
+ * little for the utilities of specialists, which are not flat there: Newton's method on differences. A kink is closed in on.
+ */
+function polished(start: number, low: number, step: number, f: (y: number) => number): number {
+  let y = start;
+  if (y - 2 * STEP > low) {
+    for (let round = 0; round < 3; round++) {
+      const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((k) => f(y + k * STEP)) as [number, number, number, number, number];
+      const bend = b - 2 * c + d;
+      const odd = Math.max(Math.abs(e - 2 * d + 2 * b - a), Math.abs(a - 4 * b + 6 * c - 4 * d + e));
+      if (odd > KINK * Math.max(1, Math.abs(c)) || !(bend < 0)) break;
+      const move = (-STEP * (8 * (d - b) - (e - a))) / (12 * bend);
+      if (!(Math.abs(move) < STEP)) break;
+      y += move;
+      if (round === 2 || Math.abs(move) < 1e-12) return y;
+    }
+    y = start;
+  }
+  let value = f(y);
+  for (let width = Math.min(step, 1e-5); width > 1e-14; ) {
+    const next = f(y + width) > value ? y + width : y - width >= low && f(y - width) > value ? y - width : null;
+    if (next === null) width *= 0.5;
+    else [y, value] = [next, f(next)];
+  }
+  return y;
 }
 
 /** G's best plan at given shares: a grid over its safety, sharpened around the best points; at each safety every performance that may be best. */
@@ -82,13 +117,17 @@ function searchPlan(chain: SupplyChain, shares: readonly number[]): Searched {
       }
       if (!moved) width *= 0.5;
     }
-    if (utility > best.utility) best = planAt(y);
+    const kept = polished(y, low, step, (at) => planAt(at).utility);
+    if (planAt(kept).utility >= best.utility - 1e-15) best = planAt(kept);
   }
   return { generalist: best.utility, specialists: best.specialists.length > 0 ? best.specialists : chain.sectors.map(() => 0) };
 }
 
+/** The shares at which G and D of each pair are said to have the most. */
+export type IdealShares = readonly (readonly [number, number] | null)[];
+
 /** Whether no pair finds another share of its own that its rule values more by more than the search can tell. */
-export function isBargainedPairwise(chain: SupplyChain, outcome: ChainOutcome, rule: BargainingRule): boolean {
+export function isBargainedPairwise(chain: SupplyChain, outcome: ChainOutcome, rule: BargainingRule, stated: IdealShares | null = null): boolean {
   return chain.sectors.every((_, s) => {
     const shares = [...outcome.shares];
     shares[s] = 0;
@@ -101,12 +140,23 @@ export function isBargainedPairwise(chain: SupplyChain, outcome: ChainOutcome, r
     const own = outcome.sectors[s]!;
     const chosen: readonly [number, number] = [Math.max(0, outcome.utility - without), own.utility];
     const scale = Math.max(outcome.utility, ...outcome.sectors.map(({ utility }) => utility), 1e-12);
-    const pairs = Array.from({ length: TRIED }, (_v, k) => (k + OFFSET) / TRIED).map((share) => ({ share, pair: pairAt(share) }));
+    const at = outcome.shares[s]!;
+    const near = own.takesPart ? PROBES.flatMap((distance) => [at - distance, at + distance]).filter((share) => share > 0 && share < 1) : [];
+    const pairs = [...Array.from({ length: TRIED }, (_v, k) => (k + OFFSET) / TRIED), ...near].map((share) => ({ share, pair: pairAt(share) }));
+    const claimed = stated?.[s] ?? null;
+    let refuted = false;
     if (!own.takesPart) return pairs.every(({ pair: [first, second] }) => !(first > 1e-6 * scale && second > 1e-6 * scale));
     const ideals = [0, 1].map((side) => {
       let best = chosen[side]!;
-      let share = outcome.shares[s]!;
+      let share = at;
       if (rule !== 'kalai-smorodinsky') return 1;
+      if (claimed !== null) {
+        const most = pairAt(claimed[side]!)[side]!;
+        const beside = [-1e-3, 1e-3, -1e-5, 1e-5].map((distance) => claimed[side]! + distance).filter((tried) => tried > 0 && tried < 1);
+        const reached = Math.max(best, ...pairs.map(({ pair }) => pair[side]!), ...beside.map((tried) => pairAt(tried)[side]!));
+        if (reached > most + TOLERANCE * scale) refuted = true;
+        return Math.max(most, 1e-9 * scale);
+      }
       for (const tried of [...pairs, ...[1e-7, 1 - 1e-7].map((end) => ({ share: end, pair: pairAt(end) }))]) {
         if (tried.pair[side]! > best) [best, share] = [tried.pair[side]!, tried.share];
       }
@@ -126,6 +176,7 @@ export function isBargainedPairwise(chain: SupplyChain, outcome: ChainOutcome, r
       return Math.min(first / ideals[0]!, second / ideals[1]!);
     };
     const reached = value(chosen);
-    return pairs.every(({ pair }) => value(pair) <= reached + tolerance(rule));
+    const enough = reached + (rule === 'kalai-smorodinsky' && claimed === null ? UNSHARP : TOLERANCE);
+    return !refuted && pairs.every(({ pair }) => value(pair) <= enough);
   });
 }

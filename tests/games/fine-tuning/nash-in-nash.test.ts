@@ -12,10 +12,10 @@ it('the check of Nash-in-Nash accepts what the solver settles on and refuses shi
   let shifted = 0;
   let refused = 0;
   fc.assert(fc.property(fc.oneof(chainOf(1, 2), chainOf(2, 2)), fc.constantFrom(...BARGAINING_RULES), (chain, rule) => {
-    const { outcome, shares, settled } = bargainChain(chain, { rule });
+    const { outcome, shares, settled, idealShares } = bargainChain(chain, { rule });
     if (!settled || outcome === null || shares.some((share) => share === null)) return;
     settledGames += 1;
-    if (isBargainedPairwise(chain, outcome, rule)) accepted += 1;
+    if (isBargainedPairwise(chain, outcome, rule, idealShares)) accepted += 1;
     // A first share that is off by 0.2 towards the middle is worth less to its pair, unless the sum of gains is flat.
     const wrong = [...outcome.shares];
     wrong[0] = wrong[0]! > 0.5 ? wrong[0]! - 0.2 : wrong[0]! + 0.2;
