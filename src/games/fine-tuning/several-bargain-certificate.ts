@@ -12,14 +12,16 @@ import type { BargainingRule, SupplyChain } from './types.ts';
 const TRIED = 7;
 const OFFSET = 0.3183098861837907;
 const POINTS = 16;
+/** Humps of G's utility over its safety that are looked into, highest first. */
+const HUMPS = 3;
 /** Distances from a bargain's share at which others are tried too. */
 const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
 /** How much more, relative to what the bargain is worth, another share may be worth. */
 const TOLERANCE = 1e-9;
 /** Without stated ideals those of Kalai and Smorodinsky are sought less sharply. */
 const UNSHARP = 2e-3;
-/** Step of the differences by which a smooth peak of G's plan is polished, and what tells it from a kink. */
-const STEP = 2e-5;
+/** Steps of the differences by which a smooth peak of G's plan is polished, the short one for peaks beside a kink, and what tells them from a kink. */
+const STEPS = [2e-5, 2e-6];
 const KINK = 1e-11;
 
 interface Searched {
@@ -34,19 +36,21 @@ interface Searched {
  */
 function polished(start: number, low: number, step: number, f: (y: number) => number): number {
   let y = start;
-  if (y - 2 * STEP > low) {
+  for (const apart of STEPS) {
+    y = start;
     for (let round = 0; round < 3; round++) {
-      const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((k) => f(y + k * STEP)) as [number, number, number, number, number];
+      if (!(y - 2 * apart > low)) break;
+      const [a, b, c, d, e] = [-2, -1, 0, 1, 2].map((k) => f(y + k * apart)) as [number, number, number, number, number];
       const bend = b - 2 * c + d;
       const odd = Math.max(Math.abs(e - 2 * d + 2 * b - a), Math.abs(a - 4 * b + 6 * c - 4 * d + e));
-      if (odd > KINK * Math.max(1, Math.abs(c)) || !(bend < 0)) break;
-      const move = (-STEP * (8 * (d - b) - (e - a))) / (12 * bend);
-      if (!(Math.abs(move) < STEP)) break;
+      if (odd > KINK * (apart / STEPS[0]!) * Math.max(1, Math.abs(c)) || !(bend < 0)) break;
+      const move = (-apart * (8 * (d - b) - (e - a))) / (12 * bend);
+      if (!(Math.abs(move) < STEPS[0]!)) break;
       y += move;
       if (round === 2 || Math.abs(move) < 1e-12) return y;
     }
-    y = start;
   }
+  y = start;
   let value = f(y);
   for (let width = Math.min(step, 1e-5); width > 1e-14; ) {
     const next = f(y + width) > value ? y + width : y - width >= low && f(y - width) > value ? y - width : null;
@@ -104,9 +108,12 @@ function searchPlan(chain: SupplyChain, shares: readonly number[]): Searched {
   const low = chain.floorGeneralist;
   const step = (top - low) / POINTS;
   for (let k = 0; k <= POINTS; k++) seeds.push(low + k * step);
-  const tried = seeds.filter((y) => y >= low && y <= top).map((y) => ({ y, utility: planAt(y).utility })).sort((a, b) => b.utility - a.utility);
-  let best = planAt(tried[0]!.y);
-  for (const start of tried.slice(0, 2)) {
+  const tried = [...new Set(seeds)].filter((y) => y >= low && y <= top).sort((a, b) => a - b).map((y) => ({ y, utility: planAt(y).utility }));
+  // Rival plans are humps apart from each other: where G is nearly indifferent the lower one on these points may be its best.
+  const humps = tried.filter(({ utility }, k) => utility >= (tried[k - 1]?.utility ?? -Infinity) && utility >= (tried[k + 1]?.utility ?? -Infinity));
+  humps.sort((a, b) => b.utility - a.utility);
+  let best = planAt(humps[0]!.y);
+  for (const start of humps.slice(0, HUMPS)) {
     let { y, utility } = start;
     for (let width = step; width > 1e-5; ) {
       let moved = false;
