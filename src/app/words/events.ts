@@ -1,0 +1,37 @@
+import { fixed, plural, whole } from '../format.ts';
+
+/** The event log, its cards and the run without an event. */
+export const events = {
+  events: {
+    title: 'Events',
+    filter: 'Show',
+    filters: { notable: 'Notable', incidents: 'Incidents', policy: 'Policy and inspections', decisions: 'Choices of labs', all: 'All' },
+    none: 'Nothing of this kind in this run.',
+    noIncidents: 'No incidents in this run.',
+    noneYet: 'Nothing yet at this month.',
+    later: (count: number) => `${whole(count)} later`,
+    why: 'Why',
+    chain: 'Chain of causes',
+    noCause: 'The scenario itself scheduled this.',
+    terms: 'Terms, with sign and size',
+    noTerms: 'No terms recorded.',
+    goTo: (month: string) => `Go to month ${month}`,
+    more: (count: number) => `Show ${whole(count)} more`,
+    severity: (severity: number) => `severity ${severity}`,
+  },
+
+  without: {
+    ask: 'Same seed without it',
+    running: 'Running it again…',
+    hide: 'Hide the run without it',
+    line: (lab: string) => `dashed: ${lab} without this event`,
+    title: 'Without it',
+    same: 'The run would have gone on just the same.',
+    failed: 'The run without it could not be computed.',
+    catastrophe: (month: number) => `catastrophe in month ${fixed(month, 1)}`,
+    decided: (who: string, month: number) => `${who} decides in month ${fixed(month, 1)}`,
+    undecided: 'not decided by the horizon',
+    outcome: (actual: string, without: string) => (actual === without ? `The end is the same: ${without}.` : `${without}, instead of: ${actual}.`),
+    incidents: (actual: number, without: number) => `${whole(without)} ${plural(without, { one: 'incident', other: 'incidents' })} instead of ${whole(actual)}.`,
+  },
+} as const;
