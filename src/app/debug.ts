@@ -93,10 +93,10 @@ export function startDebug(session: Session): Debug {
           return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]) }]));
         },
         get state() {
-          const { done, total, result } = session.ensemble.peek();
+          const { of, done, total, result } = session.ensemble.peek();
           return {
             scenario: session.scenarioId.peek(), values: session.values.peek(), selected: session.selected.peek(), speed: session.speed.peek(),
-            ensemble: { done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
+            ensemble: { current: of === session.current.peek(), done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
           };
         },
         get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies] }; },

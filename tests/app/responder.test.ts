@@ -124,6 +124,36 @@ describe('the answer to a lever', () => {
     expect(session.referenceEnsemble.value.result).toBeNull();
   });
 
+  it('tells whose ensemble is there, and shows a setting seen before with its own at once', async () => {
+    const { session, responder, asked, ensembles } = setUp();
+    const answer = async (strength: number | null): Promise<void> => {
+      if (strength !== null) setLever(session, pause, strength);
+      responder.request();
+      await rest();
+      asked.at(-1)!.answer(strength ?? 0);
+      await rest(160);
+    };
+    await answer(null);
+    ensembles[0]!.finish();
+    await rest();
+    await answer(0.5);
+    ensembles[1]!.finish();
+    await rest();
+    const half = session.ensemble.value.result;
+    expect(half!.scenario).toBe(session.current.value);
+    setLever(session, pause, 0);
+    responder.request();
+    // The old line still stands, with its own ensemble.
+    expect(session.ensemble.value.of).not.toBe(session.current.value);
+    await rest();
+    const shown: unknown[] = [];
+    session.run.subscribe(() => shown.push(session.ensemble.peek().result?.scenario));
+    asked.at(-1)!.answer(0);
+    expect(shown).toEqual([half!.scenario, session.shipped.value]);
+    expect(session.ensemble.value).toMatchObject({ of: session.current.value, done: 200 });
+    expect(ensembles).toHaveLength(2);
+  });
+
   it('asks once more after a lost worker and reports the second failure', async () => {
     const { session, responder, asked } = setUp();
     responder.request();

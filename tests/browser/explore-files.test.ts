@@ -11,9 +11,13 @@ import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
 
 interface State {
-  readonly ensemble: { readonly runs: number; readonly hash: string };
+  readonly ensemble: { readonly current: boolean; readonly runs: number; readonly hash: string };
 }
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+/** All runs of the current setting are there, not those of the setting before. */
+const settled = (page: Page) => page.waitForFunction(() => {
+  const { current, runs } = window.labRace?.layout ? (window.labRace.state as State).ensemble : { current: false, runs: 0 };
+  return current && runs === 200;
+}, null, { timeout: 60_000 });
 const cli = (args: readonly string[]): { hash: string } =>
   JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { hash: string };
 
@@ -29,7 +33,9 @@ async function opened(page: Page): Promise<void> {
   await page.fill('[data-testid=number-liability]', '1.5');
   await page.press('[data-testid=number-liability]', 'Tab');
   await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
-  await page.waitForFunction(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)), null, { timeout: 30_000, polling: 200 });
+  await expect.poll(
+    () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 30_000, interval: 200 },
+  ).toBe(true);
   await settled(page);
   await page.click('[data-testid=share]');
   await page.waitForSelector('[data-testid=share-dialog][open]');

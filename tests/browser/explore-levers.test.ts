@@ -5,14 +5,20 @@ import { describeBrowser } from './harness.ts';
 
 const testPage = '?test=1';
 interface State {
-  readonly ensemble: { readonly runs: number; readonly hash: string | null };
+  readonly ensemble: { readonly current: boolean; readonly runs: number; readonly hash: string | null };
 }
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+/** All runs of the current setting are there, not those of the setting before. */
+const settled = (page: Page) => page.waitForFunction(() => {
+  const { current, runs } = window.labRace?.layout ? (window.labRace.state as State).ensemble : { current: false, runs: 0 };
+  return current && runs === 200;
+}, null, { timeout: 60_000 });
 const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
 const levers = ['pause', 'liability', 'risk-cap', 'safety-technology', 'disclosure'];
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
-const upToDate = (page: Page) => page.waitForFunction(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)), null, { timeout: 30_000, polling: 200 });
+const upToDate = (page: Page) => expect.poll(
+  () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 30_000, interval: 200 },
+).toBe(true);
 
 describeBrowser('the levers of the page', (tools) => {
   it('each change the run, and come back to the shipped one when reset', async () => {

@@ -26,7 +26,7 @@ export function OutcomeCard() {
   // While a new ensemble starts, the last numbers stay, dimmed, so that nothing jumps; another scenario's numbers do not.
   if (kept.current && kept.current.scenario.name !== session.shipped.value.name) kept.current = null;
   const result = progress.result ?? kept.current;
-  const stale = progress.result === null;
+  const stale = progress.result === null || progress.of !== session.current.value;
   const changed = session.changed.value;
   const tiles = useMemo(() => (result ? tilesOf(result, changed ? reference : null, changed) : []), [result, reference, changed]);
   return (

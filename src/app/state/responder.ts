@@ -69,7 +69,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       }
       session.run.value = view;
       // Bands of another setting must not stand behind this line.
-      if (!finished.has(key(scenario))) session.ensemble.value = { ...noEnsemble, total: ensembleRuns };
+      if (session.ensemble.peek().of !== scenario) session.ensemble.value = known(scenario) ?? none(scenario);
       if (session.fault.peek()?.recovered === false) session.fault.value = null;
     });
     ports.onRun?.();
@@ -96,6 +96,14 @@ export function createResponder(session: Session, ports: Ports): Responder {
         resolve();
       });
     });
+  }
+
+  const none = (scenario: Scenario): EnsembleProgress => ({ ...noEnsemble, of: scenario, total: ensembleRuns });
+
+  /** The finished ensemble of a setting that was there before. */
+  function known(scenario: Scenario): EnsembleProgress | null {
+    const progress = finished.get(key(scenario));
+    return progress ? { ...progress, of: scenario } : null;
   }
 
   async function pump(): Promise<void> {
@@ -126,22 +134,22 @@ export function createResponder(session: Session, ports: Ports): Responder {
   }
 
   function ensembleOf(scenario: Scenario): Observable<EnsembleProgress> {
-    const known = finished.get(key(scenario));
-    if (known) return of(known);
+    const before = known(scenario);
+    if (before) return of(before);
     return timer(quietMs).pipe(switchMap(() => new Observable<EnsembleProgress>((observer) => {
       const abort = new AbortController();
-      let latest: EnsembleProgress = { ...noEnsemble, total: ensembleRuns };
+      let latest = none(scenario);
       const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
       const paths = labs > mostLabsWithBands ? [] : chartedColumns;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
         runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: futuresShown, milestones: [firstMilestone], signal: abort.signal,
         onProgress: (done) => observer.next((latest = { ...latest, done })),
-        onPartial: (partial) => observer.next((latest = { done: Math.max(latest.done, partial.runs), total: ensembleRuns, result: partial })),
+        onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),
       }).then((result) => {
         if (abort.signal.aborted) return;
-        const whole = { done: result.runs, total: ensembleRuns, result };
+        const whole = { of: scenario, done: result.runs, total: ensembleRuns, result };
         remember(key(scenario), whole);
         observer.next(whole);
         observer.complete();

@@ -12,12 +12,14 @@ export interface ScenarioEntry {
 
 /** An ensemble as far as it has come. */
 export interface EnsembleProgress {
+  /** The scenario whose runs these are. Right after a lever moved it is the one before, until the new run's first rows are there. */
+  readonly of: Scenario | null;
   readonly done: number;
   readonly total: number;
   readonly result: EnsembleResult | null;
 }
 
-export const noEnsemble: EnsembleProgress = { done: 0, total: 0, result: null };
+export const noEnsemble: EnsembleProgress = { of: null, done: 0, total: 0, result: null };
 
 /** What went wrong, for people; `recovered` if nothing is left to do. */
 export interface Fault {
