@@ -2,6 +2,7 @@ import type { LabColumn, RunRecord } from '../engine/types.ts';
 import { labColumns, worldColumns } from '../engine/types.ts';
 import type { Scenario } from '../model/settings.ts';
 import { addCertificates, noCertificates } from './certificates.ts';
+import { copyLeader, emptyLeaders, type LeaderPaths } from './leaders.ts';
 import type { BlockJob, BlockResult } from './types.ts';
 
 /** Computes one run to its end; the engine's `runToEnd`, given from outside so that a block can be tested with any. */
@@ -17,9 +18,10 @@ export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult 
   let rows = 0;
   let outcomes = new Float64Array(0);
   let paths = new Float64Array(0);
+  let leaders: LeaderPaths | null = null;
   let certificates = noCertificates;
   for (let index = 0; index < job.count; index++) {
-    const record = runToEnd(job.scenario, job.from + index, { record: { series: true, events: false } });
+    const record = runToEnd(job.scenario, job.from + index, { record: { series: true, events: job.leaders === true } });
     const series = record.series;
     if (series === null) throw new Error(`run ${record.run} came without its series`);
     if (index === 0) {
@@ -27,13 +29,15 @@ export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult 
       rows = series.rows;
       outcomes = new Float64Array(job.count * record.outcomes.length);
       paths = new Float64Array(job.count * job.paths.length * labs.length * rows);
+      if (job.leaders) leaders = emptyLeaders(job.count, rows);
     }
     hashes.push(record.hash);
     outcomes.set(record.outcomes, index * record.outcomes.length);
     copyPaths(record, job.paths, paths, index);
+    if (leaders !== null) copyLeader(record, leaders, index);
     certificates = addCertificates(certificates, record.certificates);
   }
-  return { from: job.from, count: job.count, labs, rows, hashes, outcomes, paths, certificates };
+  return { from: job.from, count: job.count, labs, rows, hashes, outcomes, paths, leaders, certificates };
 }
 
 /** Copies the asked columns of a recorded run to their place in a block: run, then path, lab, row. */

@@ -18,6 +18,8 @@ export interface EnsembleOptions {
   /** After how many runs a provisional ensemble is handed to `onPartial` (those below `runs` count). */
   readonly milestones?: readonly number[];
   readonly onPartial?: (partial: EnsembleResult) => void;
+  /** Whether blocks bring every run's leader path to `onBlock`. */
+  readonly leaders?: boolean;
   /** How many runs are done, gapless from the first on. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Every block in the order of its runs, for writers that keep nothing in memory. */
@@ -83,7 +85,7 @@ export async function runEnsemble(pool: RunPool, scenario: Scenario, options: En
   // Two calls a worker: the next block waits at the worker's door while the page or the terminal takes the last one in.
   const lane = async (): Promise<void> => {
     while (next < blocks.length && !stop.signal.aborted) {
-      const job: BlockJob = { scenario, paths, ...blocks[next++]! };
+      const job: BlockJob = { scenario, paths, ...blocks[next++]!, ...(options.leaders && { leaders: true }) };
       try {
         accept(await runTwice(pool, job, stop.signal, options.onLost));
       } catch (error) {

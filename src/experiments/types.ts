@@ -1,5 +1,6 @@
 import type { CertificateCounts, LabColumn, RunRecord } from '../engine/types.ts';
 import type { Scenario } from '../model/settings.ts';
+import type { LeaderPaths } from './leaders.ts';
 
 /** A block of consecutive runs of one scenario; what a worker does in one call. */
 export interface BlockJob {
@@ -8,6 +9,8 @@ export interface BlockJob {
   readonly count: number;
   /** Quantities of which every run's path is kept, for bands; [] for none. */
   readonly paths: readonly LabColumn[];
+  /** Whether every run's leader path is kept, for the picture of all futures; not if absent. */
+  readonly leaders?: boolean;
 }
 
 export interface BlockResult {
@@ -20,6 +23,8 @@ export interface BlockResult {
   readonly outcomes: Float64Array;
   /** count × paths × labs × rows. */
   readonly paths: Float64Array;
+  /** Only where asked for. */
+  readonly leaders: LeaderPaths | null;
   /** Summed over the block's runs (worstEpsilon: the largest). */
   readonly certificates: CertificateCounts;
 }

@@ -38,7 +38,9 @@ export function createRunView(record: RunRecord, stepMonths: number): RunView {
   let lastRow = series.rows - 1;
   for (let row = 0; row < series.rows; row++) {
     if (series.values[row * series.width + endedColumn] === 1) {
-      lastRow = Math.max(0, row - 1);
+      // The row of the horizon has ended too; it is a row of its own where nothing ended the run before.
+      const horizonOnly = row === series.rows - 1 && !events.some((event) => event.kind === 'decided' || event.kind === 'catastrophe');
+      lastRow = horizonOnly ? row : Math.max(0, row - 1);
       break;
     }
   }

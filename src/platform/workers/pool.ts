@@ -150,7 +150,7 @@ export function createPool(options: PoolOptions): WorkerPool {
           what: `runs ${job.from}-${last} of '${job.scenario.name}'`,
           scenario: job.scenario,
           deadlineMs,
-          call: (remote, scenario) => remote.runBlock(scenario, job.from, job.count, job.paths),
+          call: (remote, scenario) => remote.runBlock(scenario, job.from, job.count, job.paths, job.leaders === true),
         },
         signal,
       );

@@ -14,7 +14,7 @@ export interface WorkerService {
   /** Answers at once; shows that the worker has started. */
   ping(): 'pong';
   keep(scenario: number, body: Scenario): void;
-  runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[]): BlockResult;
+  runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[], leaders?: boolean): BlockResult;
   runSingle(scenario: number, run: number, suppress: readonly string[]): Promise<RunRecord>;
   /** A single run that tells of itself while it grows, at most once in `everyMs`; the answer is the finished run, or null if it was stopped. */
   streamRun(scenario: number, run: number, everyMs: number, tell: (progress: RunProgress) => Promise<void> | void): Promise<RunRecord | null>;

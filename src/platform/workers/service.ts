@@ -27,9 +27,11 @@ export function createService(): WorkerService {
     keep(number, scenario) {
       kept = { number, scenario };
     },
-    runBlock(number, from, count, paths) {
-      const result = computeBlock({ scenario: scenarioOf(number), from, count, paths }, runToEnd);
-      return Comlink.transfer(result, [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer]);
+    runBlock(number, from, count, paths, leaders = false) {
+      const result = computeBlock({ scenario: scenarioOf(number), from, count, paths, leaders }, runToEnd);
+      const buffers = [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer];
+      if (result.leaders) buffers.push(result.leaders.points.buffer as ArrayBuffer);
+      return Comlink.transfer(result, buffers);
     },
     async runSingle(number, run, suppress) {
       const simulation = createSimulation(scenarioOf(number), run, { record: everything, suppress });
