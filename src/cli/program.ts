@@ -10,6 +10,7 @@ import { addList } from './list.ts';
 import { addReplicate } from './replicate.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addScreen } from './screen.ts';
 import { addSolve } from './solve.ts';
 import { addValidate } from './validate.ts';
 
@@ -22,7 +23,7 @@ export function createProgram(): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ helpWidth: 100, sortSubcommands: false })
     .addHelpText('after', '\nExamples:\n  $ lab-race run scenarios/frontier.yaml\n  $ lab-race app\n  $ lab-race run --help\n');
-  for (const add of [addRun, addCompare, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addReplicate]) add(program);
+  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addReplicate]) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }
