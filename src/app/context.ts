@@ -2,6 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Signal } from '@preact/signals';
 import type { ChartData } from './charts/chart-data.ts';
+import type { RunPool } from '../experiments/types.ts';
+import type { FutureStore } from './futures/store.ts';
 import type { Announcer } from './state/announce.ts';
 import type { History } from './state/history.ts';
 import type { Library } from './state/library.ts';
@@ -14,6 +16,9 @@ export interface App {
   readonly loop: Loop;
   readonly announcer: Announcer;
   readonly helpOpen: Signal<boolean>;
+  /** The workers of ensembles, for views that compute more runs. */
+  readonly pool: RunPool;
+  readonly futures: FutureStore;
   readonly library: Library;
   readonly history: History;
   readonly undo: () => void;

@@ -1,7 +1,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { connect, filter, merge } from 'rxjs';
-import { entries, first } from 'virtual:scenarios';
+import { entries, files, first } from 'virtual:scenarios';
 import { runEnsemble } from '../experiments/ensemble.ts';
 import { headlineLevers, levers as catalogue } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
@@ -10,6 +10,7 @@ import { createBrowserPool } from '../platform/browser/pool.ts';
 import { grow, streamRun, thinToFrames } from '../platform/workers/run-stream.ts';
 import { Explore } from './app.tsx';
 import type { App } from './context.ts';
+import { createFutureStore } from './futures/store.ts';
 import { createAnnouncer } from './state/announce.ts';
 import type { Step } from './state/history.ts';
 import { createLibrary } from './state/library.ts';
@@ -42,16 +43,17 @@ const onLost = (message: string): void => {
 };
 const single = createBrowserPool(1, { onLost, solvers: Math.min(3, cores - 1) });
 const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, solvers: 0 });
+const futures = createFutureStore();
 const responder = createResponder(session, {
   // Progress is thinned to frames; the finished run is not made to wait for one.
   single: (job) => streamRun(single, job).pipe(grow(), connect((runs) => merge(
     runs.pipe(filter((run) => run.record !== null)), runs.pipe(filter((run) => run.record === null), thinToFrames()),
   ))),
-  ensemble, runEnsemble, now: () => performance.now(),
+  ensemble, runEnsemble, now: () => performance.now(), onBlock: futures.add,
 });
 
 const library = createLibrary(entries, first, async (id) => {
-  const answer = await fetch(`${import.meta.env.BASE_URL}scenarios/${id}.json`);
+  const answer = await fetch(`${import.meta.env.BASE_URL}${files[id]}`);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
   return (await answer.json()) as Scenario;
 });
@@ -113,7 +115,7 @@ async function leaveOut(event: string | null): Promise<void> {
 
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, layout, charts: new Map(), library, history, shareOpen: signal(false), picture: { current: null },
+  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), picture: { current: null },
   undo: () => goTo(history.undo()),
   redo: () => goTo(history.redo()),
   chooseScenario: (id) => void open({ scenario: id, values: {} }),
@@ -130,8 +132,14 @@ startPlayback(session, loop);
 startNarration(session, announcer);
 listenToKeys(app);
 effect(() => {
-  void session.current.value;
+  void [session.current.value, session.runIndex.value];
   responder.request();
 });
+if (import.meta.env.PROD) {
+  // After the first numbers: keeping the page for later must not slow it down now.
+  setTimeout(() => void import('../platform/browser/offline.ts').then(({ keepOffline }) => keepOffline(`${import.meta.env.BASE_URL}service-worker.js`, () => {
+    session.notice.value = words.newerVersion;
+  })).catch(() => {}), 2500);
+}
 debug?.expose(app, ensemble);
 render(<Explore app={app} onInput={(time) => debug?.leverMoved(time)} />, document.getElementById('app')!);

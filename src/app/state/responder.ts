@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 import { EMPTY, Observable, Subject, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
 import type { LabColumn } from '../../engine/types.ts';
 import type { runEnsemble } from '../../experiments/ensemble.ts';
-import type { RunPool, SingleJob } from '../../experiments/types.ts';
+import type { BlockResult, RunPool, SingleJob } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
 import type { GrowingRun } from '../../platform/workers/run-stream.ts';
 import { createGrowingView, createRunView, labValue, type RunView } from '../run/run-view.ts';
@@ -29,6 +29,8 @@ export interface Ports {
   readonly ensemble: RunPool;
   readonly runEnsemble: typeof runEnsemble;
   readonly now: () => number;
+  /** Takes every block of an ensemble, for the picture of all futures. */
+  readonly onBlock?: (scenario: Scenario, block: BlockResult) => void;
   /** Called when a changed single run is in the session's state. */
   readonly onRun?: () => void;
 }
@@ -80,10 +82,10 @@ export function createResponder(session: Session, ports: Ports): Responder {
     const rows = Math.round(scenario.horizonMonths / scenario.stepMonths) + 1;
     return new Promise((resolve, reject) => {
       let whole = false;
-      const subscription = ports.single({ scenario, run: 0 }).subscribe({
+      const subscription = ports.single({ scenario, run: session.runIndex.peek() }).subscribe({
         next(growing) {
           // Progress that was held back for a frame may come after the end.
-          if (signal.aborted || whole) return;
+          if (signal.aborted || whole || growing.run !== session.runIndex.peek()) return;
           whole = growing.record !== null;
           if (growing.record) show(scenario, createRunView(growing.record, scenario.stepMonths));
           else if (growing.rows > 1) show(scenario, createGrowingView(growing, rows, scenario.stepMonths));
@@ -143,7 +145,8 @@ export function createResponder(session: Session, ports: Ports): Responder {
       const paths = labs > mostLabsWithBands ? [] : chartedColumns;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
-        runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: futuresShown, milestones: [firstMilestone], signal: abort.signal,
+        runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: ensembleRuns, milestones: [firstMilestone], signal: abort.signal,
+        leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress: (done) => observer.next((latest = { ...latest, done })),
         onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),

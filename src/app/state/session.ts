@@ -3,6 +3,7 @@ import type { EnsembleResult } from '../../experiments/types.ts';
 import type { Lever, Scenario } from '../../model/settings.ts';
 import { shippedStrength, withLevers, type LeverValues } from '../levers/apply.ts';
 import type { RunView } from '../run/run-view.ts';
+import type { Pair } from './choice.ts';
 
 export interface ScenarioEntry {
   readonly id: string;
@@ -66,6 +67,14 @@ export interface Session {
   readonly playing: Signal<boolean>;
   readonly speed: Signal<number>;
   readonly selected: Signal<number>;
+  /** Which run of the ensemble is shown in the lanes; the reference is shown in the same one. */
+  readonly runIndex: Signal<number>;
+  /** What the race view shows: the lanes, all futures, or the table. */
+  readonly face: Signal<'picture' | 'futures' | 'table'>;
+  /** Id of the event whose card is open. */
+  readonly why: Signal<string | null>;
+  /** The two worlds of A|B; null outside of it. */
+  readonly pair: Signal<Pair | null>;
   /** The leader is selected once the first run is there, unless a link says which lab. */
   readonly selectsLeader: Signal<boolean>;
   readonly fault: Signal<Fault | null>;
@@ -91,6 +100,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
   return {
     entries, levers, scenarioId: signal(id), shipped, values, gesture: signal(null), current,
     changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
+    runIndex: signal(0), face: signal('picture'), why: signal(null), pair: signal(null),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };
@@ -121,6 +131,8 @@ export function openScenario(session: Session, id: string, scenario: Scenario, v
     session.ensemble.value = noEnsemble;
     session.referenceEnsemble.value = noEnsemble;
     session.selected.value = 0;
+    session.runIndex.value = 0;
+    session.why.value = null;
     session.month.value = 0;
     session.followsEnd.value = true;
     session.selectsLeader.value = true;
@@ -132,6 +144,25 @@ export function openScenario(session: Session, id: string, scenario: Scenario, v
 export function seek(session: Session, month: number): void {
   session.followsEnd.value = false;
   session.month.value = Math.min(session.horizon.peek(), Math.max(0, month));
+}
+
+/** Shows another run of the ensemble in the lanes, at its end, with the lab that ended it. */
+export function openRun(session: Session, run: number, lab: number | null = null): void {
+  batch(() => {
+    session.playing.value = false;
+    session.without.value = null;
+    session.why.value = null;
+    if (lab !== null) session.selected.value = lab;
+    session.selectsLeader.value = false;
+    session.followsEnd.value = true;
+    if (run === session.runIndex.peek()) {
+      const view = session.run.peek();
+      if (view) seek(session, view.endMonth);
+      return;
+    }
+    session.reference.value = null;
+    session.runIndex.value = run;
+  });
 }
 
 /** Steps along the grid of decision rounds: from between two of them to the next one. */
