@@ -11,8 +11,7 @@ export const statusCode = { solved: 0, 'no-pure': 1, unresolved: 2 } as const;
 
 /** Applies the labs' choices: budgets, what they buy, and progress to the next grid point. Model, sections 2 and 3. */
 export function applySolution(world: World, problem: RaceProblem, solution: RaceSolution): void {
-  const { settings, labs, tally } = world;
-  const count = settings.labs.length;
+  const { settings, labs, tally, players } = world;
   const frontiers = problem.portfolios.map(frontierOf);
   const chosen = choices(world, problem, solution);
   const step = settings.stepMonths;
@@ -29,14 +28,15 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   world.equilibria = solution.equilibriaFound;
 
   let top = -Infinity;
-  for (let i = 0; i < count; i++) if (labs.capability[i]! > top) top = labs.capability[i]!;
+  for (const i of players) if (labs.capability[i]! > top) top = labs.capability[i]!;
   let surplus = 0;
   let outlay = 0;
-  for (let i = 0; i < count; i++) {
+  for (let k = 0; k < players.length; k++) {
+    const i = players[k]!;
     const lab = settings.labs[i]!;
-    const player = problem.labs[i]!;
+    const player = problem.labs[k]!;
     const frontier = frontiers[player.portfolio]!;
-    const target = chosen[i]!;
+    const target = chosen[k]!;
     const abstains = target === null;
     const least = Math.max(player.minimumBudget, frontier.demandCost);
     const last = labs.active[i] === 1 ? labs.budget[i]! : least;
@@ -68,14 +68,17 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   tally.welfare += discountFactor(settings.welfare.discountRate, world.month) * step *
     (settings.welfare.surplusShare * surplus - outlay - world.policyCost * (1 + settings.welfare.publicFundsCost));
   tellDecisions(world, problem, solution);
-  world.previous = solution.status === 'solved' ? [...solution.budgets] : chosen;
+  const choice: (number | null)[] = settings.labs.map(() => null);
+  players.forEach((i, k) => (choice[i] = chosen[k]!));
+  world.previous = choice;
 }
 
-/** What each lab does: the equilibrium; a draw from its mixed strategy where there is no pure one; its last budget where none was found. */
+/** What each player does: the equilibrium; a draw from its mixed strategy where there is no pure one; its last budget where none was found. */
 function choices(world: World, problem: RaceProblem, solution: RaceSolution): (number | null)[] {
   if (solution.status === 'solved') return [...solution.budgets];
-  return problem.labs.map((player, i) => {
-    const mixed = solution.status === 'no-pure' ? solution.mixed?.strategies[i] : undefined;
+  return problem.labs.map((player, at) => {
+    const i = world.players[at]!;
+    const mixed = solution.status === 'no-pure' ? solution.mixed?.strategies[at] : undefined;
     if (mixed !== undefined) {
       let u = createStream(streamKey(world.seed, world.run, world.settings.labs[i]!.name, 'mixed', world.round)).uniform();
       for (let k = 0; k < mixed.probabilities.length; k++) {

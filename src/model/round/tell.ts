@@ -12,7 +12,8 @@ const worthTelling = 0.02;
  */
 export function tellDecisions(world: World, problem: RaceProblem, solution: RaceSolution): void {
   const { labs, settings } = world;
-  for (let i = 0; i < settings.labs.length; i++) {
+  for (let k = 0; k < world.players.length; k++) {
+    const i = world.players[k]!;
     const budget = labs.budget[i]!;
     const told = labs.toldBudget[i]!;
     if (told >= 0 && Math.abs(budget - told) < worthTelling && (budget === 1) === (told === 1)) continue;
@@ -23,7 +24,7 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
     if (told >= 0) terms.push({ name: 'budget before', value: told });
     if (solution.status === 'solved' && budget !== 1) {
       const at = told >= 0 && told < 1 ? told : budget;
-      for (const term of decisionTerms(problem, solution, i, at)) terms.push({ name: term.name, value: term.value / 100 });
+      for (const term of decisionTerms(problem, solution, k, at)) terms.push({ name: term.name, value: term.value / 100 });
     }
     world.emit({
       run: world.run, id, cause: causeOf(world, i), time: world.month, kind: 'decision', entity, severity: 0, terms,

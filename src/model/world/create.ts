@@ -22,7 +22,7 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     run, seed: base.seed, base, settings: base, activePolicies: [], stale: true, policyCost: 0, trueRisk: drawTrueRisk(base, run),
     queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
-    previous: null, portfolios: [], efficient: [], portfolioOf: [], signals: [],
+    previous: null, players: [], portfolios: [], efficient: [], portfolioOf: [], signals: [],
     lastDecision: base.labs.map(() => null),
     causes: { policy: null, evidence: null, lead: null },
     lastPolicy: null,
@@ -65,7 +65,7 @@ function createLabState(settings: WorldSettings): LabState {
     theatre: zero(), capital: zero(), assets: column((i) => settings.labs[i]!.assets), revenue: zero(), marketShare: zero(),
     belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
     pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
-    active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
+    present: flags().fill(1), active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
   };
 }
 

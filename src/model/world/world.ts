@@ -37,6 +37,9 @@ export interface LabState {
   readonly incidents: Float64Array;
   /** Budget at the last decision event, by which the next is judged worth telling. */
   readonly toldBudget: Float64Array;
+  /** 0 for a lab that is not there: not entered yet, gone, or merged into another. It takes no part in anything. Kept by `membership`. */
+  readonly present: Uint8Array;
+  /** In this round's race; 0 while abstaining, and for a lab that is not there. */
   readonly active: Uint8Array;
   readonly bound: Uint8Array;
   readonly violates: Uint8Array;
@@ -117,7 +120,10 @@ export interface World {
   epsilon: number;
   status: number;
   equilibria: number;
+  /** Last round's choices by lab; null abstains. */
   previous: (number | null)[] | null;
+  /** Labs of the pending or last game in the order of its players: those that are present. */
+  players: number[];
   /** What the labs face, and the same without anyone's demands. */
   portfolios: readonly PortfolioProblem[];
   efficient: readonly PortfolioProblem[];
