@@ -3,6 +3,7 @@ import { modelVersion } from '../record/version.ts';
 import { addApp } from './app.ts';
 import { addBench } from './bench.ts';
 import { addBranch } from './branch.ts';
+import { addClaims } from './claims.ts';
 import { addCompare } from './compare.ts';
 import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
@@ -23,7 +24,7 @@ export function createProgram(): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ helpWidth: 100, sortSubcommands: false })
     .addHelpText('after', '\nExamples:\n  $ lab-race run scenarios/frontier.yaml\n  $ lab-race app\n  $ lab-race run --help\n');
-  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addReplicate]) add(program);
+  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addClaims, addReplicate]) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }

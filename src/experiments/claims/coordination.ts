@@ -1,0 +1,71 @@
+import { meanOver, type RunView } from './run-view.ts';
+import type { RunClaim, RunPart } from './types.ts';
+import { withLever } from './worlds.ts';
+
+const FROM = 0;
+const TO = 24;
+
+const budgetOf = (view: RunView, profile: 'rushed-reasonable' | 'limited-will'): number => meanOver(view, 'budget', view.labsOf(profile), FROM, TO);
+
+/** Whether no lab of the profile is at a corner in more than a tenth of its months. */
+function interior(view: RunView): boolean {
+  return meanOver(view, 'saturated', Array.from({ length: view.labs }, (_, i) => i), FROM, TO) < 0.1;
+}
+
+const relief = (world: string, label: string): RunPart => ({
+  contrast: `${label}: rise of reasonable labs' budgets less rise of others' (share of speed)`, sign: 1,
+  value: (views) => {
+    const base = views['base']!;
+    const after = views[world]!;
+    if (!interior(base) || !interior(after)) return NaN;
+    return budgetOf(after, 'rushed-reasonable') - budgetOf(base, 'rushed-reasonable') - (budgetOf(after, 'limited-will') - budgetOf(base, 'limited-will'));
+  },
+});
+
+export const reliefFromCompetition: RunClaim = {
+  id: '2', kind: 'runs', title: 'Relief from competition helps reasonable labs',
+  claim: 'A pause, a verified treaty or shared compute raises the safety budgets of rushed reasonable labs more than those of labs with limited political will.',
+  source: 'The limits of technical alignment', scenario: '02-relief-from-competition',
+  worlds: {
+    base: (base) => base,
+    pause: (base) => withLever(base, 'pause'),
+    treaty: (base) => withLever(base, 'treaty'),
+    compute: (base) => withLever(base, 'shared-compute'),
+  },
+  paths: ['budget', 'saturated'],
+  parts: [relief('pause', 'pause'), relief('treaty', 'verified treaty'), relief('compute', 'shared compute')],
+};
+
+const incentive = (world: string, label: string): RunPart => ({
+  contrast: `${label}: rise of the budgets of labs with limited will (share of speed)`, sign: 1,
+  value: (views) => budgetOf(views[world]!, 'limited-will') - budgetOf(views['base']!, 'limited-will'),
+});
+
+const rise = (views: Readonly<Record<string, RunView>>, world: string): number => budgetOf(views[world]!, 'limited-will') - budgetOf(views['base']!, 'limited-will');
+
+export const incentivesForLimitedWill: RunClaim = {
+  id: '3', kind: 'runs', title: 'Incentives move labs of limited will, coordination alone does not',
+  claim: 'Liability, mandatory insurance, mandatory evaluations and penalties raise the budgets of labs with limited political will; a treaty alone does less than each; and a treaty adds to a penalty.',
+  source: 'The limits of technical alignment', scenario: '03-incentives-for-limited-will',
+  worlds: {
+    base: (base) => base,
+    liability: (base) => withLever(base, 'liability'),
+    insurance: (base) => withLever(base, 'mandatory-insurance'),
+    evaluations: (base) => withLever(base, 'mandatory-evaluations'),
+    penalty: (base) => withLever(base, 'risk-cap'),
+    treaty: (base) => withLever(base, 'treaty'),
+    both: (base) => withLever(withLever(base, 'treaty'), 'risk-cap'),
+  },
+  paths: ['budget'],
+  parts: [
+    incentive('liability', 'liability'), incentive('insurance', 'insurance'), incentive('evaluations', 'evaluations'), incentive('penalty', 'penalty on assessed risk'),
+    {
+      contrast: 'smallest of these rises less the rise by a treaty alone (share of speed)', sign: 1,
+      value: (views) => Math.min(...['liability', 'insurance', 'evaluations', 'penalty'].map((world) => rise(views, world))) - rise(views, 'treaty'),
+    },
+    {
+      contrast: 'treaty with penalty: rise beyond the sum of the two alone (share of speed)', sign: 1,
+      value: (views) => rise(views, 'both') - rise(views, 'treaty') - rise(views, 'penalty'),
+    },
+  ],
+};
