@@ -39,8 +39,8 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
     into[at++] = labs.assessedRisk[i]!;
     into[at++] = labs.speed[i]!;
     into[at++] = labs.resources[i]! * lab.compute;
-    into[at++] = lab.staff;
-    into[at++] = lab.safetyStaff;
+    into[at++] = labs.staff[i]!;
+    into[at++] = labs.safetyStaff[i]!;
     into[at++] = labs.revenue[i]!;
     into[at++] = labs.belief[i]!;
     into[at++] = chances[i]!;

@@ -33,8 +33,8 @@ export function runOutcomes(world: World): Float64Array {
   set('finalResidualRisk', labs.residualRisk[last]!);
   set('finalSafetyDebt', capability[last]! - covered.capability);
   set('winnerLimitedWill', ending.decided && settings.labs[ending.lab]!.profile === 'limited-will' ? 1 : 0);
-  const staff = settings.labs.reduce((sum, lab) => sum + lab.staff, 0);
-  const safety = settings.labs.reduce((sum, lab) => sum + lab.safetyStaff, 0);
+  const staff = labs.staff.reduce((sum, people) => sum + people, 0);
+  const safety = labs.safetyStaff.reduce((sum, people) => sum + people, 0);
   set('alignmentShare', safety / (staff + safety));
   if (tally.budgetCount[0] > 0) set('meanBudgetReasonable', tally.budgetSum[0] / tally.budgetCount[0]);
   if (tally.budgetCount[1] > 0) set('meanBudgetLimited', tally.budgetSum[1] / tally.budgetCount[1]);

@@ -34,9 +34,11 @@ export function observe(world: World, time: number): void {
       labs.due[i] = 0;
       labs.pictureError[i] = nextError(settings.knowledge, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);
     }
+    labs.staff[i] = labs.labour[i] = lab.staff;
+    labs.safetyStaff[i] = lab.safetyStaff;
     const x = labs.nextCapability[i]!;
     labs.capability[i] = x;
-    labs.resources[i] = resourceFactor(settings.capability, lab.compute, labs.capital[i]!, lab.staff, time);
+    labs.resources[i] = resourceFactor(settings.capability, lab.compute, labs.capital[i]!, labs.labour[i]!, time);
     labs.attainable[i] = speed(settings.capability, labs.resources[i]!, x);
     labs.revenue[i] = labs.marketShare[i]! * market;
     // Last round's plan at today's ability: what rivals expect of it.

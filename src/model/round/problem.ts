@@ -23,7 +23,7 @@ export function raceProblem(world: World): RaceProblem {
     return {
       capability: labs.capability[i]!, speed: attainable, speedCap: allowed < attainable ? allowed : null, plannedSpeed: labs.speed[i]!,
       diffusion: lab.diffusion, observer: pictures.classOf[player]!, portfolio: world.portfolioOf[i]!,
-      minimumBudget: Math.min(lab.concession, lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
+      minimumBudget: Math.min(Math.max(lab.concession, labs.concession[i]!), lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
       subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: lab.enmity,
       missionValue: lab.missionValue * lab.exuberance, missionRate: lab.missionRate, revenue: labs.revenue[i]!, outlay: lab.outlay,
       catastropheHazard: catastropheHazard(risk, race, labs.capability[i]!),

@@ -65,6 +65,8 @@ function createLabState(settings: WorldSettings): LabState {
     theatre: zero(), capital: zero(), assets: column((i) => settings.labs[i]!.assets), revenue: zero(), marketShare: zero(),
     belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
     pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
+    staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
+    technology: column(() => 1), concession: zero(), whistle: zero(), mission: zero(),
     present: flags().fill(1), active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
   };
 }

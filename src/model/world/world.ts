@@ -37,6 +37,19 @@ export interface LabState {
   readonly incidents: Float64Array;
   /** Budget at the last decision event, by which the next is judged worth telling. */
   readonly toldBudget: Float64Array;
+  /** People at work on capabilities and on safety; kept by `researchers`, the lab's settings where those are off. */
+  readonly staff: Float64Array;
+  readonly safetyStaff: Float64Array;
+  /** Capability staff as research counts them: spill-over of safety work and mislabelled work included. Equals `staff` at the start. */
+  readonly labour: Float64Array;
+  /** Factor on the power of safety technology from alignment research, 1 at the start. */
+  readonly technology: Float64Array;
+  /** Least budget that staff wring from the lab, share of speed; 0 is none. */
+  readonly concession: Float64Array;
+  /** Share by which whistleblowers raise the rate at which violations are found; 0 is none. */
+  readonly whistle: Float64Array;
+  /** Weight of the mission of safety in the organisation, [0, 1]. */
+  readonly mission: Float64Array;
   /** 0 for a lab that is not there: not entered yet, gone, or merged into another. It takes no part in anything. Kept by `membership`. */
   readonly present: Uint8Array;
   /** In this round's race; 0 while abstaining, and for a lab that is not there. */
