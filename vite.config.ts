@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
+import { serviceWorkerEntry, serviceWorkerPlugin } from './tools/service-worker-plugin.ts';
 
 /** One file serves the page (default), the Node bundle (`--mode node`), the page of the browser tests (`--mode probe`) and the tests. */
 export default defineConfig(({ mode }): ViteUserConfig => {
@@ -29,7 +30,15 @@ export default defineConfig(({ mode }): ViteUserConfig => {
   }
   return {
     ...page,
-    plugins: [scenarioPlugin()],
+    build: {
+      ...page.build,
+      rollupOptions: {
+        input: { index: 'index.html', [serviceWorkerEntry]: 'src/platform/service-worker/main.ts' },
+        // The worker's address must not change; everything else is named by its content.
+        output: { entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
+      },
+    },
+    plugins: [scenarioPlugin(), serviceWorkerPlugin()],
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],

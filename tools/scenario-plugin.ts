@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
@@ -8,7 +9,8 @@ const order = ['frontier', 'duopoly', 'one-reasonable-lab', 'close-rival', 'many
 
 /**
  * Gives the page the shipped scenarios, checked and completed at build time, so that neither the parser nor the schema is loaded by it.
- * `virtual:scenarios` holds their names and the default one whole; the others are JSON files beside the page, fetched when chosen.
+ * `virtual:scenarios` holds their names and the default one whole; the others are JSON files beside the page, fetched when chosen and named by
+ * their content, so that a page never reads those of another build.
  */
 export function scenarioPlugin(): Plugin {
   let root = process.cwd();
@@ -34,16 +36,16 @@ export function scenarioPlugin(): Plugin {
       loaded ??= load();
       const scenarios = [...(await loaded)];
       const entries = scenarios.map(([key, { name, description }]) => ({ id: key, name, description }));
-      return `export const entries = ${JSON.stringify(entries)};\nexport const first = ${JSON.stringify(scenarios[0]![1])};\n`;
+      return `export const entries = ${JSON.stringify(entries)};\nexport const files = ${JSON.stringify(Object.fromEntries(scenarios.map(([key, scenario]) => [key, fileOf(key, scenario)])))};\nexport const first = ${JSON.stringify(scenarios[0]![1])};\n`;
     },
     async generateBundle() {
       // Only the build that shows the page needs the files; others never asked for the list.
       if (!loaded) return;
-      for (const [id, scenario] of await loaded) this.emitFile({ type: 'asset', fileName: `scenarios/${id}.json`, source: JSON.stringify(scenario) });
+      for (const [id, scenario] of await loaded) this.emitFile({ type: 'asset', fileName: fileOf(id, scenario), source: JSON.stringify(scenario) });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const id = /^\/scenarios\/([a-z0-9-]+)\.json$/.exec(request.url ?? '')?.[1];
+        const id = /^\/scenarios\/([a-z0-9-]+)-[0-9a-f]{8}\.json$/.exec(request.url ?? '')?.[1];
         if (!id) return next();
         (loaded ??= load()).then((scenarios) => {
           const scenario = scenarios.get(id);
@@ -54,4 +56,8 @@ export function scenarioPlugin(): Plugin {
       });
     },
   };
+}
+
+function fileOf(id: string, scenario: Scenario): string {
+  return `scenarios/${id}-${createHash('sha256').update(JSON.stringify(scenario)).digest('hex').slice(0, 8)}.json`;
 }

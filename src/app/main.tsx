@@ -135,7 +135,7 @@ effect(() => {
   void [session.current.value, session.runIndex.value];
   responder.request();
 });
-if (import.meta.env.PROD) {
+if (import.meta.env.MODE === 'production') {
   // After the first numbers: keeping the page for later must not slow it down now.
   setTimeout(() => void import('../platform/browser/offline.ts').then(({ keepOffline }) => keepOffline(`${import.meta.env.BASE_URL}service-worker.js`, () => {
     session.notice.value = words.newerVersion;

@@ -26,6 +26,8 @@ export interface BrowserOptions {
   readonly args?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether the page may keep itself for times without a network; else each test's requests go over the network, where the test sees them. */
+  readonly offline?: boolean;
 }
 
 const executable = findBrowser();
@@ -63,6 +65,7 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         headless: true,
         viewport: options.viewport ?? { width: 1440, height: 900 },
         colorScheme: options.colorScheme ?? 'light',
+        serviceWorkers: options.offline === true ? 'allow' : 'block',
         args: [...browserSwitches(), ...(options.args ?? [])],
       });
       tools.address = server.address;
