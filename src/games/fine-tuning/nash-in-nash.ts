@@ -1,7 +1,8 @@
 import { betterShare, followBargain, wholeBargain } from './local-bargain.ts';
 import type { Standing } from './local-bargain.ts';
+import { OUT } from './chain-plan.ts';
 import { SeveralSolver } from './several.ts';
-import type { ChainOutcome } from './several.ts';
+import type { ChainOutcome } from './several-outcome.ts';
 import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
@@ -86,21 +87,30 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
 function pairCurve(solver: SeveralSolver, given: readonly number[], s: number): (share: number) => CurvePoint {
   const shares = [...given];
   shares[s] = 0;
-  const without = shares.some((share) => share > 0) ? solver.solve([...shares]).utility : 0;
+  let without = 0;
+  if (shares.some((share) => share > 0)) {
+    solver.plan(shares);
+    without = solver.utility;
+  }
+  const known = new Map<number, CurvePoint>();
   return (share) => {
+    const before = known.get(share);
+    if (before !== undefined) return before;
     shares[s] = share;
-    const outcome = solver.solve(shares);
-    const sector = outcome.sectors[s]!;
-    const gain = outcome.utility - without;
-    const takesPart = outcome.takesPart && sector.takesPart && gain >= -1e-14;
-    return {
+    solver.plan(shares);
+    const { best } = solver;
+    const gain = solver.utility - without;
+    const takesPart = solver.takesPart && best.faces[s] !== OUT && gain >= -1e-14;
+    const point = {
       share,
       generalist: takesPart ? Math.max(0, gain) : 0,
-      specialist: takesPart ? sector.utility : 0,
+      specialist: takesPart ? best.utilities[s]! : 0,
       takesPart,
-      label: takesPart ? outcome.label : -1,
+      label: takesPart ? solver.label : -1,
       reachable: takesPart ? gain : -1,
-      margin: outcome.margin,
+      margin: solver.margin,
     };
+    known.set(share, point);
+    return point;
   };
 }

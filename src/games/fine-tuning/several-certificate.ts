@@ -1,7 +1,7 @@
 import { generalistRevenue, investmentCost, specialistPayoff } from './payoff.ts';
 import { SpecialistProblem } from './certificate.ts';
 import type { OutcomeCheck, Reply } from './certificate.ts';
-import type { ChainOutcome } from './several.ts';
+import type { ChainOutcome } from './several-outcome.ts';
 import type { SupplyChain } from './types.ts';
 
 /**

@@ -1,324 +1,400 @@
-import { generalistRevenue, investmentCost, specialistPayoff } from './payoff.ts';
+import { ChainPlan, OUT, ROUNDING } from './chain-plan.ts';
+import { investmentCost } from './payoff.ts';
 import { cubicRootsWithin, quadraticRoots } from './polynomial.ts';
+import type { ChainOutcome } from './several-outcome.ts';
 import { COMPLIANCE, PERFORMANCE, SpecialistReplies } from './specialist.ts';
-import type { Sector, SupplyChain } from './types.ts';
+import type { SupplyChain } from './types.ts';
 
-/** Utilities of this share of the sums behind them are rounding. */
-const ROUNDING = 1e-13;
-const SAME_PLAN = 1e-6;
+/** Stretches of one specialist's replies that are kept; the last is that at and above its floor. */
+const STRETCHES = 10;
+const ABOVE = STRETCHES - 1;
 
-/** What happens in one sector once the generalist has invested. */
-export interface SectorOutcome {
-  readonly takesPart: boolean;
-  readonly performance: number;
-  readonly safety: number;
-  readonly utility: number;
-}
-
-/** The plan of a generalist with several specialists at given shares. An abstaining specialist removes its own sector only. */
-export interface ChainOutcome {
-  readonly shares: readonly number[];
-  readonly takesPart: boolean;
-  readonly performance: number;
-  readonly safety: number;
-  readonly utility: number;
-  readonly sectors: readonly SectorOutcome[];
-  /** Regimes of all sectors and the kind of point: constant while the plan is smooth in the shares. */
-  readonly label: number;
-  readonly margin: number;
-}
-
-const ABSENT: SectorOutcome = { takesPart: false, performance: 0, safety: 0, utility: 0 };
-
-/** U_D at x = 0 as s0 + s1 m + s2 m², and what the generalist earns at x = 0 as base + slope·y, on one stretch of y. */
-interface Stretch {
-  readonly s0: number;
-  readonly s1: number;
-  readonly s2: number;
-  readonly base: number;
-  readonly slope: number;
-  readonly floor: number;
-}
+/** How the safety of a plan was found: the end number k below `FREE`, by choice with and without performance, a crossing, a curve. */
+const ENDS_PER_SECTOR = 32;
+const LOWEST = 31;
+const END_OF_PARTICIPATION = 8;
+const FREE = 400;
+const NO_PERFORMANCE = 401;
+const CROSSING = 402;
+const CURVE = 720;
+const MOST_SECTORS = 12;
 
 /**
  * Backward induction with several specialists (model, section 6): given its safety y the generalist's performance is a
  * concave quadratic between participation limits, one a sector; in y the critical points are the union of all
  * sectors' regime ends, participation limits, stationary points of every face and curves U_D = 0. All are compared.
+ * The object is reused from shares to shares; its plan stands in the fields. At most 12 sectors.
  */
 export class SeveralSolver {
+  takesPart = false;
+  utility = 0;
+  /** As in `ChainOutcome`. */
+  label = -1;
+  margin = Infinity;
+  /** The plan, where G takes part. */
+  best: ChainPlan;
+
   private readonly chain: SupplyChain;
   private readonly replies: readonly SpecialistReplies[];
   private readonly roots = new Float64Array(3);
-  private shares: readonly number[] = [];
-  private active: readonly number[] = [];
-  private best: ChainOutcome | null = null;
+  private tried: ChainPlan;
+  private known = false;
   private runnerUp = -Infinity;
+  private shares: readonly number[] = [];
+  private activeCount = 0;
+  private readonly active: Int32Array;
+  /** By sector and stretch: U_D at x = 0 is u0 + u1 m + u2 m² (u0 infinite: always enough), G earns base + slope·y there. */
+  private readonly u0: Float64Array;
+  private readonly u1: Float64Array;
+  private readonly u2: Float64Array;
+  private readonly base: Float64Array;
+  private readonly slope: Float64Array;
+  /** Points of y between which nobody changes regime, ascending, with what each of them is. */
+  private cutCount = 0;
+  private readonly cuts: Float64Array;
+  private readonly ends: Int32Array;
+  /** On one interval: each sector's stretch and what it needs at the middle; crossings of the needs. */
+  private readonly stretch: Int32Array;
+  private readonly need: Float64Array;
+  private pointCount = 0;
+  private readonly points: Float64Array;
+  private readonly pointEnds: Int32Array;
+  /** Sectors that always take part, then those with a need, the smallest first. */
+  private readonly order: Int32Array;
 
   constructor(chain: SupplyChain) {
+    const sectors = chain.sectors.length;
+    if (sectors > MOST_SECTORS) throw new RangeError(`at most ${MOST_SECTORS} specialists, found ${sectors}`);
     this.chain = chain;
     this.replies = chain.sectors.map((sector) => new SpecialistReplies(sector));
+    this.best = new ChainPlan(sectors);
+    this.tried = new ChainPlan(sectors);
+    this.active = new Int32Array(sectors);
+    this.u0 = new Float64Array(sectors * STRETCHES);
+    this.u1 = new Float64Array(sectors * STRETCHES);
+    this.u2 = new Float64Array(sectors * STRETCHES);
+    this.base = new Float64Array(sectors * STRETCHES);
+    this.slope = new Float64Array(sectors * STRETCHES);
+    this.cuts = new Float64Array(1 + sectors * 3 * STRETCHES);
+    this.ends = new Int32Array(this.cuts.length);
+    this.stretch = new Int32Array(sectors);
+    this.need = new Float64Array(sectors);
+    this.points = new Float64Array(2 + sectors * sectors);
+    this.pointEnds = new Int32Array(this.points.length);
+    this.order = new Int32Array(sectors);
   }
 
   /** Solves at G's shares, one a sector; a share of 0 means that this sector has no agreement. */
   solve(shares: readonly number[]): ChainOutcome {
+    this.plan(shares);
+    const { best, takesPart, utility, label, margin } = this;
+    return {
+      shares: [...shares], takesPart, utility, label, margin,
+      performance: takesPart ? best.performance : 0,
+      safety: takesPart ? best.safety : 0,
+      sectors: shares.map((_, s) => {
+        const takes = takesPart && best.faces[s] !== OUT;
+        if (!takes) return { takesPart: false, performance: 0, safety: 0, utility: 0 };
+        return { takesPart: true, performance: best.performances[s]!, safety: best.safeties[s]!, utility: best.utilities[s]! };
+      }),
+    };
+  }
+
+  /** As `solve`, with the answer in the fields alone. */
+  plan(shares: readonly number[]): void {
     const { chain, replies } = this;
     const low = chain.floorGeneralist;
     this.shares = shares;
-    this.active = shares.flatMap((share, s) => (share > 0 ? [s] : []));
-    this.best = null;
+    this.activeCount = 0;
+    this.known = false;
     this.runnerUp = -Infinity;
-    const cuts = [low];
-    for (const s of this.active) {
-      const sector = chain.sectors[s]!;
-      const largest = Math.max(0, sector.floor - low);
+    this.cutCount = 0;
+    this.cut(low, LOWEST);
+    for (let s = 0; s < shares.length; s++) {
+      const share = shares[s]!;
+      if (!(share > 0)) continue;
+      this.active[this.activeCount++] = s;
+      const { floor } = chain.sectors[s]!;
+      const largest = floor > low ? floor - low : 0;
       const reply = replies[s]!;
-      reply.prepare(shares[s]!, largest);
+      reply.prepare(share, largest);
+      this.freeStretch(s, ABOVE, reply.bestFace(0));
       if (largest === 0) continue;
-      cuts.push(sector.floor);
-      for (let i = 1; i < reply.count; i++) cuts.push(sector.floor - reply.ends[i]!);
+      this.cut(floor, s * ENDS_PER_SECTOR);
       for (let i = 0; i < reply.count; i++) {
-        const stretch = this.stretchOf(s, reply.faces[i]!, true);
-        const found = quadraticRoots(stretch.s2, stretch.s1, stretch.s0, this.roots);
+        const face = reply.faces[i]!;
+        if (i > 0) this.cut(floor - reply.ends[i]!, s * ENDS_PER_SECTOR + reply.codes[i]!);
+        if (face !== PERFORMANCE && face < COMPLIANCE) {
+          this.freeStretch(s, i, face);
+          continue;
+        }
+        this.boundStretch(s, i, face);
+        const at = s * STRETCHES + i;
+        const found = quadraticRoots(this.u2[at]!, this.u1[at]!, this.u0[at]!, this.roots);
         for (let k = 0; k < found; k++) {
           const m = this.roots[k]!;
-          if (m > reply.ends[i]! && m < reply.ends[i + 1]!) cuts.push(sector.floor - m);
+          if (m > reply.ends[i]! && m < reply.ends[i + 1]!) this.cut(floor - m, s * ENDS_PER_SECTOR + END_OF_PARTICIPATION + 2 * face + k);
         }
       }
     }
-    cuts.sort((a, b) => a - b);
-    for (let i = 0; i < cuts.length; i++) {
-      const right = cuts[i + 1] ?? Infinity;
-      if (right > cuts[i]!) this.interval(cuts[i]!, right, i);
-    }
-    return this.answer();
+    for (let i = 0; i < this.cutCount; i++) this.interval(i);
+    this.finish();
   }
 
-  private stretchOf(s: number, face: number, within: boolean): Stretch {
-    const sector = this.chain.sectors[s]!;
-    const { performance: A, cross: B, safety: C } = sector.cost;
+  /** Notes an end of regimes; of several at the same point the first is kept, so that its name does not hang on rounding. */
+  private cut(y: number, end: number): void {
+    const { cuts, ends } = this;
+    let at = this.cutCount;
+    while (at > 0 && cuts[at - 1]! > y) at--;
+    if (at > 0 && cuts[at - 1] === y) return;
+    for (let k = this.cutCount; k > at; k--) {
+      cuts[k] = cuts[k - 1]!;
+      ends[k] = ends[k - 1]!;
+    }
+    cuts[at] = y;
+    ends[at] = end;
+    this.cutCount++;
+  }
+
+  /** Replies that do not hang on the need. */
+  private freeStretch(s: number, i: number, face: number): void {
+    const { revenuePerformance, revenueSafety } = this.chain.sectors[s]!;
     const reply = this.replies[s]!;
+    const at = s * STRETCHES + i;
     const share = this.shares[s]!;
-    const { earnPerformance: kp, earnSafety: ks } = reply;
-    if (!within || (face !== PERFORMANCE && face < COMPLIANCE)) {
-      const own = within ? face : reply.bestFace(0);
-      const added = sector.revenuePerformance * reply.performanceAdded(own, 0) + sector.revenueSafety * reply.safetyAdded(own, 0);
-      return { s0: Infinity, s1: 0, s2: 0, base: share * added, slope: share * sector.revenueSafety, floor: sector.floor };
-    }
-    if (face === PERFORMANCE) {
-      return {
-        s0: ks * sector.floor + (kp * kp) / (4 * A), s1: -(kp * B) / (2 * A), s2: (B * B) / (4 * A) - C,
-        base: share * (sector.revenuePerformance * (kp - B * sector.floor) / (2 * A) + sector.revenueSafety * sector.floor),
-        slope: (share * sector.revenuePerformance * B) / (2 * A), floor: sector.floor,
-      };
-    }
-    return { s0: ks * sector.floor, s1: 0, s2: -C, base: share * sector.revenueSafety * sector.floor, slope: 0, floor: sector.floor };
+    this.u0[at] = Infinity;
+    this.u1[at] = this.u2[at] = 0;
+    this.base[at] = share * (revenuePerformance * reply.performanceAdded(face, 0) + revenueSafety * reply.safetyAdded(face, 0));
+    this.slope[at] = share * revenueSafety;
   }
 
-  /** All critical points while no sector changes regime. */
-  private interval(left: number, right: number, index: number): void {
-    const { chain } = this;
-    const { performance: A0, cross: B0, safety: C0 } = chain.costGeneralist;
+  /** Replies that add just the safety that is missing. */
+  private boundStretch(s: number, i: number, face: number): void {
+    const { revenuePerformance, revenueSafety, floor, cost } = this.chain.sectors[s]!;
+    const { performance: A, cross: B, safety: C } = cost;
+    const { earnPerformance: kp, earnSafety: ks } = this.replies[s]!;
+    const at = s * STRETCHES + i;
+    const share = this.shares[s]!;
+    const performs = face === PERFORMANCE;
+    this.u0[at] = ks * floor + (performs ? (kp * kp) / (4 * A) : 0);
+    this.u1[at] = performs ? -(kp * B) / (2 * A) : 0;
+    this.u2[at] = (performs ? (B * B) / (4 * A) : 0) - C;
+    this.base[at] = share * ((performs ? (revenuePerformance * (kp - B * floor)) / (2 * A) : 0) + revenueSafety * floor);
+    this.slope[at] = performs ? (share * revenuePerformance * B) / (2 * A) : 0;
+  }
+
+  /** The performance that sector s needs of G on its stretch at safety y: 0, or positive, or infinite. */
+  private needed(s: number, y: number): number {
+    const at = this.stretch[s]!;
+    const u0 = this.u0[at]!;
+    if (u0 === Infinity) return 0;
+    const m = this.chain.sectors[s]!.floor - y;
+    const base = u0 + this.u1[at]! * m + this.u2[at]! * m * m;
+    if (base >= 0) return 0;
+    const kp = this.replies[s]!.earnPerformance;
+    return kp > 0 ? -base / kp : Infinity;
+  }
+
+  /** All critical points from cut i to the next, where no sector changes regime. */
+  private interval(i: number): void {
+    const { chain, cuts, replies } = this;
+    const left = cuts[i]!;
+    const right = i + 1 < this.cutCount ? cuts[i + 1]! : Infinity;
     const middle = right === Infinity ? left + 1 : 0.5 * (left + right);
-    const stretches: Stretch[] = [];
-    for (const s of this.active) {
+    let gp = 0;
+    let base = 0;
+    let slope = 0;
+    let always = 0;
+    let needy = 0;
+    const { order } = this;
+    for (let k = 0; k < this.activeCount; k++) {
+      const s = this.active[k]!;
       const m = chain.sectors[s]!.floor - middle;
-      stretches.push(this.stretchOf(s, m > 0 ? this.replies[s]!.bestFace(m) : COMPLIANCE, m > 0));
-    }
-    const needed = (k: number, y: number): number => {
-      const { s0, s1, s2, floor } = stretches[k]!;
-      const m = floor - y;
-      const base = s0 === Infinity ? 0 : s0 + s1 * m + s2 * m * m;
-      const kp = this.replies[this.active[k]!]!.earnPerformance;
-      return base >= 0 ? 0 : kp > 0 ? -base / kp : Infinity;
-    };
-    let needy = false;
-    for (let k = 0; k < stretches.length && !needy; k++) needy = needed(k, middle) > 0;
-    if (!needy) {
-      // Every sector takes part whatever G's performance is: one quadratic, no limits.
-      let gp = 0;
-      let base = 0;
-      let slope = 0;
-      for (let k = 0; k < stretches.length; k++) {
-        gp += this.shares[this.active[k]!]! * chain.sectors[this.active[k]!]!.revenuePerformance;
-        base += stretches[k]!.base;
-        slope += stretches[k]!.slope;
+      let stretch = ABOVE;
+      if (m > 0) {
+        const reply = replies[s]!;
+        stretch = 0;
+        while (stretch < reply.count - 1 && m > reply.ends[stretch + 1]!) stretch++;
       }
-      const label = index * 16 * 16 * 16 * 16;
-      this.considerFree(left, left, right, gp, base, slope, label);
-      if (right < Infinity) this.considerFree(right, left, right, gp, base, slope, label + 16);
-      const curvature = 2 * C0 - (B0 * B0) / (2 * A0);
-      if (curvature > 0) this.considerFree((slope - (B0 * gp) / (2 * A0)) / curvature, left, right, gp, base, slope, label + 32);
-      this.considerFree(slope / (2 * C0), left, right, gp, base, slope, label + 48);
+      const at = s * STRETCHES + stretch;
+      this.stretch[s] = at;
+      const need = this.needed(s, middle);
+      this.need[s] = need;
+      if (need > 0) {
+        if (need < Infinity) needy++;
+        continue;
+      }
+      order[always++] = s;
+      gp += this.shares[s]! * chain.sectors[s]!.revenuePerformance;
+      base += this.base[at]!;
+      slope += this.slope[at]!;
+    }
+    this.pointCount = 0;
+    this.point(left, this.ends[i]!);
+    this.point(right, right === Infinity ? LOWEST : this.ends[i + 1]!);
+    if (needy === 0) {
+      this.region(left, right, this.ends[i]!, this.pointEnds[1]!, always, -1, gp, base, slope);
       return;
     }
-    const points = [left];
-    if (right < Infinity) points.push(right);
-    const curved = stretches.flatMap((_, k) => (needed(k, middle) > 0 && needed(k, middle) < Infinity ? [k] : []));
-    const always = stretches.flatMap((_, k) => (needed(k, middle) === 0 ? [k] : []));
-    // Where two participation curves cross, the order in which sectors drop out changes.
-    for (const a of curved) {
-      for (const b of curved) {
-        if (a < b) this.collect(this.curve(a, stretches), this.curve(b, stretches), left, right, points);
-      }
-    }
-    points.sort((a, b) => a - b);
-    for (let i = 0; i < points.length; i++) {
-      const low = points[i]!;
-      const high = points[i + 1] ?? right;
+    if (needy > 1) this.crossings(left, right);
+    for (let p = 0; p + 1 < this.pointCount; p++) {
+      const low = this.points[p]!;
+      const high = this.points[p + 1]!;
+      if (!(high > low)) continue;
       const inside = high === Infinity ? low + 1 : 0.5 * (low + high);
-      const order = [...curved].sort((a, b) => needed(a, inside) - needed(b, inside));
-      for (let count = 0; count <= order.length; count++) {
-        const set = [...always, ...order.slice(0, count)];
-        if (set.length === 0) continue;
-        const last = count === 0 ? -1 : order[count - 1]!;
-        let gp = 0;
-        let base = 0;
-        let slope = 0;
-        for (const k of set) {
-          base += stretches[k]!.base;
-          gp += this.shares[this.active[k]!]! * chain.sectors[this.active[k]!]!.revenuePerformance;
-          slope += stretches[k]!.slope;
+      // The needy by what they need here: who needs more drops out first.
+      let count = always;
+      for (let k = 0; k < this.activeCount; k++) {
+        const s = this.active[k]!;
+        if (!(this.need[s]! > 0 && this.need[s]! < Infinity)) continue;
+        this.need[s] = this.needed(s, inside);
+        let at = count++;
+        for (; at > always && this.need[order[at - 1]!]! > this.need[s]!; at--) order[at] = order[at - 1]!;
+        order[at] = s;
+      }
+      let [worth, earned, rise] = [gp, base, slope];
+      for (let members = always; members <= count; members++) {
+        const last = members > always ? order[members - 1]! : -1;
+        if (last >= 0) {
+          const at = this.stretch[last]!;
+          worth += this.shares[last]! * chain.sectors[last]!.revenuePerformance;
+          earned += this.base[at]!;
+          rise += this.slope[at]!;
         }
-        const tryAt = (y: number, kind: number): void => {
-          if (!(y >= low && y <= high)) return;
-          let x = Math.max(0, (gp - B0 * y) / (2 * A0));
-          let branch = x > 0 ? 1 : 0;
-          for (const k of set) {
-            const limit = needed(k, y);
-            // At the outer end of a sector's own limit it needs nothing: what is left there is rounding.
-            if (limit > x && limit < Infinity) [x, branch] = [limit, 2 + k];
-          }
-          this.weigh(x, y, base + slope * y + gp * x, (((index * 16 + i) * 16 + count) * 16 + kind) * 16 + branch);
-        };
-        tryAt(low, 0);
-        if (high < Infinity) tryAt(high, 1);
-        const curvature = 2 * C0 - (B0 * B0) / (2 * A0);
-        if (curvature > 0) tryAt((slope - (B0 * gp) / (2 * A0)) / curvature, 2);
-        tryAt(slope / (2 * C0), 3);
-        if (last < 0) continue;
-        const { x0, x1, x2, floor } = this.curve(last, stretches);
-        const found = cubicRootsWithin(
-          -4 * A0 * x2 * x2, -6 * A0 * x1 * x2 + 3 * B0 * x2,
-          2 * gp * x2 - 2 * A0 * (x1 * x1 + 2 * x0 * x2) - B0 * (2 * x2 * floor - 2 * x1) - 2 * C0,
-          gp * x1 - slope - 2 * A0 * x0 * x1 - B0 * (x1 * floor - x0) + 2 * C0 * floor,
-          floor - Math.min(high, floor), floor - low, this.roots,
-        );
-        for (let k = 0; k < found; k++) tryAt(floor - this.roots[k]!, 4 + k);
+        if (members > 0) this.region(low, high, this.pointEnds[p]!, this.pointEnds[p + 1]!, members, last, worth, earned, rise);
       }
     }
   }
 
-  /** The plan with safety y and the performance that is best for G by itself. */
-  private considerFree(y: number, left: number, right: number, gp: number, base: number, slope: number, label: number): void {
-    if (!(y >= left && y <= right)) return;
-    const { performance: A0, cross: B0 } = this.chain.costGeneralist;
-    const x = (gp - B0 * y) / (2 * A0);
-    if (x > 0) this.weigh(x, y, base + slope * y + gp * x, label + 1);
-    else this.weigh(0, y, base + slope * y, label);
+  private point(y: number, end: number): void {
+    let at = this.pointCount++;
+    for (; at > 0 && this.points[at - 1]! > y; at--) {
+      this.points[at] = this.points[at - 1]!;
+      this.pointEnds[at] = this.pointEnds[at - 1]!;
+    }
+    this.points[at] = y;
+    this.pointEnds[at] = end;
   }
 
-  /** The performance that a sector needs, x0 + x1 m + x2 m², m its missing safety. */
-  private curve(k: number, stretches: readonly Stretch[]): { x0: number; x1: number; x2: number; floor: number } {
-    const { s0, s1, s2, floor } = stretches[k]!;
-    const kp = this.replies[this.active[k]!]!.earnPerformance;
-    return { x0: -s0 / kp, x1: -s1 / kp, x2: -s2 / kp, floor };
+  /** Where two participation curves cross, the order in which sectors drop out changes. */
+  private crossings(left: number, right: number): void {
+    const { sectors } = this.chain;
+    for (let k = 0; k < this.activeCount; k++) {
+      const a = this.active[k]!;
+      if (!(this.need[a]! > 0 && this.need[a]! < Infinity)) continue;
+      for (let l = k + 1; l < this.activeCount; l++) {
+        const b = this.active[l]!;
+        if (!(this.need[b]! > 0 && this.need[b]! < Infinity)) continue;
+        // In y: (u0 + u1 (f - y) + u2 (f - y)²) / kp of the one less that of the other.
+        let [c2, c1, c0] = [0, 0, 0];
+        for (const [s, sign] of [[a, 1], [b, -1]] as const) {
+          const at = this.stretch[s]!;
+          const f = sectors[s]!.floor;
+          const scale = sign / this.replies[s]!.earnPerformance;
+          c2 += scale * this.u2[at]!;
+          c1 -= scale * (this.u1[at]! + 2 * this.u2[at]! * f);
+          c0 += scale * (this.u0[at]! + this.u1[at]! * f + this.u2[at]! * f * f);
+        }
+        const found = quadraticRoots(c2, c1, c0, this.roots);
+        for (let r = 0; r < found; r++) {
+          const y = this.roots[r]!;
+          if (y > left && y < right) this.point(y, CROSSING + 2 * (a * MOST_SECTORS + b) + r);
+        }
+      }
+    }
   }
 
-  private collect(
-    a: { x0: number; x1: number; x2: number; floor: number }, b: { x0: number; x1: number; x2: number; floor: number },
-    left: number, right: number, points: number[],
-  ): void {
-    // In y: x0 + x1 (f - y) + x2 (f - y)².
-    const inY = (c: typeof a): [number, number, number] => [c.x2, -c.x1 - 2 * c.x2 * c.floor, c.x0 + c.x1 * c.floor + c.x2 * c.floor * c.floor];
-    const [a2, a1, a0] = inY(a);
-    const [b2, b1, b0] = inY(b);
-    const found = quadraticRoots(a2 - b2, a1 - b1, a0 - b0, this.roots);
-    for (let k = 0; k < found; k++) if (this.roots[k]! > left && this.roots[k]! < right) points.push(this.roots[k]!);
+  /** Critical points in [low, high] where the first `members` of `order` take part, `last` being the one with the largest need, or -1. */
+  private region(low: number, high: number, lowEnd: number, highEnd: number, members: number, last: number, gp: number, base: number, slope: number): void {
+    const { performance: A0, cross: B0, safety: C0 } = this.chain.costGeneralist;
+    this.tryAt(low, lowEnd, members, gp, base, slope);
+    if (high < Infinity) this.tryAt(high, highEnd, members, gp, base, slope);
+    const curvature = 2 * C0 - (B0 * B0) / (2 * A0);
+    if (curvature > 0) {
+      const y = (slope - (B0 * gp) / (2 * A0)) / curvature;
+      if (y >= low && y <= high && gp - B0 * y >= 0) this.tryAt(y, FREE, members, gp, base, slope);
+    }
+    const alone = slope / (2 * C0);
+    if (alone >= low && alone <= high && gp - B0 * alone <= 0) this.tryAt(alone, NO_PERFORMANCE, members, gp, base, slope);
+    if (last < 0) return;
+    // On the curve on which the last gets nothing x is quadratic in its missing safety, U_G a quartic.
+    const at = this.stretch[last]!;
+    const kp = this.replies[last]!.earnPerformance;
+    const { floor } = this.chain.sectors[last]!;
+    const [x0, x1, x2] = [-this.u0[at]! / kp, -this.u1[at]! / kp, -this.u2[at]! / kp];
+    const found = cubicRootsWithin(
+      -4 * A0 * x2 * x2, -6 * A0 * x1 * x2 + 3 * B0 * x2,
+      2 * gp * x2 - 2 * A0 * (x1 * x1 + 2 * x0 * x2) - B0 * (2 * x2 * floor - 2 * x1) - 2 * C0,
+      gp * x1 - slope - 2 * A0 * x0 * x1 - B0 * (x1 * floor - x0) + 2 * C0 * floor,
+      floor - (high < floor ? high : floor), floor - low, this.roots,
+    );
+    const [first, second, third] = [this.roots[0]!, this.roots[1]!, this.roots[2]!];
+    if (found > 0) this.tryAt(floor - first, CURVE + 3 * last, members, gp, base, slope);
+    if (found > 1) this.tryAt(floor - second, CURVE + 3 * last + 1, members, gp, base, slope);
+    if (found > 2) this.tryAt(floor - third, CURVE + 3 * last + 2, members, gp, base, slope);
   }
 
   /**
-   * Considers a plan unless the revenue that the sectors meant to take part bring falls short of the best by more than rounding. Where more of
-   * them take part than meant, the plan for those is tried as well, and is no worse.
+   * The plan with safety y and the best performance that the members accept, unless the revenue they bring falls short of the best plan by more
+   * than rounding. Where more take part than meant, the plan for those is tried as well, and is no worse.
    */
-  private weigh(x: number, y: number, revenue: number, label: number): void {
+  private tryAt(y: number, kind: number, members: number, gp: number, base: number, slope: number): void {
+    const { chain, best } = this;
+    const { performance: A0, cross: B0 } = chain.costGeneralist;
+    let x = (gp - B0 * y) / (2 * A0);
+    let branch = 1;
+    if (!(x > 0)) x = branch = 0;
+    for (let k = 0; k < members; k++) {
+      const limit = this.needed(this.order[k]!, y);
+      // At the outer end of a sector's own limit it needs nothing: what is left there is rounding.
+      if (limit > x && limit < Infinity) [x, branch] = [limit, 2 + this.order[k]!];
+    }
+    if (this.known) {
+      const revenue = base + slope * y + gp * x;
+      const utility = revenue - investmentCost(chain.costGeneralist, x, y);
+      if (!(utility >= best.utility - 1e-11 * revenue)) {
+        if (utility > this.runnerUp && best.differsFrom(x, y)) this.runnerUp = utility;
+        return;
+      }
+    }
+    this.consider(x, y, kind, branch);
+  }
+
+  /** Compares the exact outcome of a plan with the best. */
+  private consider(x: number, y: number, kind: number, branch: number): void {
+    const { tried, best } = this;
+    if (!tried.answer(this.chain, this.replies, this.shares, x, y)) return;
+    tried.kind = kind;
+    tried.branch = branch;
+    if (this.known) {
+      const distinct = best.differsFrom(x, y);
+      const tolerance = distinct ? ROUNDING * tried.revenue : 0;
+      const better = tried.utility > best.utility + tolerance || (tolerance > 0 && tried.utility >= best.utility - tolerance && tried.isPreferredTo(best));
+      if (distinct) this.runnerUp = Math.max(this.runnerUp, better ? best.utility : tried.utility);
+      if (!better) return;
+    }
+    this.known = true;
+    this.best = tried;
+    this.tried = best;
+  }
+
+  private finish(): void {
     const { best } = this;
-    if (best === null) {
-      this.consider(x, y, label);
+    this.takesPart = this.known && best.utility >= -ROUNDING;
+    if (!this.takesPart) {
+      this.utility = 0;
+      this.label = -1;
+      this.margin = Infinity;
       return;
     }
-    const utility = revenue - investmentCost(this.chain.costGeneralist, x, y);
-    if (utility >= best.utility - 1e-11 * revenue) this.consider(x, y, label);
-    else if (utility > this.runnerUp && (Math.abs(x - best.performance) > SAME_PLAN || Math.abs(y - best.safety) > SAME_PLAN)) this.runnerUp = utility;
-  }
-
-  /** The exact outcome of a plan (x, y): every specialist answers, or leaves. */
-  private consider(x: number, y: number, label: number): void {
-    const { chain } = this;
-    let revenue = 0;
-    const sectors: SectorOutcome[] = chain.sectors.map((sector, s) => {
-      if (!(this.shares[s]! > 0)) return ABSENT;
-      const outcome = replyOf(sector, this.replies[s]!, this.shares[s]!, x, y);
-      if (outcome.takesPart) revenue += generalistRevenue(sector, this.shares[s]!, outcome.performance, outcome.safety);
-      return outcome;
-    });
-    if (!sectors.some((sector) => sector.takesPart)) return;
-    const utility = revenue - investmentCost(chain.costGeneralist, x, y);
-    let full = label;
-    for (const sector of sectors) full = (full * 2 + (sector.takesPart ? 1 : 0)) % 0x1fffffffffff;
-    const tried: ChainOutcome = { shares: this.shares, takesPart: true, performance: x, safety: y, utility, sectors, label: full, margin: 0 };
-    const { best } = this;
-    if (best === null) {
-      this.best = tried;
-      return;
+    this.utility = best.utility > 0 ? best.utility : 0;
+    this.margin = best.utility - this.runnerUp;
+    let label = best.kind * 16 + best.branch;
+    for (let s = 0; s < best.faces.length; s++) {
+      // At an end of a sector's own regimes two faces meet, and which is named hangs on rounding.
+      const own = best.kind < FREE && best.kind !== LOWEST && Math.floor(best.kind / ENDS_PER_SECTOR) === s;
+      label = label * 6 + (own ? 5 : best.faces[s]! + 1);
     }
-    const distinct = Math.abs(x - best.performance) > SAME_PLAN || Math.abs(y - best.safety) > SAME_PLAN;
-    const tolerance = distinct ? ROUNDING * revenue : 0;
-    if (utility > best.utility + tolerance || (tolerance > 0 && utility >= best.utility - tolerance && preferred(tried, best))) {
-      if (distinct && best.utility > this.runnerUp) this.runnerUp = best.utility;
-      this.best = tried;
-    } else if (distinct && utility > this.runnerUp) this.runnerUp = utility;
+    this.label = label;
   }
-
-  private answer(): ChainOutcome {
-    const { best, shares } = this;
-    if (best !== null && best.utility >= -ROUNDING) {
-      return { ...best, shares, utility: Math.max(0, best.utility), margin: best.utility - this.runnerUp };
-    }
-    return {
-      shares, takesPart: false, performance: 0, safety: 0, utility: 0, label: -1, margin: Infinity,
-      sectors: this.chain.sectors.map(() => ABSENT),
-    };
-  }
-}
-
-/** A specialist's best reply to (x, y); indifferent, the one that earns G more, and rather in than out. */
-function replyOf(sector: Sector, replies: SpecialistReplies, share: number, x: number, y: number): SectorOutcome {
-  const m = Math.max(0, sector.floor - y);
-  let best: SectorOutcome = ABSENT;
-  let bestRevenue = -Infinity;
-  let value = -Infinity;
-  for (let face = 0; face <= COMPLIANCE; face++) {
-    const v = replies.safetyAdded(face, m);
-    const u = replies.performanceAdded(face, m);
-    if (!(v >= m - 1e-15) || !(u >= 0) || !Number.isFinite(u)) continue;
-    if (face === 0 && !replies.interiorExists) continue;
-    const utility = specialistPayoff(sector, share, x, y, x + u, y + v);
-    const revenue = generalistRevenue(sector, share, x + u, y + v);
-    const tolerance = ROUNDING * (revenue + investmentCost(sector.cost, u, v));
-    if (utility > value + tolerance || (utility >= value - tolerance && revenue > bestRevenue + tolerance)) {
-      const scale = (1 - share) * (sector.revenuePerformance * (x + u) + sector.revenueSafety * (y + v));
-      best = { takesPart: utility >= -10 * ROUNDING * scale, performance: x + u, safety: y + v, utility: Math.abs(utility) < 10 * ROUNDING * scale ? 0 : utility };
-      bestRevenue = revenue;
-      value = utility;
-    }
-  }
-  return best.takesPart ? best : ABSENT;
-}
-
-/** Ties between plans of the generalist: performance rather than none, then the higher final safety over all sectors. */
-function preferred(tried: ChainOutcome, best: ChainOutcome): boolean {
-  const invests = tried.performance > SAME_PLAN;
-  if (invests !== best.performance > SAME_PLAN) return invests;
-  const total = (outcome: ChainOutcome): number => outcome.sectors.reduce((sum, sector) => sum + sector.safety, 0);
-  return total(tried) > total(best) + SAME_PLAN;
 }
