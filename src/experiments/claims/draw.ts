@@ -8,9 +8,15 @@ export function valueIn(range: PlausibleRange, u: number): number {
   return range.scale === 'log' ? exp(log(range.low) + u * (log(range.high) - log(range.low))) : range.low + u * (range.high - range.low);
 }
 
-/** The scenario with every range's parameter at its drawn value, within what the registry allows. */
-export function drawnScenario(scenario: Scenario, ranges: readonly PlausibleRange[], values: readonly number[]): Scenario {
-  return ranges.reduce((current, range, index) => changed(current, range, values[index]!), scenario);
+/**
+ * A world under one draw of the ranges, each parameter within what the registry allows. What belongs to the world as a whole is drawn before
+ * the world is built, so that a claim's own contrast (rivals known exactly, say) stands; what belongs to labs or measures comes last,
+ * so that a factor means the same for the labs of every world.
+ */
+export function drawnWorld(base: Scenario, build: (base: Scenario) => Scenario, ranges: readonly PlausibleRange[], values: readonly number[]): Scenario {
+  const apply = (scenario: Scenario, ofEntries: boolean): Scenario =>
+    ranges.reduce((current, range, index) => (range.id.includes('*') === ofEntries ? changed(current, range, values[index]!) : current), scenario);
+  return apply(build(apply(base, false)), true);
 }
 
 function changed(scenario: Scenario, range: PlausibleRange, drawn: number): Scenario {

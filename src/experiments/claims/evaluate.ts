@@ -3,7 +3,7 @@ import { plausibleRanges } from '../../model/plausible.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { latinHypercube } from '../latin-hypercube.ts';
 import type { BlockResult, RunPool } from '../types.ts';
-import { drawnScenario, valueIn } from './draw.ts';
+import { drawnWorld, valueIn } from './draw.ts';
 import { viewOf } from './run-view.ts';
 import type { Claim, ClaimResult, PartResult, RunClaim, Verdict } from './types.ts';
 import { bestSplit, describeWhere } from './where.ts';
@@ -52,7 +52,7 @@ export async function evaluateClaim(claim: Claim, base: Scenario, pool: RunPool,
   const [atDefaults, ...atDraws] = await Promise.all([
     evaluate(base, options.runs, null),
     ...design.map((values) => (claim.kind === 'games'
-      ? evaluate(drawnScenario(base, plausibleRanges, values), options.runsPerDraw, null)
+      ? evaluate(drawnWorld(base, (world) => world, plausibleRanges, values), options.runsPerDraw, null)
       : evaluate(base, options.runsPerDraw, values))),
   ]);
   const signs = claim.parts.map((part, index) => atDraws.map((draw) => signOf(draw[index]!, part.sign)));
@@ -84,11 +84,7 @@ export function verdictOf(parts: readonly Pick<PartResult, 'holds'>[]): Verdict 
 async function contrasts(
   claim: RunClaim, base: Scenario, runs: number, drawn: readonly number[] | null, pool: RunPool, options: LedgerOptions,
 ): Promise<number[][]> {
-  const worlds = Object.entries(claim.worlds).map(([name, build]) => {
-    const world = build(base);
-    // The draw comes last: it acts on the labs that the world has, so that a factor means the same in every world.
-    return { name, scenario: drawn === null ? world : drawnScenario(world, plausibleRanges, drawn) };
-  });
+  const worlds = Object.entries(claim.worlds).map(([name, build]) => ({ name, scenario: drawn === null ? build(base) : drawnWorld(base, build, plausibleRanges, drawn) }));
   const values = claim.parts.map((): number[] => []);
   const collect = (from: number, blocks: readonly BlockResult[]): void => {
     for (let index = 0; index < blocks[0]!.count; index++) {

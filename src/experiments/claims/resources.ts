@@ -12,6 +12,7 @@ const mission = { low: 1e3, high: 1e5 };
 const rate = { low: 0.5, high: 3 };
 const CASES = 24;
 const MORE = 1.2;
+const LEAD = 0.3;
 
 /** The round's game at month 0 of a scenario. */
 function firstGame(scenario: Scenario): RaceProblem {
@@ -24,7 +25,8 @@ function firstGame(scenario: Scenario): RaceProblem {
 export function plainGame(full: RaceProblem, progressValue: number, progressRate: number): PlainRaceProblem {
   return {
     form: 'plain', decisiveness: full.decisiveness, horizon: full.horizon, decided: full.decided, trueRisk: full.trueRisk, liability: 0, penalty: null,
-    maximumBudget: full.labs[0]!.maximumBudget, portfolios: full.portfolios,
+    maximumBudget: full.labs[0]!.maximumBudget,
+    portfolios: full.labs.map((lab) => full.portfolios[lab.portfolio]!),
     labs: full.labs.map((lab) => ({
       capability: lab.capability, speed: lab.speed, subjectiveRisk: lab.subjectiveRisk, catastropheLoss: lab.catastropheLoss, prize: lab.prize,
       enmity: typeof lab.enmity === 'number' ? lab.enmity : 0, progressValue, progressRate, minimumBudget: lab.minimumBudget,
@@ -32,65 +34,76 @@ export function plainGame(full: RaceProblem, progressValue: number, progressRate
   };
 }
 
-type Case = { readonly value: number; readonly rate: number };
-const noMission: readonly Case[] = [{ value: 0, rate: 1 }];
+/** A case of the claim's own ranges: value of progress and its saturation, and how far the lab leads or trails, OOM. */
+interface Case {
+  readonly value: number;
+  readonly rate: number;
+  readonly lead: number;
+}
 
-function cases(): readonly Case[] {
-  const design = latinHypercube(CASES, ['progress value', 'progress rate'], 'claim 5');
+const cases: readonly Case[] = (() => {
+  const design = latinHypercube(CASES, ['progress value', 'progress rate', 'lead'], 'claim 5');
   const at = (range: { readonly low: number; readonly high: number }, u: number): number => exp(log(range.low) + u * (log(range.high) - log(range.low)));
-  return Array.from({ length: CASES }, (_, row) => ({ value: at(mission, design[2 * row]!), rate: at(rate, design[2 * row + 1]!) }));
+  return Array.from({ length: CASES }, (_, row) => ({ value: at(mission, design[3 * row]!), rate: at(rate, design[3 * row + 1]!), lead: LEAD * (2 * design[3 * row + 2]! - 1) }));
+})();
+const withoutMission: readonly Case[] = cases.map((each) => ({ ...each, value: 0 }));
+
+/** First lab's budget before, with a fifth more speed of its own, and with a fifth more for everyone; NaN where a game is not solved. */
+interface Answer {
+  readonly before: number;
+  readonly own: number;
+  readonly everyone: number;
+  readonly speed: number;
+  /** Whether chi v H (1 - b) > 1. */
+  readonly steep: boolean;
 }
 
-const faster = (labs: PlainRaceProblem['labs'], which: (index: number) => boolean): PlainRaceProblem['labs'] =>
-  labs.map((lab, index) => (which(index) ? { ...lab, speed: lab.speed * MORE } : lab));
+const known = new WeakMap<Scenario, Map<Case, Answer>>();
 
-/** First lab's budgets before and after, with the game before; NaN where a game is not solved. */
-function moved(scenario: Scenario, each: Case, which: (index: number) => boolean): { readonly before: number; readonly after: number; readonly speed: number; readonly steep: boolean } {
-  const game = plainGame(firstGame(scenario), each.value, each.rate);
-  const before = solveRace(game).budgets[0] ?? NaN;
-  const after = solveRace({ ...game, labs: faster(game.labs, which) }).budgets[0] ?? NaN;
+function answer(scenario: Scenario, each: Case): Answer {
+  let answers = known.get(scenario);
+  if (answers === undefined) known.set(scenario, (answers = new Map()));
+  const found = answers.get(each);
+  if (found !== undefined) return found;
+  const plain = plainGame(firstGame(scenario), each.value, each.rate);
+  const game = { ...plain, labs: plain.labs.map((lab, index) => (index === 0 ? { ...lab, capability: lab.capability + each.lead } : lab)) };
+  const faster = (which: (index: number) => boolean): number =>
+    budgetOf({ ...game, labs: game.labs.map((lab, index) => (which(index) ? { ...lab, speed: lab.speed * MORE } : lab)) });
+  const before = budgetOf(game);
   const speed = game.labs[0]!.speed;
-  return { before, after, speed, steep: each.rate * speed * game.horizon * (1 - before) > 1 };
+  const result = { before, own: faster((index) => index === 0), everyone: faster(() => true), speed, steep: each.rate * speed * game.horizon * (1 - before) > 1 };
+  answers.set(each, result);
+  return result;
 }
 
-const sacrifice = (each: readonly Case[]) => (scenario: Scenario): readonly number[] => each.map((one) => {
-  const { before, after, speed } = moved(scenario, one, (index) => index === 0);
-  return speed * MORE * after - speed * before;
-});
+function budgetOf(game: RaceProblem | PlainRaceProblem): number {
+  return solveRace(game, { searchEquilibria: 'continuation' }).budgets[0] ?? NaN;
+}
 
 /** Change of the first lab's budget by its own resources in the full game, at a speed of diffusion. */
-function fullEffect(scenario: Scenario, diffusion: number): number {
-  const game = firstGame({ ...scenario, labs: scenario.labs.map((lab) => ({ ...lab, diffusion, missionValue: 3e4, missionRate: 1.5 })) });
-  const richer: RaceProblem = { ...game, labs: game.labs.map((lab, index) => (index === 0 ? { ...lab, speed: lab.speed * MORE, plannedSpeed: lab.plannedSpeed * MORE } : lab)) };
-  return (solveRace(richer).budgets[0] ?? NaN) - (solveRace(game).budgets[0] ?? NaN);
+function fullEffect(scenario: Scenario, each: Case, diffusion: number): number {
+  const labs = scenario.labs.map((lab, index) => ({ ...lab, diffusion, missionValue: each.value, missionRate: each.rate, capability: index === 0 && typeof lab.capability === 'number' ? lab.capability + each.lead : lab.capability }));
+  const game = firstGame({ ...scenario, labs });
+  return budgetOf({ ...game, labs: game.labs.map((lab, index) => (index === 0 ? { ...lab, speed: lab.speed * MORE, plannedSpeed: lab.plannedSpeed * MORE } : lab)) }) - budgetOf(game);
 }
 
-const clean = (values: readonly number[]): readonly number[] => values.filter((value) => value === value);
+const over = (list: readonly Case[], value: (answer: Answer) => number) => (scenario: Scenario): readonly number[] =>
+  list.map((each) => value(answer(scenario, each))).filter((each) => each === each);
+
+const sacrifice = ({ before, own, speed }: Answer): number => speed * MORE * own - speed * before;
 
 export const resources: GameClaim = {
   id: '5', kind: 'games', title: 'More resources, more safety',
   claim: 'A fifth more speed for one reasonable lab raises its sacrifice v b always, and its share b where chi v H (1 - b) > 1; a fifth more for everyone lowers b; diffusion shrinks the first effect.',
   source: 'Efficient tradeoffs', scenario: '05-resources',
   parts: [
-    { contrast: 'own sacrifice v b, OOM a month, value of progress drawn', sign: 1, values: (scenario) => clean(sacrifice(cases())(scenario)) },
-    { contrast: 'own sacrifice v b, OOM a month, no value of progress', sign: 1, values: (scenario) => clean(sacrifice(noMission)(scenario)) },
-    {
-      contrast: 'own budget b where chi v H (1 - b) > 1, share of speed', sign: 1,
-      values: (scenario) => clean(cases().map((each) => {
-        const { before, after, steep } = moved(scenario, each, (index) => index === 0);
-        return steep ? after - before : NaN;
-      })),
-    },
-    {
-      contrast: 'own budget b when everyone is faster, share of speed', sign: -1,
-      values: (scenario) => clean(cases().map((each) => {
-        const { before, after } = moved(scenario, each, () => true);
-        return after - before;
-      })),
-    },
+    { contrast: 'own sacrifice v b, OOM a month, value of progress drawn', sign: 1, values: over(cases, sacrifice) },
+    { contrast: 'own sacrifice v b, OOM a month, no value of progress', sign: 1, values: over(withoutMission, sacrifice) },
+    { contrast: 'own budget b where chi v H (1 - b) > 1, share of speed', sign: 1, values: over(cases, ({ before, own, steep }) => (steep ? own - before : NaN)) },
+    { contrast: 'own budget b when everyone is faster, share of speed', sign: -1, values: over(cases, ({ before, everyone }) => everyone - before) },
     {
       contrast: 'effect of own resources on b with diffusion 0.08 less with none, share of speed (full game)', sign: -1,
-      values: (scenario) => clean([fullEffect(scenario, 0.08) - fullEffect(scenario, 0)]),
+      values: (scenario) => cases.map((each) => fullEffect(scenario, each, 0.08) - fullEffect(scenario, each, 0)).filter((value) => value === value),
     },
   ],
 };

@@ -24,7 +24,6 @@ export const closeRival: RunClaim = {
     farCareless: rival('limited-will', FAR), closeCareless: rival('limited-will', CLOSE),
     seemsClose: (base) => seenNearer(FAR - CLOSE)(rival('limited-will', FAR)(base)),
     seemsFar: (base) => seenNearer(CLOSE - FAR)(rival('limited-will', CLOSE)(base)),
-    ahead: rival('limited-will', -FAR),
   },
   paths: ['budget'],
   parts: [
@@ -37,7 +36,6 @@ export const closeRival: RunClaim = {
     },
     { contrast: `careless rival 18 months behind that seems 2 behind: ${own.budget}`, sign: -1, value: (v) => meanOver(v['seemsClose']!, 'budget', [0], FROM, TO) - meanOver(v['farCareless']!, 'budget', [0], FROM, TO) },
     { contrast: `careless rival 2 months behind that seems 18 behind: ${own.budget}`, sign: 1, value: (v) => meanOver(v['seemsFar']!, 'budget', [0], FROM, TO) - meanOver(v['closeCareless']!, 'budget', [0], FROM, TO) },
-    { contrast: `careless rival 18 months ahead instead of 18 behind: ${own.budget}`, sign: -1, value: (v) => meanOver(v['ahead']!, 'budget', [0], FROM, TO) - meanOver(v['farCareless']!, 'budget', [0], FROM, TO) },
   ],
 };
 
