@@ -1,6 +1,9 @@
 import { effect, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { Icon } from '../panels/icon.tsx';
+import { lazy } from '../panels/lazy.tsx';
+import { openRun } from '../state/session.ts';
 import { incidentsOf, labValue, type RunView } from '../run/run-view.ts';
 import { palette, prefersReducedMotion } from '../theme.ts';
 import { words } from '../words.ts';
@@ -14,35 +17,56 @@ import { RaceTable } from './race-table.tsx';
 import { createRings } from './rings.ts';
 
 /** The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. */
-export function RaceView() {
+export function RaceView({ beside = null }: { readonly beside?: string | null }) {
   const { session } = useApp();
-  const asTable = useSignal(false);
+  const id = useId();
+  const face = session.face;
+  const asTable = face.value === 'table';
+  const asFutures = face.value === 'futures' && beside === null;
   const broken = useSignal(false);
   const view = session.run.value;
   const month = session.month.value;
   return (
-    <section class="race" aria-labelledby="race-title" id="race">
+    <section class="race" aria-labelledby={`${id}-title`} {...(beside === null && { id: 'race' })}>
       <div class="race-head">
-        <h2 id="race-title">{words.race.title} <small>{view?.growing ? words.race.growing(view.endMonth) : words.race.month(month, session.horizon.value)}</small></h2>
-        {view && <Stamp view={view} month={month} />}
-        {!broken.value && (
+        <h2 id={`${id}-title`}>{beside !== null && <b class="letter">{beside}</b>} {words.race.title} <small>{view?.growing ? words.race.growing(view.endMonth) : words.race.month(month, session.horizon.value)}</small></h2>
+        {view && !asFutures && <Stamp view={view} month={month} />}
+        {view && !asFutures && beside === null && <RunPicker view={view} />}
+        {(!broken.value || beside === null) && (
           <div class="switch" role="group" aria-label={words.race.switch}>
-            <button type="button" aria-pressed={!asTable.value} data-testid="race-picture" onClick={() => (asTable.value = false)}>{words.race.lanes}</button>
-            <button type="button" aria-pressed={asTable.value} data-testid="race-table-button" onClick={() => (asTable.value = true)}>{words.race.table}</button>
+            {!broken.value && <button type="button" aria-pressed={!asTable && !asFutures} data-testid="race-picture" onClick={() => (face.value = 'picture')}>{words.race.lanes}</button>}
+            {beside === null && <button type="button" aria-pressed={asFutures} data-testid="race-futures" onClick={() => (face.value = 'futures')}>{words.race.futures}</button>}
+            <button type="button" aria-pressed={asTable || (broken.value && !asFutures)} data-testid="race-table-button" onClick={() => (face.value = 'table')}>{words.race.table}</button>
           </div>
         )}
       </div>
       {view && view.uncertifiedRounds > 0 && <p class="notice-line" role="status" data-testid="unresolved">{words.unresolved(view.uncertifiedRounds)}</p>}
       {broken.value && <p class="notice-line" role="status" data-testid="no-canvas">{words.race.noCanvas}</p>}
       <div class="race-body">
-        {!broken.value && <RaceCanvasHost hidden={asTable.value} onBroken={() => (broken.value = true)} />}
-        <div class={asTable.value || broken.value ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
+        {!broken.value && <RaceCanvasHost hidden={asTable || asFutures} onBroken={() => (broken.value = true)} />}
+        {asFutures && <Futures />}
+        <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
-        {!asTable.value && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : words.race.legend.ghost} count={view?.labs.length ?? 0} />}
-        {!asTable.value && !broken.value && <p class="race-axis">{words.race.axis}</p>}
+        {!asTable && !asFutures && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : words.race.legend.ghost} count={view?.labs.length ?? 0} />}
+        {!asTable && !asFutures && !broken.value && <p class="race-axis">{words.race.axis}</p>}
       </div>
     </section>
+  );
+}
+
+const Futures = lazy(() => import('../futures/futures-view.tsx').then(({ FuturesView }) => FuturesView));
+
+/** Which run of the ensemble the lanes show, and the way to another one. */
+function RunPicker({ view }: { readonly view: RunView }) {
+  const { session } = useApp();
+  const go = (by: number): void => openRun(session, Math.max(0, session.runIndex.peek() + by));
+  return (
+    <div class="run-picker" role="group" aria-label={words.race.run(view.run)}>
+      <button type="button" class="quiet-button" data-testid="previous-run" aria-label={words.race.previousRun} title={words.race.previousRun} disabled={session.runIndex.value === 0} onClick={() => go(-1)}><Icon name="back" /></button>
+      <span data-testid="run">{words.race.run(view.run)}</span>
+      <button type="button" class="quiet-button" data-testid="next-run" aria-label={words.race.nextRun} title={words.race.nextRun} onClick={() => go(1)}><Icon name="forward" /></button>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ export const frame = {
   help: 'Keyboard and reading help',
   close: 'Close',
   retry: 'Try again',
+  loadingPart: 'Loading…',
   newerVersion: 'A newer version of Lab Race is stored. It is used from the next time this page is opened; nothing changes until then.',
 
   history: { label: 'History', undo: 'Undo (Ctrl+Z)', redo: 'Redo (Shift+Ctrl+Z)' },
