@@ -1,5 +1,5 @@
 import {
-  BUDGET, FALL, GAIN_DOWN, GAIN_UP, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
+  BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
 } from '../portfolio/point.ts';
 import type { CompiledRace } from './compiled.ts';
 import { LAB_POINT, REST_ENMITY, REST_RISK, REST_WEIGHT, UNDONE } from './payoff.ts';
@@ -22,9 +22,9 @@ const low = (a0: number, a1: number, b0: number): number => (b0 >= 0 ? a0 * b0 :
 const high = (a0: number, a1: number, b1: number): number => (b1 >= 0 ? a1 * b1 : a0 * b1);
 
 /**
- * Upper bound of lab i's payoff (M$, without penalty) on the cell between rows `left` and `right` (indices into `rows`).
- * `fallOfWeight` and `riseOfUndone` are the logarithmic slopes of the weight and of the undone mission, constant on a cell. Where a rough
- * bound is at most `target` no finer one is sought.
+ * Upper bound of lab i's payoff (M$, without penalty) on the cell between rows `left` and `right` (indices into `rows`), which reaches from
+ * frontier piece `first` to piece `last`. `fallOfWeight` and `riseOfUndone` are the logarithmic slopes of the weight and of the undone
+ * mission, constant on a cell. Where a rough bound is at most `target`, and on a cell of several pieces, no finer one is sought.
  *
  * - dU/db of one sign: the better end is the bound.
  * - else two lines with the extreme slopes from both ends;
@@ -41,6 +41,8 @@ export function boundCell(
   fallOfWeight: number,
   riseOfUndone: number,
   target: number,
+  first: number,
+  last: number,
 ): number {
   const payoff0 = rows[left + PAYOFF]!;
   const payoff1 = rows[right + PAYOFF]!;
@@ -51,8 +53,26 @@ export function boundCell(
   const rivalsPrice = restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0;
   const risk0 = rows[left + RISK]!;
   const risk1 = rows[right + RISK]!;
-  const fall0 = rows[left + FALL]! * risk0;
-  const fall1 = rows[right + FALL]! * risk1;
+  let fall0 = rows[left + FALL]! * risk0;
+  let fall1 = rows[right + FALL]! * risk1;
+  let up0 = rows[left + SLOPE_UP]!;
+  let up1 = rows[right + SLOPE_UP]!;
+  let down0 = rows[left + SLOPE_DOWN]!;
+  let down1 = rows[right + SLOPE_DOWN]!;
+  if (last > first) {
+    // These fall within a piece and may jump where the next one begins; everything else is continuous and monotone throughout.
+    const { startPoint, endPoint } = race.frontier[i]!;
+    for (let n = first; n < last; n++) {
+      const end = n * POINT_SIZE;
+      const next = end + POINT_SIZE;
+      fall0 = Math.max(fall0, startPoint[next + FALL]! * startPoint[next + RISK]!);
+      fall1 = Math.min(fall1, endPoint[end + FALL]! * endPoint[end + RISK]!);
+      up0 = Math.max(up0, startPoint[next + SLOPE_UP]!);
+      up1 = Math.min(up1, endPoint[end + SLOPE_UP]!);
+      down0 = Math.max(down0, startPoint[next + SLOPE_DOWN]!);
+      down1 = Math.min(down1, endPoint[end + SLOPE_DOWN]!);
+    }
+  }
   const win0 = rows[left + WIN_AT]!;
   const win1 = rows[right + WIN_AT]!;
   const odds0 = win0 * (1 - win0);
@@ -83,8 +103,8 @@ export function boundCell(
   const prize = race.prize[i]! + rivalsPrice;
   const advantageLow = prize - prizeRisk * risk0 - q * high(stakeLow, stakeHigh, gapHigh);
   const advantageHigh = prize - prizeRisk * risk1 - q * low(stakeLow, stakeHigh, gapLow);
-  const growthLow = rows[right + SLOPE_UP]! - rows[left + SLOPE_DOWN]!;
-  const growthHigh = rows[left + SLOPE_UP]! - rows[right + SLOPE_DOWN]!;
+  const growthLow = up1 - down0;
+  const growthHigh = up0 - down1;
   const incomeLow = low(soldLow, soldHigh, growthLow) - riseOfUndone * undone1;
   const incomeHigh = high(soldLow, soldHigh, growthHigh) - riseOfUndone * undone0;
   const safeIncomeLow = low(calm0 * safeLow, calm1 * safeHigh, incomeLow);
@@ -96,7 +116,7 @@ export function boundCell(
   if (slopeLow >= 0) return payoff1;
   const width = rows[right + BUDGET]! - rows[left + BUDGET]!;
   const tent = (payoff1 * slopeHigh - payoff0 * slopeLow - slopeHigh * slopeLow * width) / (slopeHigh - slopeLow);
-  if (tent <= target) return tent;
+  if (tent <= target || last > first) return tent;
 
   const rate = rows[left + RATE]!;
   const slowing0 = fall0 * (rate + rows[left + FALL]!);

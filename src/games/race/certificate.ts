@@ -9,9 +9,10 @@ import {
 
 /**
  * The `bounded` certificate of the contract: for every lab an upper bound of what it could gain by any other budget or by abstaining, the
- * rivals' choices given. Budgets are cut at every kink and compliance threshold; on each cell the derivative is enclosed (`cell-bounds.ts`):
+ * rivals' choices given. Budgets are cut into cells at every kink and compliance threshold; on each the derivative is enclosed (`cell-bounds.ts`):
  * where it keeps its sign the cell's best is at an end; where the second derivative is negative the gain over an end is at most
  * slope²/(2·least bend) and lies under both tangents; else a quadratic bounds the cell. Only cells whose bound exceeds the highest payoff found are cut.
+ * Away from the lab's own budget several pieces of the frontier are first tried at once, by the enclosed derivative alone.
  *
  * Rounding: each gain includes 16 units in the last place of the lab's payoff scale. Ranges of payoffs are those of evaluated budgets,
  * so they are never overstated and the relative gain is never understated.
@@ -35,8 +36,15 @@ const cellLimit = 20_000;
 const depthLimit = 60;
 
 const rest = new Float64Array(REST_SIZE);
-const rows = new Float64Array((depthLimit + 4) * ROW);
-const stack = new Int32Array(depthLimit + 4);
+/** Spans are halved by pieces, so that 2^20 of them would be needed to fill their rows. */
+const spanLimit = 20;
+/** Rows 0 to 2 hold the ends of a span and of its neighbour, those from here on ends of parts of a span, and from `cellRows` on of a cell. */
+const spanRows = 3;
+const cellRows = spanRows + spanLimit + 2;
+const rows = new Float64Array((cellRows + depthLimit + 2) * ROW);
+const stack = new Int32Array(depthLimit + 2);
+const spanStack = new Int32Array(spanLimit + 2);
+const spanLast = new Int32Array(spanLimit + 2);
 
 /** Gains and ranges by lab in one pass over a lab range; results are written into the arrays given. */
 export interface CertificateColumns {
@@ -164,26 +172,38 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   let begin = lower;
   let free = 1;
   const scale = payoffScale(race, i, rows, 0);
+  // Around an interior choice the slope passes through zero: its piece is looked at on its own, not tried together with others.
+  const start = frontier.start;
+  let home = -1;
+  if (b > lower && b < upper) for (home = frontier.count - 1; home > 0 && start[home]! >= b; ) home--;
+  const homeStart = home > 0 ? start[home]! : Infinity;
+  const homeEnd = home >= 0 && home + 1 < frontier.count ? start[home + 1]! : Infinity;
   while (begin < upper) {
-    const pieceEnd = piece + 1 < frontier.count ? frontier.start[piece + 1]! : Infinity;
-    let end = pieceEnd < upper ? pieceEnd : upper;
+    let end = upper;
     if (capped && cap < end) end = cap;
     if (begin < threshold && threshold < end) end = threshold;
     if (begin < b && b < end) end = b;
+    if (begin < homeStart && homeStart < end) end = homeStart;
+    if (begin < homeEnd && homeEnd < end) end = homeEnd;
+    let last = piece;
+    while (last + 1 < frontier.count && start[last + 1]! < end) last++;
+    const pieceEnd = last + 1 < frontier.count ? start[last + 1]! : Infinity;
     const fined = begin < threshold ? penalty : 0;
     const right = free * ROW;
     if (end === pieceEnd) {
-      copyFrontier(frontier.endPoint, piece, right);
+      copyFrontier(frontier.endPoint, last, right);
       speedPoint(race, i, end, capped, rows, right);
     } else if (end === b && end !== cap) for (let field = 0; field < LAB_POINT; field++) rows[right + field] = own[i * LAB_POINT + field]!;
-    else labPoint(race, i, end, piece, capped, rows, right);
+    else labPoint(race, i, end, last, capped, rows, right);
     finishRow(race, i, right);
     consider(rows[right + PAYOFF]! - fined, end);
-    searchCell(race, i, piece, capped, left, right, fined);
+    if (last === piece) searchCell(race, i, piece, capped, left, right, fined);
+    else searchSpan(race, i, piece, last, capped, left, right, fined);
     // The next cell begins where this one ended; only what is one-sided there changes.
     left = right;
     free = right === ROW ? 2 : 1;
     begin = end;
+    piece = last;
     if (end === pieceEnd) {
       piece++;
       copyFrontier(frontier.startPoint, piece, left);
@@ -229,6 +249,46 @@ function payoffScale(race: CompiledRace, i: number, point: Float64Array, at: num
   );
 }
 
+/** Bounds the payoff on the pieces from `first` to `last`, all of them at once where the derivative's sign or two lines allow it, else by halves. */
+function searchSpan(
+  race: CompiledRace, i: number, first: number, last: number, capped: boolean, leftRow: number, rightRow: number, fined: number,
+): void {
+  const frontier = race.frontier[i]!;
+  const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
+  const riseOfUndone = capped ? 0 : race.missionRate[i]!;
+  let depth = 0;
+  let left = leftRow;
+  let piece = first;
+  spanStack[0] = rightRow;
+  spanLast[0] = last;
+  for (;;) {
+    const right = spanStack[depth]!;
+    const end = spanLast[depth]!;
+    if (end > piece) {
+      const target = state.topPayoff + fined;
+      const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target, piece, end);
+      if (held > target) {
+        const middle = (piece + end) >> 1;
+        const row = freeRow(spanRows, left, spanStack, depth + 1);
+        copyFrontier(frontier.endPoint, middle, row);
+        speedPoint(race, i, rows[row + BUDGET]!, capped, rows, row);
+        finishRow(race, i, row);
+        consider(rows[row + PAYOFF]! - fined, rows[row + BUDGET]!);
+        depth++;
+        spanStack[depth] = row;
+        spanLast[depth] = middle;
+        continue;
+      }
+      if (held - fined > state.bound) state.bound = held - fined;
+    } else searchCell(race, i, piece, capped, left, right, fined);
+    if (depth === 0) return;
+    depth--;
+    left = right;
+    piece = end + 1;
+    copyFrontier(frontier.startPoint, piece, left);
+  }
+}
+
 /** Bounds the payoff on one cell, cutting it in halves where needed; raises the bound to what the cell may hold. */
 function searchCell(race: CompiledRace, i: number, piece: number, capped: boolean, leftRow: number, rightRow: number, fined: number): void {
   const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
@@ -236,12 +296,11 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
   let depth = 0;
   let left = leftRow;
   stack[0] = rightRow;
-  // Rows 0 to 2 hold the ends of the cell and of its neighbour; halves use the rows beyond, one a level.
   for (;;) {
     const right = stack[depth]!;
     cells++;
     const target = state.topPayoff + fined + refineBeyond * (state.topPayoff - state.lowPayoff);
-    const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target);
+    const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target, piece, piece);
     if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
       if (held - fined > state.bound) state.bound = held - fined;
       if (depth === 0) return;
@@ -258,7 +317,7 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
       continue;
     }
     depth++;
-    const middle = freeRow(left, depth);
+    const middle = freeRow(cellRows, left, stack, depth);
     labPoint(race, i, b, piece, capped, rows, middle);
     finishRow(race, i, middle);
     consider(rows[middle + PAYOFF]! - fined, b);
@@ -266,11 +325,11 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
   }
 }
 
-/** A row that neither the left end nor any end on the stack uses. */
-function freeRow(left: number, depth: number): number {
-  for (let row = 3 * ROW; ; row += ROW) {
+/** A row from `first` on that neither the left end nor any of the first `depth` ends on the stack uses. */
+function freeRow(first: number, left: number, ends: Int32Array, depth: number): number {
+  for (let row = first * ROW; ; row += ROW) {
     let taken = row === left;
-    for (let d = 0; d < depth && !taken; d++) taken = stack[d] === row;
+    for (let d = 0; d < depth && !taken; d++) taken = ends[d] === row;
     if (!taken) return row;
   }
 }
