@@ -1,4 +1,5 @@
 import { parameter, type Parameter } from '../core/parameter.ts';
+import { breakthroughParameters } from './breakthroughs/parameters.ts';
 import { capabilityParameters } from './capability/parameters.ts';
 import { decisionParameters } from './decision/parameters.ts';
 import { enforcementParameters } from './enforcement/parameters.ts';
@@ -6,8 +7,13 @@ import { evidenceParameters } from './evidence/parameters.ts';
 import { riskParameters } from './incidents/parameters.ts';
 import { knowledgeParameters } from './knowledge/parameters.ts';
 import { labParameters } from './labs/parameters.ts';
+import { leakParameters } from './leaks/parameters.ts';
 import { marketParameters } from './market/parameters.ts';
 import { measureParameters } from './measures/parameters.ts';
+import { membershipParameters } from './membership/parameters.ts';
+import { relationParameters } from './relations/parameters.ts';
+import { ruleParameters } from './rules/parameters.ts';
+import { treatyParameters } from './treaties/parameters.ts';
 import { welfareParameters } from './welfare/parameters.ts';
 
 const clock: readonly Parameter[] = [
@@ -27,6 +33,7 @@ const clock: readonly Parameter[] = [
 export const parameters: readonly Parameter[] = [
   ...clock, ...decisionParameters, ...capabilityParameters, ...knowledgeParameters, ...marketParameters, ...riskParameters,
   ...evidenceParameters, ...enforcementParameters, ...welfareParameters, ...labParameters, ...measureParameters,
+  ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters,
 ];
 
 const byId = new Map(parameters.map((entry) => [entry.id, entry]));

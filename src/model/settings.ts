@@ -1,3 +1,11 @@
+import type { BreakthroughSettings } from './breakthroughs/settings.ts';
+import type { Picture } from './knowledge/settings.ts';
+import type { LeakSettings } from './leaks/settings.ts';
+import type { MembershipSettings } from './membership/settings.ts';
+import type { Relation } from './relations/settings.ts';
+import type { RuleSettings } from './rules/settings.ts';
+import type { TreatySettings } from './treaties/settings.ts';
+
 /**
  * A completed scenario: every default filled in, populations still as entries. This is the one object that the command line, links,
  * sliders and the engine share; every number in it is a parameter of the registry, addressed by its dotted path (`labs.0.compute`).
@@ -22,7 +30,16 @@ export interface Scenario {
   readonly liability: LiabilitySettings;
   readonly technology: TechnologySettings;
   readonly welfare: WelfareSettings;
+  readonly treaty: TreatySettings;
+  readonly rules: RuleSettings;
+  readonly breakthroughs: BreakthroughSettings;
+  readonly leaks: LeakSettings;
+  readonly membership: MembershipSettings;
   readonly regulators: readonly Regulator[];
+  /** How jurisdictions stand to each other; none: every lab's own enmity holds. */
+  readonly relations: readonly Relation[];
+  /** Classes of observers that see otherwise than the general picture. */
+  readonly pictures: readonly Picture[];
   /** Levers defined in the scenario file itself, beside the built-in ones. */
   readonly levers: readonly Lever[];
   readonly policies: readonly LeverSetting[];
@@ -69,6 +86,27 @@ export type LabNumbers<N = number> = {
   readonly riskCap: N;
   /** Share of an accident's harm that this lab must pay, up to what it owns. */
   readonly liability: N;
+  /** Share of its product that the lab may not sell, [0, 1]. */
+  readonly deploymentPause: N;
+  /** Share of the money that safety costs which the public pays, [0, 1]. */
+  readonly safetySubsidy: N;
+  /** OOM a month by which the growth of compute stays below trend. */
+  readonly exportShortfall: N;
+  /** Share of compute put into a common pool, [0, 1]. */
+  readonly pooledCompute: N;
+  /** Share of speed that a member of the treaty leaves unused, [0, 1]; 0 is no member. */
+  readonly treatyShare: N;
+  /** Least budget out of a lead, share of speed; 0 is no rule. */
+  readonly leadBudget: N;
+  /** Share of speed not used after a trigger, [0, 1]; 0 is no rule. */
+  readonly triggeredPause: N;
+  /** Share of today's leaks that the lab's security stops, [0, 1]. */
+  readonly security: N;
+  /** Months of entry and exit; 600 is never by date. */
+  readonly entryMonth: N;
+  readonly exitMonth: N;
+  /** 1 for a part of the joint project. */
+  readonly jointProject: N;
 };
 
 /** One lab, or `count` labs that draw their numbers from distributions. */
@@ -140,6 +178,7 @@ export interface CapabilitySettings {
   readonly referenceCompute: number;
   readonly referenceStaff: number;
   readonly reinvestment: number;
+  readonly computeRecovery: number;
   readonly computeCapital: number;
   readonly capitalTrend: number;
 }

@@ -48,6 +48,7 @@ export function crossFaults(value: unknown, positions: Positions): Fault[] {
     ...distributionFaults(value, positions),
     ...ownLeverFaults(value, positions),
     ...settingFaults(field(value, 'policies'), ['policies'], names, positions),
+    ...blocFaults(value, positions),
     ...unknownNames(field(value, 'outcomes'), ['outcomes'], outcomeNames, 'outcome', positions),
   ];
 }
@@ -126,6 +127,26 @@ function measureFaults(value: unknown, positions: Positions): Fault[] {
     for (const { entry: asked, index: n } of indexed(entry['demands']))
       faults.push(...unknownNames(asked['mandated'], ['labs', index, 'demands', n, 'mandated'], offered.filter((name) => name !== 'catalogue'), 'measure', positions));
   return faults;
+}
+
+/** Relations and pictures name jurisdictions, labs and observers that there are; somebody races from the start. */
+function blocFaults(value: unknown, positions: Positions): Fault[] {
+  const given = entries(value, 'labs');
+  const labs = given.length > 0 ? given.map(({ entry, index }) => ({ ...entry, name: entry['name'] ?? `Lab ${index + 1}` }) as Entry) : defaultLabs.map((lab) => ({ ...lab }) as Entry);
+  const words = (key: string, otherwise?: string): string[] => [...new Set(labs.map((lab) => lab[key] ?? otherwise).filter((word): word is string => typeof word === 'string'))];
+  const jurisdictions = words('jurisdiction', 'home');
+  const covered = [...words('name'), ...jurisdictions];
+  const named = (path: Path, name: unknown, valid: readonly string[], what: string): Fault[] =>
+    typeof name === 'string' && !valid.includes(name) ? [unknownName(path, name, valid, what, positions)] : [];
+  return [
+    ...entries(value, 'relations').flatMap(({ entry, index }) => ['from', 'towards'].flatMap((key) => named(['relations', index, key], entry[key], jurisdictions, 'jurisdiction'))),
+    ...entries(value, 'pictures').flatMap(({ entry, index }) => [
+      ...named(['pictures', index, 'observer'], entry['observer'], words('observer', 'shared'), 'observer'),
+      ...unknownNames(entry['about'], ['pictures', index, 'about'], covered, 'lab or jurisdiction', positions),
+    ]),
+    ...(labs.length > 0 && labs.every((lab) => numberOr(lab['entryMonth'], 0) > 0)
+      ? [positions.fault(['labs'], 'key', { message: 'no lab is there from the start', found: 'entryMonth above 0 for all', allowed: 'one lab at least with entryMonth 0' })] : []),
+  ];
 }
 
 /** A uniform distribution whose ends are swapped. */

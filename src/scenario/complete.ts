@@ -1,6 +1,8 @@
 import { compareText } from '../core/compare.ts';
 import { levers as builtInLevers } from '../model/levers/catalogue.ts';
 import { measures as catalogue } from '../model/measures/catalogue.ts';
+import type { Picture } from '../model/knowledge/settings.ts';
+import type { Relation } from '../model/relations/settings.ts';
 import type { LabEntry, LabNumbers, Lever, LeverSetting, Measure, PressureDemand, Profile, Quantity, Regulator, Scenario } from '../model/settings.ts';
 import { defaultLabs, defaultOutcomes, defaultTrueRisk } from './defaults.ts';
 import { defaultOf, defaultsOf, fieldsUnder, sections } from './fields.ts';
@@ -28,6 +30,8 @@ export type ScenarioInput = {
   readonly labs?: readonly LabInput[];
   readonly measures?: readonly MeasureInput[];
   readonly regulators?: readonly Partial<Regulator>[];
+  readonly relations?: readonly (Partial<Relation> & Pick<Relation, 'from' | 'towards'>)[];
+  readonly pictures?: readonly (Partial<Picture> & Pick<Picture, 'observer'>)[];
   readonly levers?: readonly LeverInput[];
   readonly policies?: readonly LeverSettingInput[];
   readonly outcomes?: readonly string[];
@@ -53,6 +57,8 @@ export function complete(input: ScenarioInput): Scenario {
     ...filled,
     risk: { ...filled.risk, trueRisk: input.risk?.trueRisk ?? defaultTrueRisk },
     regulators: (input.regulators ?? [{}]).map(completeRegulator),
+    relations: (input.relations ?? []).map((relation) => ordered({ ...defaultsOf<Relation>('relations'), ...relation }, ['from', 'towards']) as Relation),
+    pictures: (input.pictures ?? []).map((picture) => ordered({ ...defaultsOf<Picture>('pictures'), about: [], ...picture }, ['observer', 'about']) as Picture),
     levers,
     policies: (input.policies ?? []).map((setting) => completeSetting(setting, levers)),
     outcomes: [...(input.outcomes ?? defaultOutcomes)],

@@ -5,7 +5,7 @@ import { defaultOf, fieldsUnder, profiles, rangeOf, sections } from './fields.ts
 import type { List, Section } from './fields.ts';
 
 /** Upper limits on what a file may list. */
-export const listLimits = { labs: 1000, members: 1000, observers: 8, measures: 100, regulators: 20, levers: 100, settings: 200, outcomes: 100, demands: 10 } as const;
+export const listLimits = { labs: 1000, members: 1000, observers: 8, measures: 100, regulators: 20, relations: 200, levers: 100, settings: 200, outcomes: 100, demands: 10 } as const;
 
 /** One line of printable text. `/` is kept out because event ids are `kind/entity/n`. */
 const word = (meaning: string, initial?: string) =>
@@ -83,6 +83,13 @@ const measure = z.strictObject({
 
 const regulator = z.strictObject({ name: word('Name of the regulator.').optional(), jurisdiction: word('Labs of this jurisdiction are subject to it.', 'home').optional(), ...shapeOf('regulators') });
 
+const relation = z.strictObject({ from: word('Jurisdiction whose labs hold it.'), towards: word('Jurisdiction whose labs it is about.'), ...shapeOf('relations') });
+const picture = z.strictObject({
+  observer: word('Class of observers: the `observer` of labs.'),
+  about: described(z.array(z.string().max(60)).max(listLimits.labs), { description: 'Labs or jurisdictions that the bias is about; none: all rivals.', default: [] }).optional(),
+  ...shapeOf('pictures'),
+});
+
 const namedRange = z.strictObject({ label: word('Name of a part of the range.'), from: z.number(), to: z.number() });
 const leverChange = z.strictObject({
   path: described(z.string().max(100), { description: 'Parameter that the lever moves; `labs.*.FIELD` acts on the covered labs.' }),
@@ -148,6 +155,8 @@ export const scenarioSchema = z.strictObject({
   }).optional(),
   ...(Object.fromEntries(sections.map((section) => [section, sectionSchema(section).optional()])) as Shape),
   regulators: described(z.array(regulator).max(listLimits.regulators), { description: 'Regulators; by default one, of jurisdiction `home`, without a cap.' }).optional(),
+  relations: described(z.array(relation).max(listLimits.relations), { description: 'Enmity between jurisdictions, in place of the labs\' own.', default: [] }).optional(),
+  pictures: described(z.array(picture).max(listLimits.observers), { description: 'What single classes of observers get wrong, in place of `knowledge`.', default: [] }).optional(),
   levers: described(z.array(lever).max(listLimits.levers), { description: 'Levers of this scenario beside the built-in ones.' }).optional(),
   policies: described(z.array(leverSetting).max(listLimits.settings), { description: 'Levers that are on, and when.' }).optional(),
   outcomes: described(z.array(z.string().max(60)).max(listLimits.outcomes), { description: 'Outcomes to show first; all are computed.' }).optional(),

@@ -29,7 +29,7 @@ const input: fc.Arbitrary<ScenarioInput> = fc.record(
     name: fc.constantFrom('A', 'Ünï'),
     seed: fc.oneof(fc.integer(), fc.constant('text')),
     ...Object.fromEntries(sections.map((section) => [section, partial(section)])),
-    labs: fc.array(partial('labs'), { minLength: 1, maxLength: 4 }).map((labs) => labs.map((lab, index) => ({ ...lab, name: `L${index}`, ...(index === 1 ? { profile: 'limited-will' as const } : {}) }))),
+    labs: fc.array(partial('labs'), { minLength: 1, maxLength: 4 }).map((labs) => labs.map((lab, index) => ({ ...lab, name: `L${index}`, ...(index === 0 ? { entryMonth: 0 } : {}), ...(index === 1 ? { profile: 'limited-will' as const } : {}) }))),
     regulators: fc.array(partial('regulators'), { maxLength: 2 }),
     measures: fc.constantFrom(['catalogue'], ['red-teaming'], ['catalogue', { name: 'own', cost: 0.1 }, { name: 'red-teaming', cost: 0.2 }]),
     policies: fc.array(fc.constantFrom(...levers.map((lever) => ({ lever: lever.id }))), { maxLength: 3 }),
@@ -70,7 +70,7 @@ describe('completing a scenario', () => {
   });
 
   it('has a place in a completed scenario for every parameter of the registry', () => {
-    const scenario = complete({}) as unknown as Record<string, unknown>;
+    const scenario = complete({ relations: [{ from: 'home', towards: 'home' }], pictures: [{ observer: 'shared' }] }) as unknown as Record<string, unknown>;
     for (const parameter of parameters) {
       let value: unknown = scenario;
       for (const part of parameter.id.split('.')) value = (value as Record<string, unknown>)[part === '*' ? '0' : part];

@@ -1,5 +1,20 @@
 import { parameter, type Parameter } from '../../core/parameter.ts';
 
+/** What policy does to a lab's compute. */
+export const computeLabParameters: readonly Parameter[] = [
+  parameter({
+    id: 'labs.*.exportShortfall', label: 'Compute withheld', aliases: ['export controls', 'chips'], unit: 'OOM a month', default: 0, minimum: 0, maximum: 0.2, step: 0.005,
+    group: 'policy', grade: 'assumed', source: 'Model, section 8 (export controls); The limits of technical alignment (hardware export controls)', year: 2026,
+    meaning: 'By how much the growth of the lab\'s compute stays below the trend while export controls are in force; the shortfall fades by evasion and chips of its own (see the recovery of compute).',
+    reason: 'None unless controlled.',
+  }),
+  parameter({
+    id: 'labs.*.pooledCompute', label: 'Pooled compute', aliases: ['shared compute', 'public cluster'], unit: 'share of compute', default: 0, minimum: 0, maximum: 1, step: 0.05,
+    group: 'policy', grade: 'assumed', source: 'Model, section 8 (shared compute); The limits of technical alignment (shared compute governance)', year: 2026,
+    meaning: 'Share of its compute that the lab puts into a common pool, which is handed out in equal parts to all that put in.', reason: 'No pool today.',
+  }),
+];
+
 /** How capability grows (model, section 2). */
 export const capabilityParameters: readonly Parameter[] = [
   parameter({
@@ -63,5 +78,11 @@ export const capabilityParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'estimated', source: 'Public trend figures: spending on the largest training runs grows about 2.5 times a year', year: 2024,
     meaning: 'Growth of the cost of a cluster that keeps up with the trend; capital bought earlier fades against it.',
     reason: 'log10(2.5) / 12.',
+  }),
+  parameter({
+    id: 'capability.computeRecovery', label: 'Recovery of withheld compute', aliases: ['smuggling', 'domestic chips'], unit: 'per month', default: 0.05, minimum: 0, maximum: 1, step: 0.01,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 8 (export controls)',
+    meaning: 'Share of a shortfall of compute, in logs, that smuggling, rented clusters and chips of one\'s own make good a month, during controls and after them.',
+    reason: 'Half of a shortfall within fourteen months, about the time in which a fleet doubles twice.',
   }),
 ];

@@ -21,4 +21,14 @@ export const knowledgeParameters: readonly Parameter[] = [
     meaning: 'Monthly correlation of the autoregressive error; its stationary variance is sigma squared.',
     reason: 'Intelligence pictures are revised over months, not days.',
   }),
+  parameter({
+    id: 'pictures.*.sigma', label: 'Error of one class of observers', aliases: ['secrecy', 'intelligence'], unit: 'OOM', default: 0.43, minimum: 0, maximum: 3, step: 0.01,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 3 (classes of observers)',
+    meaning: 'Standard deviation of what labs of this class believe about rivals, in place of the general one.', reason: 'As the general one.',
+  }),
+  parameter({
+    id: 'pictures.*.bias', label: 'Bias of one class of observers', aliases: ['mistaken gap', 'missile gap', 'perceived lead'], unit: 'OOM', default: 0, minimum: -3, maximum: 3, step: 0.05,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 3 (bias_cj)',
+    meaning: 'Systematic error of this class about the rivals that it names, in place of the general one: positive means that they are believed to be further on than they are.', reason: 'None unless a scenario asks.',
+  }),
 ];

@@ -1,9 +1,13 @@
 import { parameter, type Parameter } from '../../core/parameter.ts';
+import { computeLabParameters } from '../capability/parameters.ts';
+import { leakLabParameters } from '../leaks/parameters.ts';
+import { membershipLabParameters } from '../membership/parameters.ts';
+import { ruleLabParameters } from '../rules/parameters.ts';
+import { treatyLabParameters } from '../treaties/parameters.ts';
 
 const profiles = (reasonable: number, limited: number) => ({ 'rushed-reasonable': reasonable, 'limited-will': limited });
 
-/** What distinguishes one lab from another (model, section 2). Profiles are corners of this space. */
-export const labParameters: readonly Parameter[] = [
+const ownParameters: readonly Parameter[] = [
   parameter({
     id: 'labs.*.capability', label: 'Capability at the start', aliases: ['lead', 'gap', 'x'], unit: 'OOM', default: 0, minimum: -6, maximum: 6, step: 0.05,
     group: 'assumption', grade: 'estimated', source: 'Model, section 2; public release gaps between leading developers', year: 2025,
@@ -151,4 +155,19 @@ export const labParameters: readonly Parameter[] = [
     group: 'policy', grade: 'assumed', source: 'Model, sections 2 and 5 (a performance rule caps assessed risk)',
     meaning: 'Labs whose assessed residual risk is above this break the rule; one is no rule.', reason: 'No such rule today.',
   }),
+  parameter({
+    id: 'labs.*.deploymentPause', label: 'Sales paused', aliases: ['deployment pause', 'moratorium'], unit: 'share of sales', default: 0, minimum: 0, maximum: 1, step: 0.05,
+    group: 'policy', grade: 'assumed', source: 'Model, section 8 (pause of deployment); The limits of technical alignment (deployment pauses)', year: 2026,
+    meaning: 'Share of its product that the lab may not sell; training goes on.', reason: 'None today.',
+  }),
+  parameter({
+    id: 'labs.*.safetySubsidy', label: 'Safety paid by the public', aliases: ['subsidy', 'tax credit'], unit: 'share of the cost', default: 0, minimum: 0, maximum: 1, step: 0.05,
+    group: 'policy', grade: 'assumed', source: 'Model, section 8 (subsidy)',
+    meaning: 'Share of the money that its safety budget costs the lab (outlay times budget) which the public pays; the speed given up stays its own.', reason: 'None today.',
+  }),
+];
+
+/** What distinguishes one lab from another (model, section 2); profiles are corners of this space. Rooms add what they hang on a lab. */
+export const labParameters: readonly Parameter[] = [
+  ...ownParameters, ...computeLabParameters, ...treatyLabParameters, ...ruleLabParameters, ...leakLabParameters, ...membershipLabParameters,
 ];
