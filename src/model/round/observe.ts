@@ -1,14 +1,14 @@
 import { eventId } from '../../core/events/index.ts';
 import { normal } from '../../core/random/index.ts';
 import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
-import { chanceOfDecision, decisionHazard, softFrontier } from '../decision/decision.ts';
+import { decisionHazard, softFrontier } from '../decision/decision.ts';
+import { decisionOdds } from '../decision/odds.ts';
 import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
 import { nextError } from '../knowledge/perception.ts';
 import { marketShares, marketSize } from '../market/market.ts';
-import { portfolioProblem } from '../measures/portfolio.ts';
-import { regulatorOf } from '../enforcement/expected.ts';
 import type { World } from '../world/world.ts';
+import { rebuildPortfolios } from './portfolios.ts';
 
 /** Brings the state to the grid point at `time`: jumps fall due, evidence is taken in, levers take hold, labs look around. Model, section 1. */
 export function observe(world: World, time: number): void {
@@ -45,8 +45,7 @@ export function observe(world: World, time: number): void {
     const planned = labs.active[i] === 1 ? labs.attainable[i]! * (1 - labs.budget[i]!) : 0;
     labs.speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, lab.pausedShare));
   }
-  const plans = { capability: labs.capability, speed: labs.speed, diffusion: diffusionColumn(world), active: labs.active };
-  world.decided = chanceOfDecision(settings.race, plans, settings.race.planningMonths);
+  world.decided = decisionOdds(world);
   world.frontier = softFrontier(settings.race.decisiveness, labs.capability, labs.active);
   world.hazard = decisionHazard(settings.race, world.frontier);
   noteLeader(world, time);
@@ -64,30 +63,6 @@ function takeInEvidence(world: World): void {
     world.causes.evidence = signal.id;
   }
   world.signals = [];
-}
-
-/** Labs that face the same portfolio problem share one object, so that its frontier is compiled once. */
-function rebuildPortfolios(world: World): void {
-  const { settings } = world;
-  const keys = new Map<string, number>();
-  const portfolios: World['portfolios'][number][] = [];
-  world.portfolioOf = settings.labs.map((lab) => {
-    const bias = regulatorOf(lab, settings.regulators)?.assessorBias ?? 0;
-    const key = JSON.stringify([lab.sincerity, bias, lab.demands]);
-    const known = keys.get(key);
-    if (known !== undefined) return known;
-    keys.set(key, portfolios.length);
-    portfolios.push(portfolioProblem(lab, settings.measures, settings.technology, bias));
-    return portfolios.length - 1;
-  });
-  world.portfolios = portfolios;
-  world.efficient = portfolios.map((problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
-}
-
-function diffusionColumn(world: World): Float64Array {
-  const column = new Float64Array(world.settings.labs.length);
-  for (let i = 0; i < column.length; i++) column[i] = world.settings.labs[i]!.diffusion;
-  return column;
 }
 
 function noteLeader(world: World, time: number): void {

@@ -1,0 +1,21 @@
+import { regulatorOf } from '../enforcement/expected.ts';
+import { portfolioProblem } from '../measures/portfolio.ts';
+import type { World } from '../world/world.ts';
+
+/** Labs that face the same portfolio problem share one object, so that its frontier is compiled once. */
+export function rebuildPortfolios(world: World): void {
+  const { settings } = world;
+  const keys = new Map<string, number>();
+  const portfolios: World['portfolios'][number][] = [];
+  world.portfolioOf = settings.labs.map((lab) => {
+    const bias = regulatorOf(lab, settings.regulators)?.assessorBias ?? 0;
+    const key = JSON.stringify([lab.sincerity, bias, lab.demands]);
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    keys.set(key, portfolios.length);
+    portfolios.push(portfolioProblem(lab, settings.measures, settings.technology, bias));
+    return portfolios.length - 1;
+  });
+  world.portfolios = portfolios;
+  world.efficient = portfolios.map((problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
+}
