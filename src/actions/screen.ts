@@ -133,3 +133,30 @@ function ranked(moved: readonly Omit<ScreenedInput, 'influence'>[], baseline: Sc
     return { ...input, influence: shares.reduce((sum, share) => sum + share, 0) / shares.length };
   }).sort((a, b) => b.influence - a.influence || (a.id < b.id ? -1 : 1));
 }
+
+/** How many levers and assumptions the page has room to show first: together the five to eight that users of such models can take in. */
+const shownFirst = { levers: 5, assumptions: 3 } as const;
+
+/**
+ * The inputs that a page should show first: the most influential levers, and the most influential assumptions that stand at one place of the
+ * scenario (a slider needs one value to start from). An input that does at both ends just what one before it does is left out.
+ */
+export function firstOnPage(inputs: readonly ScreenedInput[]): { readonly levers: readonly string[]; readonly assumptions: readonly string[] } {
+  const pick = (candidates: readonly ScreenedInput[], count: number): readonly string[] => {
+    const chosen: ScreenedInput[] = [];
+    for (const candidate of candidates) {
+      const twin = chosen.some((each) => screenedOutcomes.every((name) => sameEnds(each.outcomes[name], candidate.outcomes[name])));
+      if (!twin && candidate.influence > 0 && chosen.length < count) chosen.push(candidate);
+    }
+    return chosen.map((each) => each.id);
+  };
+  return {
+    levers: pick(inputs.filter((input) => input.kind === 'lever'), shownFirst.levers),
+    assumptions: pick(inputs.filter((input) => input.kind === 'assumption' && !input.id.includes('*')), shownFirst.assumptions),
+  };
+}
+
+/** The ends of a range have no order between inputs: a lever may be off at its upper end. */
+function sameEnds(a: Ends, b: Ends): boolean {
+  return (a[0] === b[0] && a[1] === b[1]) || (a[0] === b[1] && a[1] === b[0]);
+}

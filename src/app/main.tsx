@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { connect, filter, merge } from 'rxjs';
 import { entries, files, first } from 'virtual:scenarios';
 import { runEnsemble } from '../experiments/ensemble.ts';
-import { headlineLevers, levers as catalogue } from '../model/levers/catalogue.ts';
+import { levers } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createPreferences } from '../platform/browser/storage.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
@@ -26,11 +26,11 @@ import { words } from './words.ts';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/panels.css';
+import './styles/controls.css';
 import './styles/race.css';
 
 /** Puts the page together: state, workers, clock, keys; then paints. */
 const test = new URLSearchParams(location.search).get('test') === '1';
-const levers = headlineLevers.flatMap((id) => catalogue.find((lever) => lever.id === id) ?? []);
 const session = createSession(entries, levers, entries[0]!.id, first);
 const debug = test ? (await import('./debug.ts')).startDebug(session) : null;
 const loop = createLoop((callback) => requestAnimationFrame((time) => callback(debug ? debug.clock() : time)));
@@ -132,7 +132,7 @@ startPlayback(session, loop);
 startNarration(session, announcer);
 listenToKeys(app);
 effect(() => {
-  void [session.current.value, session.runIndex.value];
+  void [session.current.value, session.runIndex.value, session.partsAsked.value];
   responder.request();
 });
 if (import.meta.env.MODE === 'production') {
@@ -143,3 +143,7 @@ if (import.meta.env.MODE === 'production') {
 }
 debug?.expose(app, ensemble);
 render(<Explore app={app} onInput={(time) => debug?.leverMoved(time)} />, document.getElementById('app')!);
+// Parameters and their texts are as large as the rest of the controls: they come once there is something to see.
+requestAnimationFrame(() => setTimeout(() => void import('./assumptions/room.tsx').then(({ room }) => (session.room.value = room), (error: unknown) => {
+  session.fault.value = { message: String(error), recovered: false };
+}), 0));

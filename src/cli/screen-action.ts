@@ -1,4 +1,4 @@
-import { screen, screenedOutcomes, type ScreenedInput, type Screening } from '../actions/screen.ts';
+import { firstOnPage, screen, screenedOutcomes, type ScreenedInput, type Screening } from '../actions/screen.ts';
 import { createNodePool } from '../platform/node/threads.ts';
 import { modelVersion } from '../record/version.ts';
 import { loadScenarioFile } from './inputs.ts';
@@ -46,10 +46,12 @@ function describe({ scenario, seed, runs, baseline, inputs, absent }: Screening,
   const rows = inputs.slice(0, top).map((input, index) => [
     String(index + 1), input.id, input.kind, input.range.map((value) => String(value)).join(' … '), input.influence.toFixed(3), ...screenedOutcomes.map((name) => ends(input, name)),
   ]);
+  const first = firstOnPage(inputs);
   const base = screenedOutcomes.map((name) => baseline[name]?.toFixed(digits[name]) ?? '–');
   return [
     `${scenario}: each input alone at the lower and the upper end of its range, ${runs} runs each, seed ${seed}. Conditional on the scenario; not a forecast.`,
     textTable(['', 'input', 'kind', 'range', 'influence', ...screenedOutcomes], [['', 'as it is', '', '', '', ...base], ...rows], [0, 4]),
+    `first on the page: levers ${first.levers.join(', ') || 'none'}; assumptions ${first.assumptions.join(', ') || 'none'}`,
     'influence: mean over the four outcomes of the swing as a share of the largest swing of that outcome (structure does not set the scale)',
     ...inputs.slice(0, top).filter((input) => input.fault !== null).map((input) => `${input.id}: not run at an end of its range: ${input.fault}`),
     ...(absent.length > 0 ? [`not in this scenario: ${absent.join(', ')}`] : []),

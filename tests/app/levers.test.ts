@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedLevers, shippedStrength, withLevers } from '../../src/app/levers/apply.ts';
 import { isReversed, nameOf, positionOf, positions, readTyped, shareOf, valueAt } from '../../src/app/levers/scale.ts';
-import { headlineLevers, levers } from '../../src/model/levers/catalogue.ts';
+import { headlineLevers } from '../../src/app/levers/headline.ts';
+import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 
 const lever = (id: string) => levers.find((each) => each.id === id)!;

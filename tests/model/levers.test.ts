@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyLevers, coveredLabs } from '../../src/model/levers/apply.ts';
-import { findLever, headlineLevers, levers } from '../../src/model/levers/catalogue.ts';
+import { findLever, levers } from '../../src/model/levers/catalogue.ts';
 import { expandLabs } from '../../src/model/labs/population.ts';
 import { parameters } from '../../src/model/registry.ts';
 import { complete } from '../../src/scenario/complete.ts';
@@ -63,10 +63,6 @@ describe('levers', () => {
   it('combine in the order given', () => {
     const both = applyLevers(base, [active('safety-technology', 1.5), active('safety-technology', 2)]);
     expect(both.technology.power).toBe(3);
-  });
-
-  it('that the page shows first exist', () => {
-    for (const id of headlineLevers) expect(findLever(id, [])).toBeDefined();
   });
 });
 

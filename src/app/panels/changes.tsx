@@ -1,7 +1,6 @@
 import { useApp } from '../context.ts';
 import { changesOf } from '../state/changes.ts';
-import { setLever } from '../state/session.ts';
-import { shippedStrength } from '../levers/apply.ts';
+import { resetValue, type Session } from '../state/session.ts';
 import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,18 +13,27 @@ export function Changes({ onInput }: { readonly onInput: (time: number) => void 
     <div class="changes" data-testid="changes">
       <h3>{words.changes.title}</h3>
       <ul>
-        {changes.map(({ lever, before, after }) => (
-          <li key={lever.id} data-testid={`change-${lever.id}`}>
-            <button type="button" class="link-button" onClick={() => document.querySelector<HTMLElement>(`[data-testid="range-${lever.id}"]`)?.focus()}>{lever.label}</button>
+        {changes.map(({ key, label, isPolicy, before, after }) => (
+          <li key={key} class={isPolicy ? 'is-policy' : 'is-assumption'} data-testid={`change-${key}`}>
+            <button type="button" class="link-button" title={isPolicy ? words.changes.policy : words.changes.assumption} onClick={() => goTo(session, key)}>{label}</button>
             <span>{words.changes.step(before, after)}</span>
-            <button type="button" class="quiet-button" data-testid={`revert-${lever.id}`} aria-label={words.changes.revert(lever.label)} title={words.changes.revert(lever.label)}
+            <button type="button" class="quiet-button" data-testid={`revert-${key}`} aria-label={words.changes.revert(label)} title={words.changes.revert(label)}
               onClick={(event) => {
                 onInput(event.timeStamp);
-                setLever(session, lever, shippedStrength(session.shipped.peek(), lever));
+                resetValue(session, key);
               }}><Icon name="reset" /></button>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Puts the focus on a slider; one that is folded away is shown by the search. */
+export function goTo(session: Session, key: string): void {
+  const slider = (): HTMLElement | undefined => [...document.querySelectorAll<HTMLElement>('input[type="range"]')].find((each) => each.dataset.testid === `range-${key}` && each.offsetParent !== null);
+  const shown = slider();
+  if (shown) return shown.focus();
+  session.find.value = key;
+  requestAnimationFrame(() => slider()?.focus());
 }

@@ -7,6 +7,7 @@ import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
 import { words } from '../words.ts';
 import { soundScenario } from './check-scenario.ts';
+import { numberFits } from '../assumptions/registry.ts';
 import { readSharedState } from './shared-state.ts';
 
 export interface OpenedLink {
@@ -22,7 +23,7 @@ export async function readLink(fragment: string, session: Session, library: Libr
   const refuse = (notice: string): OpenedLink => ({ step: null, month: 0, lab: 0, notice });
   const { value, problem } = decodeLink(fragment);
   if (problem !== undefined) return refuse(words.link.problems[problem]);
-  const { state, fault } = readSharedState(value, { shipped: session.entries.map((entry) => entry.id), levers: session.levers });
+  const { state, fault } = readSharedState(value, { shipped: session.entries.map((entry) => entry.id), levers: session.levers, numberFits });
   if (fault !== undefined) return refuse(words.link.problems.malformed(fault));
   const notice = state.model === modelVersion ? null : words.link.otherModel(state.model, modelVersion);
   const base: Scenario | null = typeof state.scenario === 'string' ? await library.get(state.scenario).catch(() => null) : soundScenario(state.scenario);

@@ -89,7 +89,7 @@ function captionOf({ session }: App): { title: string; levers: string; provenanc
   const changes = changesOf(session);
   return {
     title: words.share.caption(scenario.name, fixed(session.month.peek(), 1)),
-    levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.lever.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
+    levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
     provenance: words.share.provenance(modelVersion, scenario.seed),
   };
 }

@@ -7,7 +7,7 @@ export interface SharedState {
   /** Id of a shipped scenario, or a whole one. */
   readonly scenario: string | Readonly<Record<string, unknown>>;
   readonly seed: string;
-  /** Strengths of the levers set by hand, by id. */
+  /** What was set by hand: strengths of levers by id, numbers by path. */
   readonly levers: LeverValues;
   readonly month: number;
   /** Index of the selected lab. */
@@ -18,6 +18,8 @@ export interface SharedState {
 export interface Known {
   readonly shipped: readonly string[];
   readonly levers: readonly { readonly id: string; readonly minimum: number; readonly maximum: number }[];
+  /** Whether a number may stand at a path of the scenario. */
+  readonly numberFits: (path: string, value: number) => boolean;
 }
 
 const keys = ['model', 'scenario', 'seed', 'levers', 'month', 'lab'];
@@ -37,8 +39,8 @@ export function readSharedState(value: unknown, known: Known): { readonly state:
   if (!isRecord(levers)) return { fault: 'no levers' };
   for (const [id, strength] of Object.entries(levers)) {
     const lever = known.levers.find((each) => each.id === id);
-    if (!lever) return { fault: `unknown lever ${quoted(id)}` };
-    if (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum)) return { fault: `lever ${quoted(id)} out of range` };
+    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return { fault: `unknown lever or number ${quoted(id)}, or out of its range` };
+    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return { fault: `lever ${quoted(id)} out of range` };
   }
   if (typeof month !== 'number' || !(month >= 0 && month <= longestMonth)) return { fault: 'month out of range' };
   if (typeof lab !== 'number' || !Number.isInteger(lab) || lab < 0 || lab >= mostLabs) return { fault: 'no such lab' };

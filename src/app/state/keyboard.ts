@@ -2,7 +2,7 @@
 export type Command =
   | { readonly do: 'toggle' } | { readonly do: 'step'; readonly by: number } | { readonly do: 'start' } | { readonly do: 'end' }
   | { readonly do: 'speed'; readonly by: 1 | -1 } | { readonly do: 'event'; readonly by: 1 | -1 } | { readonly do: 'select'; readonly lab: number }
-  | { readonly do: 'help' } | { readonly do: 'undo' } | { readonly do: 'redo' };
+  | { readonly do: 'help' } | { readonly do: 'search' } | { readonly do: 'undo' } | { readonly do: 'redo' };
 
 export interface Key {
   readonly key: string;
@@ -32,6 +32,7 @@ export function commandFor(key: Key, focus: Focus): Command | null {
     case ']': return { do: 'speed', by: 1 };
     case 'e': return { do: 'event', by: 1 };
     case 'E': return { do: 'event', by: -1 };
+    case '/': return { do: 'search' };
     case '?': return { do: 'help' };
     default: return /^[1-9]$/.test(key.key) ? { do: 'select', lab: Number(key.key) - 1 } : null;
   }

@@ -1,4 +1,5 @@
 import type { App } from '../context.ts';
+import { searchField } from '../panels/controls.tsx';
 import { jump } from '../panels/timeline.tsx';
 import { commandFor, type Focus } from './keyboard.ts';
 import { changeSpeed, seek, step } from './session.ts';
@@ -29,6 +30,7 @@ export function listenToKeys(app: App): () => void {
       case 'select':
         if (command.lab < (session.run.peek()?.labs.length ?? 0)) session.selected.value = command.lab;
         break;
+      case 'search': document.getElementById(searchField)?.focus(); break;
       case 'help': helpOpen.value = true; break;
       case 'undo': app.undo(); break;
       case 'redo': app.redo(); break;

@@ -15,12 +15,18 @@ interface Stored {
   readonly own: Readonly<Record<string, Scenario>>;
 }
 
-/** Every strength is of a lever of the page and within its range. */
-export function valuesFit(session: Session, values: LeverValues): boolean {
+/** Every strength is of a lever of the page, every other number of a parameter, and all are within their ranges. Numbers await the registry. */
+export function valuesFit(session: Session, values: LeverValues, numberFits: (path: string, value: number) => boolean): boolean {
   return Object.entries(values).every(([id, value]) => {
     const lever = session.levers.find((each) => each.id === id);
-    return lever !== undefined && value >= lever.minimum && value <= lever.maximum;
+    return lever ? value >= lever.minimum && value <= lever.maximum : numberFits(id, value);
   });
+}
+
+/** A lever that the step's own scenario brings. */
+function ownLeverFits(scenario: Scenario | undefined, id: string, value: number): boolean {
+  const lever = scenario?.levers.find((each) => each.id === id);
+  return lever !== undefined && value >= lever.minimum && value <= lever.maximum;
 }
 
 /** What this tab stored before its reload; null if nothing that can be used. `check` says what is a sound scenario. */
@@ -32,7 +38,10 @@ export async function recall(session: Session, library: Library, storage: Prefer
       const scenario = await check(body);
       if (scenario && id.startsWith('own-')) library.add(id, scenario);
     }
-    return readTrail(stored.trail, (step) => library.has(step.scenario) && valuesFit(session, step.values));
+    const isLever = (id: string): boolean => session.levers.some((lever) => lever.id === id);
+    const hasNumbers = stored.trail?.steps?.some((step) => !Object.keys(step?.values ?? {}).every(isLever)) ?? false;
+    const numberFits = hasNumbers ? (await import('../assumptions/registry.ts')).numberFits : () => false;
+    return readTrail(stored.trail, (step) => library.has(step.scenario) && valuesFit(session, step.values, (path, value) => numberFits(path, value) || ownLeverFits(library.own.peek()[step.scenario], path, value)));
   } catch {
     return null;
   }

@@ -1,12 +1,14 @@
 import { batch } from '@preact/signals';
-import { EMPTY, Observable, Subject, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
+import { EMPTY, Observable, Subject, concat, defer, of, timer, catchError, map, switchMap, type Subscription } from 'rxjs';
 import type { LabColumn } from '../../engine/types.ts';
 import type { runEnsemble } from '../../experiments/ensemble.ts';
 import type { BlockResult, RunPool, SingleJob } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
 import type { GrowingRun } from '../../platform/workers/run-stream.ts';
 import { createGrowingView, createRunView, labValue, type RunView } from '../run/run-view.ts';
+import { scenarioHash } from '../../scenario/canonical.ts';
 import { noEnsemble, type EnsembleProgress, type Session } from './session.ts';
+import { partsOf } from './split.ts';
 
 /** What charts show with bands; the ensemble keeps the paths of these alone. */
 export const chartedColumns: readonly LabColumn[] = ['budget', 'residualRisk', 'capability'];
@@ -20,6 +22,9 @@ export const mostLabsWithBands = 12;
 const quietMs = 100;
 /** Runs a call of the ensemble: few, since a call under way when a lever moves still holds its core for so long. */
 const runsACall = 2;
+/** Ensembles and single runs that are kept by the hash of their scenario. */
+const mostEnsembles = 48;
+const mostRuns = 24;
 /** A stale single run that has gone on for so long is stopped, not waited for. */
 const patienceMs = 150;
 
@@ -43,7 +48,8 @@ export interface Responder {
 
 /**
  * The three-tier answer to a lever: its value at once (by the signals), a single run of the same seed as soon as a worker has it, then the
- * ensemble as it fills. Latest wins: at most one single run is under way, and the newest wish replaces any that waits.
+ * ensemble as it fills. Latest wins: at most one single run is under way, and the newest wish replaces any that waits. The baseline, the
+ * reference and what a split needs come after the current setting, and from a cache by the scenario's hash where they were there before.
  */
 export function createResponder(session: Session, ports: Ports): Responder {
   let wanted: Scenario | null = null;
@@ -54,7 +60,17 @@ export function createResponder(session: Session, ports: Ports): Responder {
   /** A scenario whose single run is shown, or null for a new wish, which ends the ensemble under way. */
   const settled = new Subject<Scenario | null>();
 
-  const key = (scenario: Scenario): string => JSON.stringify([session.scenarioId.peek(), scenario.policies]);
+  const views = new Map<string, RunView>();
+  const hashes = new WeakMap<Scenario, string>();
+  /** What the shown baseline is a run of. */
+  let baselineOf = '';
+
+  function key(scenario: Scenario): string {
+    let hash = hashes.get(scenario);
+    if (hash === undefined) hashes.set(scenario, (hash = scenarioHash(scenario)));
+    return hash;
+  }
+  const viewKey = (scenario: Scenario): string => `${session.runIndex.peek()}/${key(scenario)}`;
 
   function fail(error: unknown): void {
     session.fault.value = { message: error instanceof Error ? error.message : String(error), recovered: false };
@@ -63,7 +79,9 @@ export function createResponder(session: Session, ports: Ports): Responder {
   function show(scenario: Scenario, view: RunView): void {
     batch(() => {
       const first = session.reference.peek() === null;
+      if (!view.growing) keep(scenario, view);
       if (scenario === session.shipped.peek() && !view.growing) session.reference.value = view;
+      showBaseline();
       if (first && session.followsEnd.peek()) session.month.value = view.endMonth;
       if (first && !view.growing) {
         if (session.selectsLeader.peek()) session.selected.value = leadingLab(view);
@@ -77,8 +95,27 @@ export function createResponder(session: Session, ports: Ports): Responder {
     ports.onRun?.();
   }
 
-  /** Shows the run while it grows; resolves when it is whole or was stopped. */
-  function single(scenario: Scenario, signal: AbortSignal): Promise<void> {
+  function keep(scenario: Scenario, view: RunView): void {
+    // A population's runs are too large to keep many of.
+    if (view.labs.length > mostLabsWithBands) views.clear();
+    views.set(`${view.run}/${key(scenario)}`, view);
+    const oldest = views.keys().next().value;
+    if (views.size > mostRuns && oldest !== undefined) views.delete(oldest);
+  }
+
+  /** Shows the baseline's run if it is there; says whether it is. */
+  function showBaseline(): boolean {
+    const wantedKey = viewKey(session.baselineScenario.peek());
+    if (wantedKey === baselineOf && session.baseline.peek() !== null) return true;
+    const view = views.get(wantedKey);
+    if (!view) return false;
+    baselineOf = wantedKey;
+    session.baseline.value = view;
+    return true;
+  }
+
+  /** Shows the run while it grows, or keeps it once it is whole; resolves when it is whole or was stopped. */
+  function single(scenario: Scenario, signal: AbortSignal, silent: boolean): Promise<void> {
     const rows = Math.round(scenario.horizonMonths / scenario.stepMonths) + 1;
     return new Promise((resolve, reject) => {
       let whole = false;
@@ -87,6 +124,11 @@ export function createResponder(session: Session, ports: Ports): Responder {
           // Progress that was held back for a frame may come after the end.
           if (signal.aborted || whole || growing.run !== session.runIndex.peek()) return;
           whole = growing.record !== null;
+          if (silent) {
+            if (growing.record) keep(scenario, createRunView(growing.record, scenario.stepMonths));
+            showBaseline();
+            return;
+          }
           if (growing.record) show(scenario, createRunView(growing.record, scenario.stepMonths));
           else if (growing.rows > 1) show(scenario, createGrowingView(growing, rows, scenario.stepMonths));
         },
@@ -112,16 +154,19 @@ export function createResponder(session: Session, ports: Ports): Responder {
     if (busy) return;
     busy = true;
     let retried = false;
-    while (wanted) {
-      // The reference comes first: ghosts and differences need it.
-      const next: Scenario = session.reference.peek() === null ? session.shipped.peek() : wanted;
+    for (;;) {
+      // The reference comes first: ghosts and differences need it. The baseline comes after what the user waits for.
+      const silent = wanted === null;
+      if (silent && showBaseline()) break;
+      const next: Scenario = wanted === null ? session.baselineScenario.peek() : session.reference.peek() === null ? session.shipped.peek() : wanted;
       if (next === wanted) wanted = null;
       stale = new AbortController();
       startedAt = ports.now();
       try {
-        await single(next, stale.signal);
+        await single(next, stale.signal, silent);
         retried = false;
-        if (wanted === null && !stale.signal.aborted) settled.next(next);
+        if (silent && !stale.signal.aborted && !showBaseline()) break;
+        if (wanted === null && !stale.signal.aborted && !silent) settled.next(next);
       } catch (error) {
         // A worker that was lost has been replaced: ask once more, and say so only if that fails too.
         if (retried) {
@@ -129,16 +174,24 @@ export function createResponder(session: Session, ports: Ports): Responder {
           break;
         }
         retried = true;
-        wanted ??= next;
+        if (!silent) wanted ??= next;
       }
     }
     busy = false;
   }
 
-  function ensembleOf(scenario: Scenario): Observable<EnsembleProgress> {
+  /** The scenarios whose ensembles are wanted once this one is settled, in order; equal ones come from the cache. */
+  function rest(scenario: Scenario): readonly Scenario[] {
+    if (scenario !== session.current.peek()) return [];
+    const { baselineScenario, shipped, policiesScenario } = session;
+    const asked = session.partsAsked.peek() ? partsOf(session).map((part) => part.scenario) : [];
+    return [baselineScenario.peek(), shipped.peek(), policiesScenario.peek(), ...asked];
+  }
+
+  function ensembleOf(scenario: Scenario, wait: number): Observable<EnsembleProgress> {
     const before = known(scenario);
     if (before) return of(before);
-    return timer(quietMs).pipe(switchMap(() => new Observable<EnsembleProgress>((observer) => {
+    return timer(wait).pipe(switchMap(() => new Observable<EnsembleProgress>((observer) => {
       const abort = new AbortController();
       let latest = none(scenario);
       const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
@@ -164,17 +217,26 @@ export function createResponder(session: Session, ports: Ports): Responder {
   function remember(name: string, progress: EnsembleProgress): void {
     finished.set(name, progress);
     const oldest = finished.keys().next().value;
-    if (finished.size > 16 && oldest !== undefined) finished.delete(oldest);
+    if (finished.size > mostEnsembles && oldest !== undefined) finished.delete(oldest);
   }
 
-  const subscription: Subscription = settled.pipe(
-    switchMap((scenario) => scenario === null ? EMPTY : ensembleOf(scenario).pipe(catchError((error: unknown) => {
+  const told = (scenario: Scenario, wait: number): Observable<{ readonly scenario: Scenario; readonly progress: EnsembleProgress }> =>
+    defer(() => ensembleOf(scenario, wait)).pipe(catchError((error: unknown) => {
       fail(error);
       return of(noEnsemble);
-    }), map((progress) => ({ scenario, progress })))),
+    }), map((progress) => ({ scenario, progress })));
+
+  const subscription: Subscription = settled.pipe(
+    switchMap((scenario) => scenario === null ? EMPTY : concat(told(scenario, quietMs), defer(() => concat(...rest(scenario).map((each) => told(each, 0)))))),
   ).subscribe(({ scenario, progress }) => batch(() => {
     if (scenario === session.current.peek()) session.ensemble.value = progress;
     if (scenario === session.shipped.peek()) session.referenceEnsemble.value = progress;
+    if (scenario === session.baselineScenario.peek()) session.baselineEnsemble.value = progress;
+    if (scenario === session.policiesScenario.peek()) session.policiesEnsemble.value = progress;
+    if (session.partsAsked.peek()) {
+      const part = partsOf(session).find((each) => each.scenario === scenario);
+      if (part) session.parts.value = new Map(session.parts.peek()).set(part.key, progress);
+    }
   }));
 
   return {
@@ -182,6 +244,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       wanted = session.current.peek();
       // At once, not when the new run is there: a stale ensemble would take the cores from it.
       settled.next(null);
+      showBaseline();
       const running = stale;
       if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
       void pump();

@@ -1,7 +1,8 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { Lever, Scenario } from '../../model/settings.ts';
-import { shippedStrength, withLevers, type LeverValues } from '../levers/apply.ts';
+import type { Room } from '../assumptions/room.tsx';
+import { leverOf, shippedStrength, withLevers, withNumberSet, withoutNumber, type LeverValues } from '../levers/apply.ts';
 import type { RunView } from '../run/run-view.ts';
 import type { Pair } from './choice.ts';
 
@@ -38,29 +39,45 @@ export interface Without {
 }
 
 /**
- * The state of the page: what the user chose, and the latest results for it. Reference = the scenario as shipped; current = with the
- * levers as set here. Everything on screen is computed from these signals.
+ * The state of the page: what the user chose, and the latest results for it. Reference = the scenario as shipped; baseline = with the
+ * assumptions as set here and the policies as shipped; current = with the policies too. Everything on screen is computed from these signals.
  */
 export interface Session {
   readonly entries: readonly ScenarioEntry[];
+  /** The catalogue; a scenario may bring more. */
   readonly levers: readonly Lever[];
+  /** Parameters with their texts, and what is shown of them: loaded after the first paint. */
+  readonly room: Signal<Room | null>;
+  /** What is searched for among levers and parameters. */
+  readonly find: Signal<string>;
   readonly scenarioId: Signal<string>;
   readonly shipped: Signal<Scenario>;
   readonly values: Signal<LeverValues>;
   /** What the user is doing to a lever right now (dragging, typing): its states make one step of the history. */
   readonly gesture: Signal<string | null>;
   readonly current: ReadonlySignal<Scenario>;
+  /** My assumptions under the policies as shipped; the very shipped or current scenario where it equals that. */
+  readonly baselineScenario: ReadonlySignal<Scenario>;
+  /** The assumptions as shipped under my policies: what the contribution split needs besides. */
+  readonly policiesScenario: ReadonlySignal<Scenario>;
   readonly changed: ReadonlySignal<boolean>;
   readonly run: Signal<RunView | null>;
   readonly reference: Signal<RunView | null>;
+  /** The run of the baseline; the reference's or the current one where the scenario is the same. */
+  readonly baseline: Signal<RunView | null>;
   /** The shown run computed again without one of its events, while its card asks for it. */
   readonly without: Signal<Without | null>;
-  /** What is drawn dashed beside the current run: that run, else the scenario as shipped where the levers differ from it. */
+  /** What is drawn beside the current run as its ghost: that run, else the baseline where policies differ from it, else the scenario as shipped. */
   readonly compared: ReadonlySignal<RunView | null>;
   readonly ensemble: Signal<EnsembleProgress>;
   /** The ensemble's numbers: changes at its milestones, not with every block of runs. */
   readonly result: ReadonlySignal<EnsembleResult | null>;
   readonly referenceEnsemble: Signal<EnsembleProgress>;
+  readonly baselineEnsemble: Signal<EnsembleProgress>;
+  readonly policiesEnsemble: Signal<EnsembleProgress>;
+  /** Whether each change is asked for alone, and the ensembles of those, by the key of the change. */
+  readonly partsAsked: Signal<boolean>;
+  readonly parts: Signal<ReadonlyMap<string, EnsembleProgress>>;
   readonly month: Signal<number>;
   /** A scenario opens on the end of its run, and its first run is followed as it grows, until the user goes somewhere. */
   readonly followsEnd: Signal<boolean>;
@@ -86,20 +103,38 @@ export interface Session {
 export function createSession(entries: readonly ScenarioEntry[], levers: readonly Lever[], id: string, scenario: Scenario): Session {
   const shipped = signal(scenario);
   const values = signal<LeverValues>({});
+  const room = signal<Room | null>(null);
   const current = computed(() => withLevers(shipped.value, levers, values.value));
+  /** The scenario with some of the values: the very same object where all or none of them are meant, and as long as those stay the same. */
+  const partly = (keep: (key: string) => boolean): (() => Scenario) => {
+    let last: { readonly of: Scenario; readonly text: string; readonly scenario: Scenario } | null = null;
+    return () => {
+      const kept = Object.entries(values.value).filter(([key]) => keep(key));
+      if (kept.length === Object.keys(values.value).length) return current.value;
+      const [of, text] = [shipped.value, JSON.stringify(kept)];
+      if (last?.of !== of || last.text !== text) last = { of, text, scenario: withLevers(of, levers, Object.fromEntries(kept)) };
+      return last.scenario;
+    };
+  };
+  const isPolicy = (key: string): boolean => leverOf(shipped.value, levers, key) !== undefined || (room.value?.isPolicy(key) ?? false);
+  const baselineScenario = computed(partly((key) => !isPolicy(key)));
+  const policiesScenario = computed(partly(isPolicy));
   const ensemble = signal(noEnsemble);
   const changed = computed(() => current.value !== shipped.value);
   const run = signal<RunView | null>(null);
   const reference = signal<RunView | null>(null);
+  const baseline = signal<RunView | null>(null);
   const without = signal<Without | null>(null);
   const compared = computed(() => {
     const left = without.value;
     if (left?.view && left.of === run.value) return left.view;
-    return changed.value ? reference.value : null;
+    if (!changed.value) return null;
+    return baselineScenario.value === current.value ? reference.value : baseline.value ?? reference.value;
   });
   return {
-    entries, levers, scenarioId: signal(id), shipped, values, gesture: signal(null), current,
+    entries, levers, room, find: signal(''), scenarioId: signal(id), shipped, values, gesture: signal(null), current, baselineScenario, policiesScenario, baseline,
     changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
+    baselineEnsemble: signal(noEnsemble), policiesEnsemble: signal(noEnsemble), partsAsked: signal(false), parts: signal(new Map()),
     runIndex: signal(0), face: signal('picture'), why: signal(null), pair: signal(null),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
@@ -116,6 +151,16 @@ export function setLever(session: Session, lever: Lever, strength: number): void
   session.values.value = isShipped ? others : { ...others, [lever.id]: strength };
 }
 
+/** Sets a number of the scenario by its path, `*` for all entries of a list. */
+export function setNumber(session: Session, path: string, value: number): void {
+  session.values.value = withNumberSet(session.shipped.peek(), session.levers, session.values.peek(), path, value);
+}
+
+/** Takes back what was set of a lever, or at a path. */
+export function resetValue(session: Session, key: string): void {
+  session.values.value = withoutNumber(session.values.peek(), key);
+}
+
 export function resetLevers(session: Session): void {
   session.values.value = {};
 }
@@ -128,8 +173,13 @@ export function openScenario(session: Session, id: string, scenario: Scenario, v
     session.scenarioId.value = id;
     session.run.value = null;
     session.reference.value = null;
+    session.baseline.value = null;
     session.ensemble.value = noEnsemble;
     session.referenceEnsemble.value = noEnsemble;
+    session.baselineEnsemble.value = noEnsemble;
+    session.policiesEnsemble.value = noEnsemble;
+    session.partsAsked.value = false;
+    session.parts.value = new Map();
     session.selected.value = 0;
     session.runIndex.value = 0;
     session.why.value = null;

@@ -1,34 +1,38 @@
-import { upTo, percent } from '../format.ts';
-
-const months = (value: number): string => upTo(value, 1);
+import { plural, whole } from '../format.ts';
 
 /** Levers and what was changed by them. */
 export const controls = {
   controls: {
+    panel: 'Levers and assumptions',
     title: 'Levers you pull',
-    intro: 'The race answers at once; the ensemble follows.',
+    assumptions: 'How the world works',
     resetAll: 'Reset all',
+    moreLevers: (count: number) => `${whole(count)} more ${plural(count, { one: 'lever', other: 'levers' })}`,
+    families: {
+      'relieve competition': 'Relieve competition', 'change incentives': 'Change incentives', 'push the frontier': 'Push the frontier', people: 'People', information: 'Information', rules: 'Rules',
+    },
+    search: 'Search levers and parameters',
+    clearSearch: 'Clear the search',
+    loadingCard: 'Loading…',
+    differ: 'differ',
+    several: '…',
     reset: (lever: string) => `Reset ${lever} to the scenario's value`,
     less: (lever: string) => `${lever}: one step weaker`,
     more: (lever: string) => `${lever}: one step stronger`,
     number: (lever: string, unit: string) => `${lever}, ${unit}`,
     info: (lever: string) => `About ${lever}`,
     off: 'off',
-    shippedTick: 'scenario',
     valueText: (value: string, unit: string, name: string | null) => `${value} ${unit}${name ? `, ${name}` : ''}`,
     notANumber: (low: string, high: string) => `Type a number from ${low} to ${high}.`,
     outside: (low: string, high: string) => `Out of range: type ${low} to ${high}.`,
-    acts: (start: number, end: number | null, who: string) => `${end === null ? (start === 0 ? 'Whole run' : `From month ${months(start)}`) : `Months ${months(start)} to ${months(end)}`}, ${who}`,
-    everyone: 'all labs',
-    shareOfLabs: (share: number) => `${percent(share)} of labs`,
-    card: {
-      meaning: 'Meaning', unit: 'Unit', off: 'Does nothing at', default: 'This scenario', range: 'Range', typical: 'Typical', why: 'Why', source: 'Source', grade: 'How well known', acts: 'Acts on',
-    },
-    grades: { measured: 'measured', estimated: 'estimated', assumed: 'assumed' },
+    notWhole: (low: string, high: string) => `Type a whole number from ${low} to ${high}.`,
+    notAChoice: (choices: string) => `Type one of ${choices}.`,
   },
 
   changes: {
     title: 'What I changed',
+    policy: 'A lever: go to it',
+    assumption: 'An assumption: go to it',
     revert: (lever: string) => `Revert ${lever}`,
     step: (before: string, after: string) => `${before} → ${after}`,
   },

@@ -45,7 +45,7 @@ export const frame = {
     ],
     keys: [
       ['Space', 'play or pause'], ['← →', 'one step; with Shift ten'], ['Home, End', 'start, horizon'], ['[ ]', 'slower, faster'], ['e, Shift+e', 'next, previous event'],
-      ['1 … 9', 'select a lab'], ['Ctrl+Z', 'undo; with Shift redo'], ['?', 'this help'], ['Esc', 'close'],
+      ['1 … 9', 'select a lab'], ['/', 'search levers and parameters'], ['Ctrl+Z', 'undo; with Shift redo'], ['?', 'this help'], ['Esc', 'close'],
     ] as readonly (readonly [string, string])[],
     keysTitle: 'Keys',
     note: 'Keys are ignored while you type in a field.',

@@ -74,9 +74,6 @@ export const levers: readonly Lever[] = [
   },
 ];
 
-/** The levers that the page shows first. */
-export const headlineLevers: readonly string[] = ['pause', 'liability', 'risk-cap', 'safety-technology', 'disclosure'];
-
 /** A built-in or scenario-defined lever by id, or undefined. */
 export function findLever(id: string, own: readonly Lever[]): Lever | undefined {
   return own.find((lever) => lever.id === id) ?? levers.find((lever) => lever.id === id);

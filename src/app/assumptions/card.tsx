@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { Parameter } from '../../core/parameter.ts';
+import type { Lever, LeverSetting, Scenario } from '../../model/settings.ts';
+import { numbersAt } from '../../scenario/number-at.ts';
+import { dialText } from '../levers/dial.ts';
+import screening from '../levers/screening.json';
+import { assumptionWords as text } from '../words/assumptions.ts';
+import { aliasesOf, parameterOf, textOf } from './registry.ts';
+
+type Row = readonly [term: string, text: ComponentChildren];
+
+/** What a lever means and how well that is known: every text comes from the lever's own entry in the catalogue. */
+export function LeverCard({ lever, setting, shipped }: { readonly lever: Lever; readonly setting: LeverSetting; readonly shipped: number }) {
+  const { card } = text;
+  const { coverage } = setting;
+  const who = typeof coverage === 'number' ? (coverage >= 1 ? text.everyone : text.shareOfLabs(coverage)) : coverage.join(', ');
+  const changed = [...new Set(lever.changes.map((change) => parameterOf(change.path)?.label ?? change.path))];
+  return (
+    <Card id={lever.id} rows={[
+      [card.meaning, lever.meaning],
+      [card.unit, lever.unit],
+      [card.range, text.range(dialText(lever.minimum), dialText(lever.maximum))],
+      [card.off, dialText(lever.off)],
+      [card.scenario, shipped === lever.off ? text.off : dialText(shipped)],
+      [card.typical, dialText(lever.typical)],
+      [card.why, lever.reason],
+      [card.acts, text.acts(setting.start, setting.end, who)],
+      [card.changes, changed.join(', ')],
+      [card.source, lever.source],
+      [card.grade, text.grades[lever.grade]],
+      ...called(aliasesOf(lever)),
+      [card.effect, <Effect id={lever.id} />],
+    ]} />
+  );
+}
+
+/** What a parameter means and how well it is known: every text comes from the registry. */
+export function ParameterCard({ parameter, path, shipped }: { readonly parameter: Parameter; readonly path: string; readonly shipped: Scenario }) {
+  const { card } = text;
+  const { profileDefaults, year } = parameter;
+  return (
+    <Card id={path} rows={[
+      [card.meaning, parameter.meaning],
+      [card.unit, parameter.unit],
+      [card.range, text.range(dialText(parameter.minimum), dialText(parameter.maximum))],
+      [card.default, profileDefaults ? Object.entries(profileDefaults).map(([profile, value]) => text.profileDefault(dialText(value), profile)).join(', ') : dialText(parameter.default)],
+      [card.scenario, textOf(numbersAt(shipped, path))],
+      [card.why, parameter.reason],
+      [card.source, year === undefined ? parameter.source : text.sourceYear(parameter.source, year)],
+      [card.grade, text.grades[parameter.grade]],
+      ...called(parameter.aliases),
+      [card.path, <code>{path}</code>],
+      [card.effect, <Effect id={parameter.id} />],
+    ]} />
+  );
+}
+
+function called(aliases: readonly string[]): Row[] {
+  return aliases.length === 0 ? [] : [[text.card.called, aliases.join(', ')]];
+}
+
+function Card({ id, rows }: { readonly id: string; readonly rows: readonly Row[] }) {
+  return (
+    <dl class="card" data-testid={`card-${id}`}>
+      {rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
+    </dl>
+  );
+}
+
+const outcomes = ['catastrophe', 'timeToThreshold', 'finalBudget', 'incidents'] as const;
+
+/** What the input does alone over its whole range, from the screening that comes with the page. */
+function Effect({ id }: { readonly id: string }) {
+  const rank = screening.inputs.findIndex((each) => each.id === id);
+  const input = screening.inputs[rank];
+  const { effect } = text;
+  if (!input || input.fault !== null) return <>{effect.none}</>;
+  const end = (name: (typeof outcomes)[number], value: number | null | undefined): string => (value == null ? effect.missing : effect.values[name](value));
+  return (
+    <>
+      {effect.from(screening.scenario, screening.runs)}
+      <ul>{outcomes.map((name) => <li key={name}>{effect.ends(effect.names[name], end(name, input.outcomes[name][0]), end(name, input.outcomes[name][1]))}</li>)}</ul>
+      {effect.rank(rank + 1, screening.inputs.length)}
+    </>
+  );
+}
