@@ -70,3 +70,13 @@ export const willingnessLinear = (vsl: number, riskCut: number): number => vsl *
  * (Assumed form; race-models, section 7 asks for one that is bounded by wealth.)
  */
 export const willingnessLargeRisk = (vsl: number, riskCut: number, wealth: number): number => -wealth * expm1((-vsl * riskCut) / wealth);
+
+/**
+ * What all lives together are worth to one person, in the unit of `life`: own life, and the larger of the circle's and mankind's, since self,
+ * circle and mankind overlap (model, section 4). `circle` is people times what each counts against one's own life; `mankind` is all people
+ * times the value put on each times the weight given to strangers.
+ */
+export const livesValued = (life: number, circle: number, mankind: number): number => life + (circle * life > mankind ? circle * life : mankind);
+
+/** Δ(N_A), the believed cut of the probability of doom by one more researcher when `heads` work on alignment: it thins out as they become many. Model, section 4. */
+export const believedCut = (cut: number, crowding: number, heads: number): number => (cut * crowding) / (crowding + heads);
