@@ -177,7 +177,7 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
 }
 
 function solutionOf(race: CompiledRace, profile: Profile, found: Found): PlainRaceSolution {
-  const { residualRisk, winProbabilities, utilities } = describe(race, profile, found);
+  const { residualRisk, winProbabilities, utilities } = describe(race, profile, found, 'only', 1, 0);
   return {
     budgets: [...found.budgets],
     residualRisk,

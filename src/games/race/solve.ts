@@ -79,7 +79,7 @@ export function concludeRace(race: CompiledRace, profile: Profile, found: readon
     };
   }
   const { index, selection } = selectEquilibrium(race, profile, found.map((equilibrium) => equilibrium.budgets));
-  return { ...describe(race, profile, found[index]!), selection, equilibriaFound: found.length, iterations };
+  return describe(race, profile, found[index]!, selection, found.length, iterations);
 }
 
 /** Whether the profile already is at these budgets, as after a search with one result. */
@@ -89,33 +89,35 @@ function stands(profile: Profile, budgets: Float64Array): boolean {
 }
 
 /** The read-outs of a profile that passed the checker. */
-export function describe(race: CompiledRace, profile: Profile, chosen: Found): Omit<RaceSolution, 'selection' | 'equilibriaFound' | 'iterations'> {
+export function describe(
+  race: CompiledRace, profile: Profile, chosen: Found, selection: RaceSolution['selection'], equilibriaFound: number, iterations: number,
+): RaceSolution {
   const count = race.labs;
   if (!stands(profile, chosen.budgets)) setProfile(race, profile, chosen.budgets);
-  const budgets: (number | null)[] = [];
-  const residual: number[] = [];
-  const assessed: number[] = [];
-  const wins: number[] = [];
-  const utilities: number[] = [];
+  const budgets = new Array<number | null>(count);
+  const residual = new Array<number>(count);
+  const assessed = new Array<number>(count);
+  const wins = new Array<number>(count);
+  const utilities = new Array<number>(count);
   for (let i = 0; i < count; i++) {
     const b = chosen.budgets[i]!;
     const from = restOf(race, profile, i);
     if (b !== b) {
-      budgets.push(null);
-      residual.push(1);
-      assessed.push(1);
-      wins.push(0);
-      utilities.push(abstainingPayoff(race, i, profile.rest, from));
+      budgets[i] = null;
+      residual[i] = 1;
+      assessed[i] = 1;
+      wins[i] = 0;
+      utilities[i] = abstainingPayoff(race, i, profile.rest, from);
       continue;
     }
-    budgets.push(b);
-    residual.push(profile.risk[i]!);
-    assessed.push(assessedRisk(race.frontier[i]!, b));
-    utilities.push(payoffAt(race, i, profile.points, i * LAB_POINT, profile.rest, from) - penaltyAt(race, i, b));
-    wins.push(byProduct[WIN]!);
+    budgets[i] = b;
+    residual[i] = profile.risk[i]!;
+    assessed[i] = assessedRisk(race.frontier[i]!, b);
+    utilities[i] = payoffAt(race, i, profile.points, i * LAB_POINT, profile.rest, from) - penaltyAt(race, i, b);
+    wins[i] = byProduct[WIN]!;
   }
   return {
     status: 'solved', budgets, residualRisk: residual, assessedRisk: assessed, winProbabilities: wins, utilities,
-    epsilon: chosen.epsilon, epsilonRelative: chosen.epsilonRelative, method: 'bounded',
+    epsilon: chosen.epsilon, epsilonRelative: chosen.epsilonRelative, method: 'bounded', selection, equilibriaFound, iterations,
   };
 }

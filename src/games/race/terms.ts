@@ -1,6 +1,6 @@
 import { exp, expm1 } from '../../core/math/index.ts';
 import { frontierPoint, pieceAt } from '../portfolio/frontier.ts';
-import { FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RISK, SLOPE_DOWN, SLOPE_UP } from '../portfolio/point.ts';
+import { FALL, GAIN_DOWN, GAIN_UP, RISK, SLOPE_DOWN, SLOPE_UP } from '../portfolio/point.ts';
 import { type AnyRaceProblem, compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
@@ -12,6 +12,8 @@ export interface DecisionTerm {
   readonly name: string;
   readonly value: number;
 }
+
+const point = new Float64Array(LAB_POINT);
 
 // The compiled game of the last problem asked about: the terms of many labs of one round are asked for in a row.
 let last: { problem: AnyRaceProblem; solution: RaceSolution; race: CompiledRace; profile: Profile } | null = null;
@@ -29,34 +31,35 @@ export function decisionTerms(problem: AnyRaceProblem, solution: RaceSolution, l
   const b = budget ?? solution.budgets[lab] ?? NaN;
   if (b !== b) return [];
   if (last === null || last.problem !== problem || last.solution !== solution) {
-    const race = compileRace(problem);
-    const profile = new Profile(race.labs, race.views);
+    // Working memory of the last size, as in the solver.
+    const memory: typeof last = last;
+    last = null;
+    const race = compileRace(problem, memory?.race ?? null);
+    const profile = memory?.race === race ? memory.profile : new Profile(race.labs, race.viewCapacity);
     setProfile(race, profile, solution.budgets.map((value) => value ?? NaN));
     last = { problem, solution, race, profile };
   }
   const { race, profile } = last;
-  const from = restOf(race, profile, lab);
-  return termsAt(problem, race, lab, b, profile.rest.subarray(from, from + 4));
+  return termsAt(problem, race, lab, b, profile.rest, restOf(race, profile, lab));
 }
 
-function termsAt(problem: AnyRaceProblem, race: CompiledRace, i: number, b: number, rest: Float64Array): DecisionTerm[] {
+function termsAt(problem: AnyRaceProblem, race: CompiledRace, i: number, b: number, rest: Float64Array, from: number): DecisionTerm[] {
   const frontier = race.frontier[i]!;
-  const point = new Float64Array(Math.max(POINT_SIZE, LAB_POINT));
   frontierPoint(frontier, pieceAt(frontier, b), b, point, 0);
   const capped = b < race.capBudget[i]!;
   const given = Math.max(b, race.capBudget[i]!);
   point[WEIGHT] = exp(race.logWeight[i]! - race.weightSlope[i]! * given);
-  const win = point[WEIGHT]! / (point[WEIGHT]! + rest[REST_WEIGHT]!);
+  const win = point[WEIGHT]! / (point[WEIGHT]! + rest[from + REST_WEIGHT]!);
   const risk = point[RISK]!;
   const riskSlope = -point[FALL]! * risk;
   const winSlope = capped ? 0 : -race.weightSlope[i]! * win * (1 - win);
-  const rivalsRisk = rest[REST_WEIGHT]! > 0 ? rest[REST_RISK]! / rest[REST_WEIGHT]! : 0;
-  const rivalsPrice = rest[REST_WEIGHT]! > 0 ? rest[REST_ENMITY]! / rest[REST_WEIGHT]! : 0;
+  const rivalsRisk = rest[from + REST_WEIGHT]! > 0 ? rest[from + REST_RISK]! / rest[from + REST_WEIGHT]! : 0;
+  const rivalsPrice = rest[from + REST_WEIGHT]! > 0 ? rest[from + REST_ENMITY]! / rest[from + REST_WEIGHT]! : 0;
   // Winner's risk and its slope; then C and how C moves through the decision and through accidents before it.
   const winnerRisk = rivalsRisk + win * (risk - rivalsRisk);
   const winnerSlope = winSlope * (risk - rivalsRisk) + win * riskSlope;
   const q = race.decisionRisk[i]!;
-  const calm = 1 + expm1(-(race.hazardScale[i]! * rest[REST_HAZARD]! + race.ownHazard[i]! * risk));
+  const calm = 1 + expm1(-(race.hazardScale[i]! * rest[from + REST_HAZARD]! + race.ownHazard[i]! * risk));
   const safe = 1 - q * winnerRisk;
   const catastropheSlope = calm * (q * winnerSlope + safe * race.ownHazard[i]! * riskSlope);
   const sold = race.revenue[i]! * point[GAIN_UP]! * point[GAIN_DOWN]!;
