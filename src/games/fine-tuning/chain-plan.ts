@@ -5,6 +5,8 @@ import type { SupplyChain } from './types.ts';
 
 /** Utilities of this share of the sums behind them are rounding. */
 export const ROUNDING = 1e-13;
+/** What a difference of two safeties may be off by, as a share of them. */
+const LAST_BITS = 1e-15;
 /** Two plans closer than this are one plan. */
 const SAME_PLAN = 1e-6;
 /** In `faces`: the specialist stays out. */
@@ -56,6 +58,7 @@ export class ChainPlan {
     let bestRevenue = -Infinity;
     let value = -Infinity;
     let face = OUT;
+    let steepness = 0;
     for (let tried = INTERIOR; tried <= COMPLIANCE; tried++) {
       if (tried === INTERIOR && !replies.interiorExists) continue;
       const v = replies.safetyAdded(tried, m);
@@ -70,8 +73,11 @@ export class ChainPlan {
       this.safeties[s] = y + v;
       bestRevenue = revenue;
       value = utility;
+      steepness = Math.abs(sector.cost.cross * u) + 2 * sector.cost.safety * v;
     }
-    const rounding = 10 * ROUNDING * (1 - share) * (sector.revenuePerformance * this.performances[s]! + sector.revenueSafety * this.safeties[s]!);
+    // What is missing is a difference of two safeties, and carries their rounding into the cost.
+    const rounding = 10 * ROUNDING * (1 - share) * (sector.revenuePerformance * this.performances[s]! + sector.revenueSafety * this.safeties[s]!)
+      + LAST_BITS * steepness * (y + sector.floor);
     if (face === OUT || !(value >= -rounding)) {
       this.performances[s] = this.safeties[s] = 0;
       return false;

@@ -8,10 +8,11 @@ import type { Sector, SupplyChain } from './types.ts';
  */
 
 /** Utilities closer than this share of G's revenue are a tie, which goes to performance rather than none, then to the higher final safety. */
-const TIE = 1e-13;
+const TIE = 2e-13;
 const SAME_PLAN = 1e-6;
 /** A specialist's utility that falls short of nothing, or of another, by this share of its revenue is rounding. */
 const ROUNDING = 2e-14;
+const LAST_BITS = 1e-15;
 /** How many spans past the last cut a peak is looked for. */
 const FAR = 1e6;
 
@@ -203,7 +204,16 @@ export class ChainSearch {
       });
       const curves = open.map((way) => polynomial((y) => market.utility(way, y, floor - y), middle, this.span));
       curves.forEach((curve, i) => {
-        for (const t of rootsWithin(curve, left - middle, right - middle, this.span)) cuts.push(middle + t);
+        const way = open[i]!;
+        for (const t of rootsWithin(curve, left - middle, right - middle, this.span)) {
+          // Sharpened on the payoff itself: the polynomial carries the rounding of the far points.
+          let y = middle + t;
+          for (let round = 0; round < 2; round++) {
+            const step = market.utility(way, y, floor - y) / valueAt(derivative(curve), y - middle);
+            if (Math.abs(step) < 1e-9 * this.span) y -= step;
+          }
+          cuts.push(y);
+        }
         for (const other of curves.slice(i + 1)) {
           for (const t of rootsWithin(curve.map((c, power) => c - other[power]!), left - middle, right - middle, this.span)) cuts.push(middle + t);
         }
@@ -274,9 +284,13 @@ export class ChainSearch {
       const missing = Math.max(0, market.sector.floor - y);
       const utility = market.utility(way, y, missing);
       const v = market.added(way, missing);
+      // The cost carries the rounding of what is missing, a difference of two safeties.
+      const { cross, safety } = market.sector.cost;
+      const steepness = Math.abs(cross * market.performance(way, v)) + 2 * safety * v;
+      const rounding = ROUNDING * market.gross(way, y, missing) + LAST_BITS * steepness * (y + market.sector.floor);
       return {
-        market, utility, revenue: market.revenue(way, y, missing), final: y + v,
-        need: utility >= -ROUNDING * market.gross(way, y, missing) ? 0 : market.earned > 0 ? -utility / market.earned : Infinity,
+        market, utility, rounding, revenue: market.revenue(way, y, missing), final: y + v,
+        need: utility >= -rounding ? 0 : market.earned > 0 ? -utility / market.earned : Infinity,
       };
     });
     for (const least of new Set([0, ...answers.map(({ need }) => need)])) {
@@ -292,7 +306,8 @@ export class ChainSearch {
         anyone = true;
         revenue += answer.revenue + answer.market.worth * x;
         finals += answer.final;
-        specialists[answer.market.index] = Math.max(0, answer.utility + answer.market.earned * x);
+        const own = answer.utility + answer.market.earned * x;
+        specialists[answer.market.index] = own > answer.rounding ? own : 0;
       }
       if (!anyone) continue;
       const utility = revenue - investmentCost(chain.costGeneralist, x, y);

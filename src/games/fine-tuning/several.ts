@@ -380,7 +380,7 @@ export class SeveralSolver {
 
   private finish(): void {
     const { best } = this;
-    this.takesPart = this.known && best.utility >= -ROUNDING;
+    this.takesPart = this.known && best.utility >= -0.3 * ROUNDING * best.revenue;
     if (!this.takesPart) {
       this.utility = 0;
       this.label = -1;

@@ -23,6 +23,8 @@ export type Piece = readonly CurvePoint[];
 const CELLS = 256;
 export const NEAREST_END = 1e-12;
 const NEAR_ENDS = [NEAREST_END, 1e-9, 1e-6, 1e-4, 1e-3];
+/** So close to a peak the search for it ends, and one step of Newton's method follows. */
+const NEAR_PEAK = 1e-8;
 const GOLDEN = 0.6180339887498949;
 
 /** The whole of (0,1) in cells, finer at its ends. */
@@ -149,12 +151,35 @@ function refined(evaluate: (share: number) => CurvePoint, piece: readonly CurveP
   return points;
 }
 
+/** Half a stencil of differences: short where f may be anything smooth, long where f turns out to be a polynomial. */
+const SHORT = 5e-4;
+const LONG = [2e-2, 4e-3];
+/** Differences of the fourth and the sixth order that agree to this share of f over the step differ by rounding alone. */
+const AGREE = 4e-15;
+
 /** Sixth-order central difference of f at t with the stencil inside [low, high]. */
 export function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
   const room = Math.min(t - low, high - t) / 3;
-  const h = room < 5e-4 ? room : 5e-4;
+  const h = room < SHORT ? room : SHORT;
   if (!(h > 0)) return NaN;
   return (45 * (f(t + h) - f(t - h)) - 9 * (f(t + 2 * h) - f(t - 2 * h)) + (f(t + 3 * h) - f(t - 3 * h))) / (60 * h);
+}
+
+/**
+ * As `slopeAt` for a smooth piece with this label, with less rounding where f is a polynomial of low degree, as utilities on most pieces are: there
+ * a long stencil is as exact as a short one. NaN where it is not.
+ */
+function longSlopeAt(f: (point: CurvePoint) => number, t: number, label: number, evaluate: (share: number) => CurvePoint): number {
+  for (const longest of LONG) {
+    const h = Math.min(longest, 0.3 * t, 0.3 * (1 - t));
+    const points = [-3, -2, -1, 1, 2, 3].map((k) => evaluate(t + k * h));
+    if (points.some((point) => point.label !== label)) continue;
+    const [a, b, c, d, e, g] = points.map(f) as [number, number, number, number, number, number];
+    const fourth = (8 * (d - c) - (e - b)) / (12 * h);
+    const sixth = (45 * (d - c) - 9 * (e - b) + (g - a)) / (60 * h);
+    return Math.abs(sixth - fourth) <= (AGREE * (Math.abs(c) + Math.abs(d))) / h ? fourth : NaN;
+  }
+  return NaN;
 }
 
 /** Shares of the interior local maxima of f on a piece, as roots of its derivative. */
@@ -175,7 +200,8 @@ export function stationaryShares(piece: Piece, f: (point: CurvePoint) => number,
     const nudge = 1e-6 * (high - low);
     if (before === undefined && !(at(low + nudge) > here)) continue;
     if (after === undefined && !(at(high - nudge) > here)) continue;
-    const share = descendingRoot((t) => slopeAt(at, t, left, right), low === left ? low + nudge : low, high === right ? high - nudge : high);
+    const slope = (t: number): number => slopeAt(at, t, left, right);
+    const share = peakBetween(slope, (t) => longSlopeAt(f, t, piece[0]!.label, evaluate), low === left ? low + nudge : low, high === right ? high - nudge : high);
     if (share !== null) found.push(share);
   }
   return found;
@@ -196,20 +222,25 @@ export function crossingShares(piece: Piece, f: (point: CurvePoint) => number, e
   return found;
 }
 
-/** The root of g on [low, high] where it falls from positive to negative (Illinois); null if it does not. */
-function descendingRoot(g: (t: number) => number, low: number, high: number): number | null {
-  let atLow = g(low);
-  let atHigh = g(high);
+/** The share in [low, high] at which a slope falls through zero (Illinois); null if it does not. `sharper` knows the slope better, or is NaN. */
+function peakBetween(slope: (share: number) => number, sharper: (share: number) => number, low: number, high: number): number | null {
+  const [left, right] = [low, high];
+  let atLow = slope(low);
+  let atHigh = slope(high);
   if (!(atLow > 0 && atHigh < 0)) return null;
   let last = NaN;
+  let [t, before, bend] = [low, atLow, 0];
   for (let step = 0; step < 60; step++) {
-    let t = (low * atHigh - high * atLow) / (atHigh - atLow);
+    const previous = t;
+    t = (low * atHigh - high * atLow) / (atHigh - atLow);
     if (!(t > low && t < high) || step % 8 === 7) t = 0.5 * (low + high);
     // The slope is known to about 1e-13: closer than this the search would follow its rounding.
-    if (t <= low || t >= high || Math.abs(t - last) < 1e-12) return t;
+    if (t <= low || t >= high || Math.abs(t - last) < NEAR_PEAK) break;
     last = t;
-    const value = g(t);
-    if (value === 0) return t;
+    const value = slope(t);
+    bend = (value - before) / (t - previous);
+    before = value;
+    if (value === 0) break;
     if (value > 0) {
       low = t;
       atLow = value;
@@ -220,5 +251,8 @@ function descendingRoot(g: (t: number) => number, low: number, high: number): nu
       atLow *= 0.5;
     }
   }
-  return 0.5 * (low + high);
+  if (!(bend < 0)) return t;
+  const long = sharper(t);
+  const move = (Number.isNaN(long) ? slope(t) : long) / bend;
+  return Math.abs(move) < 10 * NEAR_PEAK && t - move > left && t - move < right ? t - move : t;
 }
