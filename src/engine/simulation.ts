@@ -2,12 +2,15 @@ import { dispatch, joinHandlers, type HandlerTable } from '../core/events/index.
 import { onDecided } from '../model/decision/events.ts';
 import { onInspection } from '../model/enforcement/events.ts';
 import { onEvidence } from '../model/evidence/events.ts';
+import { onDeploymentAccident } from '../model/incidents/deployment.ts';
 import { onAccident } from '../model/incidents/events.ts';
 import { onPolicy } from '../model/levers/events.ts';
+import { onSitting } from '../model/regulators/events.ts';
 import { applySolution } from '../model/round/apply.ts';
 import { observe } from '../model/round/observe.ts';
 import { raceProblem } from '../model/round/problem.ts';
 import type { Scenario } from '../model/settings.ts';
+import { onRelease } from '../model/supply/events.ts';
 import { createWorld } from '../model/world/create.ts';
 import type { World } from '../model/world/world.ts';
 import type { RaceSolution } from '../games/race/types.ts';
@@ -34,8 +37,10 @@ export interface Snapshot {
 }
 
 const handlers: HandlerTable<World> = joinHandlers<World>({
-  policy: onPolicy,
+  policy: (world, event) => ('sitting' in (event.payload as object) ? onSitting : onPolicy)(world, event),
   accident: onAccident,
+  'deployment-accident': onDeploymentAccident,
+  release: onRelease,
   inspection: onInspection,
   evidence: onEvidence,
   decided: onDecided,

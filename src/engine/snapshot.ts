@@ -1,8 +1,8 @@
 import { EventQueue, type EventQueueState } from '../core/events/index.ts';
 import { restoreStream, type Stream, type StreamState } from '../core/random/index.ts';
 import { expandLabs } from '../model/labs/population.ts';
-import { activeLevers, schedulePolicies } from '../model/levers/events.ts';
-import { applyLevers } from '../model/levers/apply.ts';
+import { currentSettings } from '../model/levers/current.ts';
+import { schedulePolicies } from '../model/levers/events.ts';
 import type { Scenario } from '../model/settings.ts';
 import { priorities, type World } from '../model/world/world.ts';
 
@@ -14,6 +14,7 @@ export interface WorldSnapshot extends Omit<World, Live> {
   readonly streams: {
     readonly accident: readonly StreamState[];
     readonly inspection: readonly StreamState[];
+    readonly deployment: readonly StreamState[];
     readonly picture: readonly StreamState[];
     readonly decision: StreamState;
   };
@@ -26,7 +27,7 @@ export function snapshotWorld(world: World): WorldSnapshot {
   return structuredClone({
     ...plain,
     queue: queue.snapshot(),
-    streams: { accident: states(streams.accident), inspection: states(streams.inspection), picture: states(streams.picture), decision: streams.decision.state() },
+    streams: { accident: states(streams.accident), inspection: states(streams.inspection), deployment: states(streams.deployment), picture: states(streams.picture), decision: streams.decision.state() },
   });
 }
 
@@ -41,9 +42,11 @@ export function restoreWorld(
     ...plain,
     base, settings: base, suppressed, emit,
     queue: EventQueue.restore(priorities, queue),
-    streams: { accident: restored(streams.accident), inspection: restored(streams.inspection), picture: restored(streams.picture), decision: restoreStream(streams.decision) },
+    streams: { accident: restored(streams.accident), inspection: restored(streams.inspection), deployment: restored(streams.deployment), picture: restored(streams.picture), decision: restoreStream(streams.decision) },
   };
-  world.settings = applyLevers(base, activeLevers(world));
+  const { stale, policyCost } = world;
+  currentSettings(world);
+  Object.assign(world, { stale, policyCost });
   schedulePolicies(world, original.policies.length);
   return world;
 }

@@ -3,6 +3,8 @@ import { breakthroughParameters } from './breakthroughs/parameters.ts';
 import { capabilityParameters } from './capability/parameters.ts';
 import { decisionParameters } from './decision/parameters.ts';
 import { enforcementParameters } from './enforcement/parameters.ts';
+import { insuranceParameters } from './insurance/parameters.ts';
+import { supplyParameters } from './supply/parameters.ts';
 import { evidenceParameters } from './evidence/parameters.ts';
 import { riskParameters } from './incidents/parameters.ts';
 import { knowledgeParameters } from './knowledge/parameters.ts';
@@ -11,6 +13,7 @@ import { leakParameters } from './leaks/parameters.ts';
 import { marketParameters } from './market/parameters.ts';
 import { measureParameters } from './measures/parameters.ts';
 import { membershipParameters } from './membership/parameters.ts';
+import { regulatorParameters } from './regulators/parameters.ts';
 import { relationParameters } from './relations/parameters.ts';
 import { ruleParameters } from './rules/parameters.ts';
 import { treatyParameters } from './treaties/parameters.ts';
@@ -32,7 +35,7 @@ const clock: readonly Parameter[] = [
 /** Every numeric parameter of a scenario; the one source of schema, sliders, search, documentation, flags and links. */
 export const parameters: readonly Parameter[] = [
   ...clock, ...decisionParameters, ...capabilityParameters, ...knowledgeParameters, ...marketParameters, ...riskParameters,
-  ...evidenceParameters, ...enforcementParameters, ...welfareParameters, ...labParameters, ...measureParameters,
+  ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...supplyParameters, ...welfareParameters, ...labParameters, ...measureParameters,
   ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters,
 ];
 

@@ -1,7 +1,11 @@
+import type { EnforcementPowers, EnforcementSettings } from './enforcement/settings.ts';
+import type { InsuranceSettings } from './insurance/settings.ts';
+import type { SectorSettings, SupplySettings } from './supply/settings.ts';
 import type { BreakthroughSettings } from './breakthroughs/settings.ts';
 import type { Picture } from './knowledge/settings.ts';
 import type { LeakSettings } from './leaks/settings.ts';
 import type { MembershipSettings } from './membership/settings.ts';
+import type { RegulatorConduct } from './regulators/settings.ts';
 import type { Relation } from './relations/settings.ts';
 import type { RuleSettings } from './rules/settings.ts';
 import type { TreatySettings } from './treaties/settings.ts';
@@ -28,6 +32,11 @@ export interface Scenario {
   readonly risk: RiskSettings;
   readonly evidence: EvidenceSettings;
   readonly liability: LiabilitySettings;
+  readonly enforcement: EnforcementSettings;
+  readonly insurance: InsuranceSettings;
+  readonly supply: SupplySettings;
+  /** Sectors of domain specialists; none: labs sell to users themselves. */
+  readonly sectors: readonly SectorSettings[];
   readonly technology: TechnologySettings;
   readonly welfare: WelfareSettings;
   readonly treaty: TreatySettings;
@@ -156,6 +165,8 @@ export interface Measure {
   readonly productValue: number;
   /** Months by which full use delays a release. */
   readonly delayMonths: number;
+  /** Part of the reduction that acts on the product in use, [0, 1]. */
+  readonly deployment: number;
   /** What asking for it costs an advocate, M$ a lab. */
   readonly advocacyCost: number;
   readonly mechanism: 'detection' | 'deterrence' | 'propensity' | 'containment';
@@ -223,10 +234,12 @@ export interface WelfareSettings {
   readonly publicFundsCost: number;
   readonly discountRate: number;
 }
-export interface Regulator {
+export interface Regulator extends EnforcementPowers, RegulatorConduct {
   readonly name: string;
   /** The labs it inspects; `*` for all. */
   readonly jurisdiction: string;
+  /** Measures that the design rule lists; names that the scenario has no measure for do not count. */
+  readonly mandated: readonly string[];
   readonly inspectionRate: number;
   readonly falseNegativeShare: number;
   readonly fineShare: number;

@@ -1,4 +1,8 @@
 import { compareText } from '../core/compare.ts';
+import { defaultMandate } from '../model/enforcement/mandate.ts';
+import { defaultSectors } from '../model/supply/sectors.ts';
+import { defaultMenu } from '../model/regulators/menu.ts';
+import type { SectorSettings } from '../model/supply/settings.ts';
 import { levers as builtInLevers } from '../model/levers/catalogue.ts';
 import { measures as catalogue } from '../model/measures/catalogue.ts';
 import type { Picture } from '../model/knowledge/settings.ts';
@@ -29,6 +33,7 @@ export type ScenarioInput = {
   readonly stepMonths?: number;
   readonly labs?: readonly LabInput[];
   readonly measures?: readonly MeasureInput[];
+  readonly sectors?: readonly Partial<SectorSettings>[];
   readonly regulators?: readonly Partial<Regulator>[];
   readonly relations?: readonly (Partial<Relation> & Pick<Relation, 'from' | 'towards'>)[];
   readonly pictures?: readonly (Partial<Picture> & Pick<Picture, 'observer'>)[];
@@ -56,6 +61,8 @@ export function complete(input: ScenarioInput): Scenario {
     measures: completeMeasures(input.measures ?? ['catalogue']),
     ...filled,
     risk: { ...filled.risk, trueRisk: input.risk?.trueRisk ?? defaultTrueRisk },
+    supply: { ...filled.supply, rule: input.supply?.rule ?? 'nash' },
+    sectors: (input.sectors ?? defaultSectors).map(completeSector),
     regulators: (input.regulators ?? [{}]).map(completeRegulator),
     relations: (input.relations ?? []).map((relation) => ordered({ ...defaultsOf<Relation>('relations'), ...relation }, ['from', 'towards']) as Relation),
     pictures: (input.pictures ?? []).map((picture) => ordered({ ...defaultsOf<Picture>('pictures'), about: [], ...picture }, ['observer', 'about']) as Picture),
@@ -97,10 +104,18 @@ function completeMeasures(inputs: readonly MeasureInput[]): readonly Measure[] {
 
 const newMeasure = { mechanism: 'containment', meaning: '' } as const;
 
+function completeSector(input: Partial<SectorSettings>, index: number): SectorSettings {
+  return ordered({ name: `sector-${index + 1}`, ...defaultsOf<SectorSettings>('sectors'), ...input }, ['name', ...fieldsUnder('sectors').map((field) => field.name)]) as unknown as SectorSettings;
+}
+
 function completeRegulator(input: Partial<Regulator>, index: number): Regulator {
   const numbers = defaultsOf<Regulator>('regulators');
-  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home' };
-  return ordered({ ...named, ...numbers, ...input }, ['name', 'jurisdiction', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
+  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'schedule', menu: completeMenu(input.menu) };
+  return ordered({ ...named, ...numbers, ...input }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
+}
+
+function completeMenu(menu: Partial<Regulator>['menu']): Regulator['menu'] {
+  return (menu ?? defaultMenu).map((option) => ({ name: option.name, will: option.will ?? 0, levers: option.levers.map(({ lever, strength }) => ({ lever, strength: strength ?? completeSetting({ lever }, []).strength })) }));
 }
 
 function completeLever(input: LeverInput): Lever {

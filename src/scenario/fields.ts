@@ -3,11 +3,11 @@ import { parameters } from '../model/registry.ts';
 import type { LabNumbers, Measure, Profile, Regulator } from '../model/settings.ts';
 
 /** The parts of a scenario that hold single numbers, in the order in which they are written. */
-export const sections = ['race', 'capability', 'knowledge', 'market', 'risk', 'evidence', 'liability', 'technology', 'welfare', 'treaty', 'rules', 'breakthroughs', 'leaks', 'membership'] as const;
+export const sections = ['race', 'capability', 'knowledge', 'market', 'risk', 'evidence', 'liability', 'enforcement', 'insurance', 'supply', 'technology', 'welfare', 'treaty', 'rules', 'breakthroughs', 'leaks', 'membership'] as const;
 export type Section = (typeof sections)[number];
 
 /** The parts that are lists of entries with numbers. */
-export const lists = ['labs', 'measures', 'regulators', 'relations', 'pictures'] as const;
+export const lists = ['labs', 'measures', 'sectors', 'regulators', 'relations', 'pictures'] as const;
 export type List = (typeof lists)[number];
 
 export const profiles: readonly Profile[] = ['rushed-reasonable', 'limited-will'];

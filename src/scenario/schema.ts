@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/parameter.ts';
 import { parameterById } from '../model/registry.ts';
+import { defaultMandate } from '../model/enforcement/mandate.ts';
 import { defaultOf, fieldsUnder, profiles, rangeOf, sections } from './fields.ts';
 import type { List, Section } from './fields.ts';
 
 /** Upper limits on what a file may list. */
-export const listLimits = { labs: 1000, members: 1000, observers: 8, measures: 100, regulators: 20, relations: 200, levers: 100, settings: 200, outcomes: 100, demands: 10 } as const;
+export const listLimits = { labs: 1000, members: 1000, observers: 8, measures: 100, regulators: 20, options: 10, sectors: 12, relations: 200, levers: 100, settings: 200, outcomes: 100, demands: 10 } as const;
 
 /** One line of printable text. `/` is kept out because event ids are `kind/entity/n`. */
 const word = (meaning: string, initial?: string) =>
@@ -81,7 +82,17 @@ const measure = z.strictObject({
   ...shapeOf('measures'),
 });
 
-const regulator = z.strictObject({ name: word('Name of the regulator.').optional(), jurisdiction: word('Labs of this jurisdiction are subject to it.', 'home').optional(), ...shapeOf('regulators') });
+const menuOption = z.strictObject({
+  name: word('Name of the option.'),
+  will: described(z.number().min(0).max(1), { description: 'Least political will at which it can be had.', default: 0 }).optional(),
+  levers: described(z.array(z.strictObject({ lever: z.string().max(60), strength: z.number().optional() })).min(1).max(listLimits.demands), { description: 'Levers that it switches on together.' }),
+});
+
+const regulator = z.strictObject({ name: word('Name of the regulator.').optional(), jurisdiction: word('Labs of this jurisdiction are subject to it.', 'home').optional(),
+  mandated: described(z.array(z.string().max(60)).max(listLimits.measures), { description: 'Measures that the design rule lists; it holds where `designLevel` is above 0.', default: [...defaultMandate] }).optional(),
+  behaviour: described(z.enum(['schedule', 'reactive', 'stackelberg']), { description: 'How it acts: as the policies say; the strictest option that will and budget allow; or the option it likes best when it predicts the labs\' equilibrium under each.', default: 'schedule' }).optional(),
+  menu: described(z.array(menuOption).max(listLimits.options), { description: 'Options in order of strictness; doing nothing is always one.' }).optional(),
+  ...shapeOf('regulators') });
 
 const relation = z.strictObject({ from: word('Jurisdiction whose labs hold it.'), towards: word('Jurisdiction whose labs it is about.'), ...shapeOf('relations') });
 const picture = z.strictObject({
@@ -89,6 +100,8 @@ const picture = z.strictObject({
   about: described(z.array(z.string().max(60)).max(listLimits.labs), { description: 'Labs or jurisdictions that the bias is about; none: all rivals.', default: [] }).optional(),
   ...shapeOf('pictures'),
 });
+
+const sector = z.strictObject({ name: word('Name of the sector.').optional(), ...shapeOf('sectors') });
 
 const namedRange = z.strictObject({ label: word('Name of a part of the range.'), from: z.number(), to: z.number() });
 const leverChange = z.strictObject({
@@ -138,6 +151,11 @@ const sectionSchema = (section: Section) => {
       ...descriptionOf(parameter), default: { beta: [4, 6] }, allowed: 'a number from 0 to 1, or { beta: [alpha, beta] }',
     }).optional();
   }
+  if (section === 'supply') {
+    shape['rule'] = described(z.enum(['nash', 'utilitarian', 'egalitarian', 'kalai-smorodinsky', 'fixed']), {
+      description: 'How lab and specialists agree on the lab\'s share of revenue; `fixed` takes `fixedShare`.', default: 'nash',
+    }).optional();
+  }
   return z.strictObject(shape);
 };
 
@@ -154,6 +172,7 @@ export const scenarioSchema = z.strictObject({
     description: 'Safety measures: names of the catalogue, `catalogue` for all of it not named otherwise, or own measures.', default: ['catalogue'], allowed: 'a name, or a mapping with name',
   }).optional(),
   ...(Object.fromEntries(sections.map((section) => [section, sectionSchema(section).optional()])) as Shape),
+  sectors: described(z.array(sector).max(listLimits.sectors), { description: 'Sectors of domain specialists; `[]` for none: labs then sell to users themselves. By default the three of the frontier scenario.' }).optional(),
   regulators: described(z.array(regulator).max(listLimits.regulators), { description: 'Regulators; by default one, of jurisdiction `home`, without a cap.' }).optional(),
   relations: described(z.array(relation).max(listLimits.relations), { description: 'Enmity between jurisdictions, in place of the labs\' own.', default: [] }).optional(),
   pictures: described(z.array(picture).max(listLimits.observers), { description: 'What single classes of observers get wrong, in place of `knowledge`.', default: [] }).optional(),

@@ -2,7 +2,8 @@ import { eventId } from '../../core/events/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
-import { fine, regulatorOf } from './expected.ts';
+import { fine } from './expected.ts';
+import { inspectionRate, perceivedPenalty, rulingRegulator } from './rules.ts';
 
 interface Candidate {
   readonly lab: number;
@@ -13,13 +14,12 @@ interface Candidate {
 }
 
 /**
- * Puts the next inspection candidate of every lab that a cap binds into the queue. Candidates of a lab arrive from its own stream whether
+ * Puts the next inspection candidate of every lab that a rule binds into the queue. Candidates of a lab arrive from its own stream whether
  * or not a rule is in force; those before `time` are drawn and passed over, so that the date of a rule shifts no later candidate.
  */
 export function scheduleInspections(world: World, time: number): void {
-  world.settings.labs.forEach((lab, index) => {
-    const regulator = regulatorOf(lab, world.settings.regulators);
-    if (world.inspectionPending[index] === 1 || lab.riskCap >= 1 || regulator === undefined || regulator.inspectionRate === 0) return;
+  world.settings.labs.forEach((_, index) => {
+    if (world.inspectionPending[index] === 1 || rulingRegulator(world, index) === undefined) return;
     scheduleInspection(world, index, time);
   });
 }
@@ -42,27 +42,41 @@ export const onInspection: WorldHandler = (world, event) => {
   const { lab, number, accept, miss } = event.payload as Candidate;
   const id = eventId('inspection', event.entity, number);
   world.inspectionPending[lab] = 0;
-  const settings = world.settings.labs[lab]!;
-  const regulator = regulatorOf(settings, world.settings.regulators);
-  if (settings.riskCap >= 1 || regulator === undefined || regulator.inspectionRate === 0) return;
+  const { settings, labs, enforcement } = world;
+  const regulator = rulingRegulator(world, lab);
+  if (regulator === undefined) return;
   scheduleInspection(world, lab, event.time);
-  if (accept * candidateRate.inspection >= regulator.inspectionRate || world.suppressed.includes(id) || world.labs.active[lab] === 0) return;
+  const violates = labs.violates[lab] === 1;
+  // Staff who tell bring more inspections to a lab that has something to tell of.
+  const rate = inspectionRate(world, lab) * (violates ? 1 + labs.whistle[lab]! : 1);
+  if (accept * candidateRate.inspection >= rate || world.suppressed.includes(id) || labs.active[lab] === 0) return;
 
-  const assessed = world.labs.assessedRisk[lab]!;
-  const violates = world.labs.violates[lab] === 1;
+  enforcement.visited[lab] = 1;
   const found = violates && miss >= regulator.falseNegativeShare;
-  const due = found ? fine(regulator, world.labs.revenue[lab]!, world.labs.assets[lab]!) : 0;
-  world.labs.due[lab]! += due;
-  world.labs.fines[lab]! += due;
+  const due = found ? fine(regulator, labs.revenue[lab]!, labs.assets[lab]!) : 0;
+  if (found && regulator.suspensionMonths > 0) {
+    enforcement.suspendedUntil[lab] = Math.max(enforcement.suspendedUntil[lab]!, event.time + regulator.suspensionMonths);
+  }
+  labs.due[lab]! += due;
+  labs.fines[lab]! += due;
   world.tally.fines += due;
+  enforcement.inspections++;
+  enforcement.inspectionCost += regulator.inspectionCost;
+  const perceived = perceivedPenalty(world, lab, regulator, settings.race.planningMonths);
+  const gain = enforcement.gain[lab]!;
   world.emit({
     run: world.run, id, cause: world.lastPolicy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
     terms: [
-      { name: 'assessed risk', value: assessed },
-      { name: 'cap', value: settings.riskCap },
+      { name: 'assessed risk', value: labs.assessedRisk[lab]! },
+      { name: 'cap', value: settings.labs[lab]!.riskCap },
       { name: 'violation', value: violates ? 1 : 0 },
       { name: 'found', value: found ? 1 : 0 },
       { name: 'fine', value: due },
+      ...(found && regulator.suspensionMonths > 0 ? [{ name: 'months without licence', value: regulator.suspensionMonths }] : []),
+      // What the lab weighed: the gain of breaking the rule against what it expects it to cost.
+      ...(Math.abs(gain) < Infinity ? [{ name: 'gain from violation', value: gain }] : []),
+      { name: 'expected penalty', value: -perceived.expected },
+      { name: 'perceived chance of detection', value: perceived.detection },
     ],
   });
 };

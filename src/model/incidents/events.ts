@@ -1,7 +1,9 @@
 import { exponential, pareto } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
+import { accidentStirs } from '../regulators/will.ts';
 import type { Reading } from '../evidence/events.ts';
+import { insuredCover } from '../insurance/cover.ts';
 import { emitCatastrophe } from '../decision/ending.ts';
 import { accidentRate, severityGrade, tailIndex } from './hazard.ts';
 
@@ -43,7 +45,11 @@ export const onAccident: WorldHandler = (world, event) => {
   const loss = past ? risk.catastropheSeverity : drawn;
   const severity = catastrophe ? 4 : (Math.min(3, severityGrade(loss, risk.catastropheSeverity)) as 1 | 2 | 3);
   world.tally.incidents++;
-  if (severity >= 2) world.tally.severeIncidents++;
+  if (severity >= 2) {
+    world.tally.severeIncidents++;
+    world.causes.accident = event.id;
+  }
+  accidentStirs(world, severity);
   state.incidents[lab]!++;
   world.emit({
     run: world.run, id: event.id, cause: world.lastDecision[lab] ?? null, time: event.time, kind: 'accident', entity: event.entity, severity,
@@ -61,8 +67,11 @@ export const onAccident: WorldHandler = (world, event) => {
   }
   world.tally.harm += loss;
   state.harm[lab]! += loss;
-  const owed = Math.min(world.settings.labs[lab]!.liability * loss, state.assets[lab]! + world.settings.labs[lab]!.insuredCover);
-  state.due[lab]! += owed;
+  const owed = Math.min(world.settings.labs[lab]!.liability * loss, state.assets[lab]! + insuredCover(world.settings, lab));
+  // The insurer pays first.
+  const insured = Math.min(owed, insuredCover(world.settings, lab));
+  state.due[lab]! += owed - insured;
+  world.enforcement.claims += insured;
   world.tally.liabilityPaid += owed;
   if (severity >= world.settings.evidence.severity) {
     world.queue.schedule({ time: event.time, kind: 'evidence', entity: event.entity, cause: event.id, payload: { warning: candidate.warning, accident: event.n } satisfies Reading });

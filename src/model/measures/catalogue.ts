@@ -25,9 +25,15 @@ const rows: readonly Row[] = [
   ['not-training-the-riskiest', 'Not training the riskiest model', 0.2, 0.8, 0.5, 0.6, -0.05, 3, 10, 'containment', 'Leaving undone the runs whose risks cannot be bounded.'],
 ];
 
+/** Part of each measure's reduction that acts on the product in use (assumed): all of what is done at release or in use, none of what guards weights or training. */
+const deploymentPart: Readonly<Record<string, number>> = {
+  'dangerous-capability-evaluations': 0.5, 'red-teaming': 1, 'alignment-training': 0.5, 'control-monitoring': 1, 'interpretability-audits': 0, 'staged-deployment': 1,
+  'information-security': 0, 'content-filters': 1, 'credible-shutdown': 0.5, 'whistleblower-channel': 0, 'public-reporting': 0.5, 'slower-deployment': 1, 'not-training-the-riskiest': 0,
+};
+
 /** The catalogue of safety measures that scenarios use unless they bring their own. */
 export const measures: readonly Measure[] = rows.map(
   ([name, label, cost, reduction, visibility, verifiability, productValue, delayMonths, advocacyCost, mechanism, meaning]) => ({
-    name, label, cost, reduction, visibility, verifiability, productValue, delayMonths, advocacyCost, mechanism, meaning,
+    name, label, cost, reduction, visibility, verifiability, productValue, delayMonths, deployment: deploymentPart[name] ?? 0, advocacyCost, mechanism, meaning,
   }),
 );

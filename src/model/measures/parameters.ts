@@ -37,6 +37,10 @@ export const measureParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'assumed', source: 'Model, section 1', meaning: 'Months that full use adds to the time between releases.', reason: 'Each measure states its own.',
   }),
   parameter({
+    id: 'measures.*.deployment', label: 'Effect on the product in use', aliases: [], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 6 (the lab\'s deployment measures)', meaning: 'Part of the reduction that acts on the product in use; it makes the product\'s safety in the supply chain.', reason: 'Each measure states its own.',
+  }),
+  parameter({
     id: 'measures.*.advocacyCost', label: 'Cost of asking for a measure', aliases: ['political feasibility'], unit: 'M$ a lab', default: 2, minimum: 0, maximum: 1000,
     group: 'assumption', grade: 'assumed', source: 'Efficient tradeoffs (rate interventions by political feasibility)', meaning: 'What an advocate spends to have one lab asked for it.', reason: 'Each measure states its own.',
   }),

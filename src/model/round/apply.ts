@@ -3,6 +3,8 @@ import { assessedRisk, frontierOf, productFactor, residualRisk, theatre } from '
 import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
 import { advanceCapability, allowedSpeed } from '../capability/dynamics.ts';
 import { discountFactor } from '../decision/ending.ts';
+import { reviewChoices } from '../enforcement/rules.ts';
+import { bookSales } from '../supply/market.ts';
 import type { World } from '../world/world.ts';
 import { tellDecisions } from './tell.ts';
 
@@ -29,7 +31,6 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
 
   let top = -Infinity;
   for (const i of players) if (labs.capability[i]! > top) top = labs.capability[i]!;
-  let surplus = 0;
   let outlay = 0;
   for (let k = 0; k < players.length; k++) {
     const i = players[k]!;
@@ -50,7 +51,6 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
     labs.bound[i] = !abstains && least > 0 && budget <= least + 1e-9 ? 1 : 0;
     labs.saturated[i] = abstains || (labs.bound[i] === 0 && (budget <= 1e-9 || budget >= player.maximumBudget - 1e-9)) ? 1 : 0;
     labs.revenue[i] = abstains ? 0 : labs.revenue[i]! * productFactor(frontier, budget);
-    surplus += labs.revenue[i]!;
     outlay += lab.outlay * (abstains ? 0 : 1 + budget);
     tally.saturated += labs.saturated[i]!;
     tally.labRounds++;
@@ -65,8 +65,10 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
       settings.capability, labs.resources[i]!, labs.capability[i]!, top, budget, lab.speedCap, lab.pausedShare, lab.diffusion, step,
     );
   }
+  reviewChoices(world, problem, chosen);
+  const market = bookSales(world);
   tally.welfare += discountFactor(settings.welfare.discountRate, world.month) * step *
-    (settings.welfare.surplusShare * surplus - outlay - world.policyCost * (1 + settings.welfare.publicFundsCost));
+    (settings.welfare.surplusShare * market.sales - outlay - market.cost - world.policyCost * (1 + settings.welfare.publicFundsCost));
   tellDecisions(world, problem, solution);
   const choice: (number | null)[] = settings.labs.map(() => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));

@@ -6,7 +6,9 @@ import { decisionOdds } from '../decision/odds.ts';
 import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
 import { nextError } from '../knowledge/perception.ts';
-import { marketShares, marketSize } from '../market/market.ts';
+import { stepEnforcement } from '../enforcement/rules.ts';
+import { openMarket, productCost } from '../supply/market.ts';
+import { publicHears, willMoves } from '../regulators/will.ts';
 import type { World } from '../world/world.ts';
 import { rebuildPortfolios } from './portfolios.ts';
 
@@ -18,17 +20,17 @@ export function observe(world: World, time: number): void {
   const first = world.round === 0;
   world.month = time;
   takeInEvidence(world);
+  willMoves(world);
   if (world.stale) {
     rebuildPortfolios(world);
     scheduleInspections(world, time);
     world.stale = false;
   }
-  marketShares(settings.market, labs.nextCapability, labs.active, labs.marketShare);
-  const market = marketSize(settings.market, time);
+  stepEnforcement(world, time);
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     if (!first) {
-      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! : 1);
+      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! : 1) - productCost(world, i);
       labs.capital[i] = Math.max(0, labs.capital[i]! + settings.capability.reinvestment * profit * step);
       labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
       labs.due[i] = 0;
@@ -40,11 +42,11 @@ export function observe(world: World, time: number): void {
     labs.capability[i] = x;
     labs.resources[i] = resourceFactor(settings.capability, lab.compute, labs.capital[i]!, labs.labour[i]!, time);
     labs.attainable[i] = speed(settings.capability, labs.resources[i]!, x);
-    labs.revenue[i] = labs.marketShare[i]! * market;
     // Last round's plan at today's ability: what rivals expect of it.
     const planned = labs.active[i] === 1 ? labs.attainable[i]! * (1 - labs.budget[i]!) : 0;
     labs.speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, lab.pausedShare));
   }
+  openMarket(world, time);
   world.decided = decisionOdds(world);
   world.frontier = softFrontier(settings.race.decisiveness, labs.capability, labs.active);
   world.hazard = decisionHazard(settings.race, world.frontier);
@@ -55,6 +57,7 @@ function takeInEvidence(world: World): void {
   const { labs, settings } = world;
   world.causes.evidence = null;
   for (const signal of world.signals) {
+    publicHears(world, signal.warning);
     for (let i = 0; i < settings.labs.length; i++) {
       const next = updatedBelief(settings.evidence, { mean: labs.belief[i]!, strength: labs.beliefStrength[i]! }, signal.warning);
       labs.belief[i] = next.mean;

@@ -1,7 +1,9 @@
 import type { RaceLab, RaceProblem } from '../../games/race/types.ts';
 import { allowedSpeed } from '../capability/dynamics.ts';
 import { catastropheHazard } from '../incidents/hazard.ts';
-import { chanceOfDetection, expectedLiability, fine, regulatorOf } from '../enforcement/expected.ts';
+import { regulatorOf } from '../enforcement/expected.ts';
+import { liabilityCost, perceivedPenalty } from '../enforcement/rules.ts';
+import { portfolioInForce } from '../enforcement/design.ts';
 import { intelligencePictures } from '../knowledge/pictures.ts';
 import type { World } from '../world/world.ts';
 
@@ -22,14 +24,14 @@ export function raceProblem(world: World): RaceProblem {
     const allowed = allowedSpeed(attainable, lab.speedCap, lab.pausedShare);
     return {
       capability: labs.capability[i]!, speed: attainable, speedCap: allowed < attainable ? allowed : null, plannedSpeed: labs.speed[i]!,
-      diffusion: lab.diffusion, observer: pictures.classOf[player]!, portfolio: world.portfolioOf[i]!,
+      diffusion: lab.diffusion, observer: pictures.classOf[player]!, portfolio: portfolioInForce(world, i),
       minimumBudget: Math.min(Math.max(lab.concession, labs.concession[i]!), lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
       subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: lab.enmity,
       missionValue: lab.missionValue * lab.exuberance, missionRate: lab.missionRate, revenue: labs.revenue[i]!, outlay: lab.outlay,
       catastropheHazard: catastropheHazard(risk, race, labs.capability[i]!),
-      liability: expectedLiability(lab, settings.liability, risk, race, labs.capability[i]!, labs.belief[i]!, labs.assets[i]!, months),
+      liability: liabilityCost(world, i, months),
       penalty: regulator === undefined ? null
-        : { cap: lab.riskCap, expected: chanceOfDetection(regulator, months) * fine(regulator, labs.revenue[i]!, labs.assets[i]!) },
+        : { cap: lab.riskCap, expected: perceivedPenalty(world, i, regulator, months).expected },
     };
   });
   return {

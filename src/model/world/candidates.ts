@@ -1,5 +1,6 @@
 import { decisionParameters } from '../decision/parameters.ts';
 import { enforcementParameters } from '../enforcement/parameters.ts';
+import { supplyParameters } from '../supply/parameters.ts';
 import { riskParameters } from '../incidents/parameters.ts';
 import type { Parameter } from '../../core/parameter.ts';
 
@@ -16,5 +17,7 @@ function maximum(parameters: readonly Parameter[], id: string): number {
 export const candidateRate = {
   accident: maximum(riskParameters, 'risk.maximumAccidentRate'),
   decision: maximum(decisionParameters, 'race.maximumHazard'),
+  /** Twice the largest rate of all products together: what one lab's product could reach with more specialists and dearer products than without floors. */
+  deployment: 2 * maximum(supplyParameters, 'supply.accidentRate'),
   inspection: maximum(enforcementParameters, 'regulators.*.inspectionRate'),
 } as const;

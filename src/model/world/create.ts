@@ -1,9 +1,15 @@
 import { EventQueue, type SimulationEvent } from '../../core/events/index.ts';
 import { beta, createStream, normal, streamKey } from '../../core/random/index.ts';
 import { scheduleDecision } from '../decision/events.ts';
+import { createEnforcementState } from '../enforcement/state.ts';
 import { scheduleAccident } from '../incidents/events.ts';
+import { scheduleDeploymentAccident } from '../incidents/deployment.ts';
+import { scheduleReleases } from '../supply/events.ts';
+import { createSupplyState } from '../supply/state.ts';
 import { expandLabs } from '../labs/population.ts';
 import { schedulePolicies } from '../levers/events.ts';
+import { scheduleSitting } from '../regulators/events.ts';
+import { createRegulation } from '../regulators/state.ts';
 import type { Scenario } from '../settings.ts';
 import type { WorldSettings } from './settings.ts';
 import { priorities, type LabState, type Tally, type World, type WorldStreams } from './world.ts';
@@ -24,14 +30,18 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
     previous: null, players: [], portfolios: [], efficient: [], portfolioOf: [], signals: [],
     lastDecision: base.labs.map(() => null),
-    causes: { policy: null, evidence: null, lead: null },
+    causes: { policy: null, evidence: null, lead: null, accident: null },
     lastPolicy: null,
     inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
+    regulation: createRegulation(base), enforcement: createEnforcementState(count), supply: createSupplyState(base),
     tally: createTally(), problem: null, ending: null, suppressed, emit,
   };
   schedulePolicies(world, 0);
+  scheduleSitting(world, 0, 0);
   world.queue.schedule({ time: 0, kind: 'decision', entity: 'labs', cause: null });
   for (let i = 0; i < count; i++) scheduleAccident(world, i, 0);
+  if (base.sectors.length > 0) for (let i = 0; i < count; i++) scheduleDeploymentAccident(world, i, 0);
+  scheduleReleases(world);
   scheduleDecision(world, 0);
   return world;
 }
@@ -42,6 +52,7 @@ export function createStreams(settings: WorldSettings, run: number): WorldStream
   return {
     accident: settings.labs.map((lab) => stream(lab.name, 'accident')),
     inspection: settings.labs.map((lab) => stream(lab.name, 'inspection')),
+    deployment: settings.labs.map((lab) => stream(lab.name, 'deployment accident')),
     picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
     decision: stream('race', 'decided'),
   };
@@ -67,6 +78,7 @@ function createLabState(settings: WorldSettings): LabState {
     pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
     staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
     technology: column(() => 1), concession: zero(), whistle: zero(), mission: zero(),
+    deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), licensed: flags().fill(1),
     present: flags().fill(1), active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
   };
 }

@@ -2,6 +2,9 @@ import { EventQueue, type PendingEvent, type SimulationEvent } from '../../core/
 import type { Stream } from '../../core/random/index.ts';
 import type { PortfolioProblem } from '../../games/portfolio/types.ts';
 import type { RaceProblem } from '../../games/race/types.ts';
+import type { EnforcementState } from '../enforcement/state.ts';
+import type { RegulationState } from '../regulators/state.ts';
+import type { SupplyState } from '../supply/state.ts';
 import type { WorldSettings } from './settings.ts';
 
 /** Columns by lab; units as in the registry. All are state: with the settings they are all that the future depends on. */
@@ -50,6 +53,13 @@ export interface LabState {
   readonly whistle: Float64Array;
   /** Weight of the mission of safety in the organisation, [0, 1]. */
   readonly mission: Float64Array;
+  /** M$ a month that the lab gets for its last release before the product value of its measures; 0 without sectors. Kept by `supply`, as is the month of that release. */
+  readonly deploymentRevenue: Float64Array;
+  readonly released: Float64Array;
+  /** Inspections a month that the lab reckons with under a rule; 0 without one. Kept by `enforcement`. */
+  readonly perceivedDetection: Float64Array;
+  /** 0 while the lab's licence is suspended: it may not sell. Kept by `enforcement`. */
+  readonly licensed: Uint8Array;
   /** 0 for a lab that is not there: not entered yet, gone, or merged into another. It takes no part in anything. Kept by `membership`. */
   readonly present: Uint8Array;
   /** In this round's race; 0 while abstaining, and for a lab that is not there. */
@@ -63,6 +73,7 @@ export interface LabState {
 export interface WorldStreams {
   readonly accident: readonly Stream[];
   readonly inspection: readonly Stream[];
+  readonly deployment: readonly Stream[];
   readonly picture: readonly Stream[];
   readonly decision: Stream;
 }
@@ -103,6 +114,8 @@ export interface Causes {
   policy: string | null;
   evidence: string | null;
   lead: string | null;
+  /** The latest accident of 100 M$ or more. */
+  accident: string | null;
 }
 
 /** A running world. Handlers and rules act on it; the engine owns the clock and the record. */
@@ -152,6 +165,9 @@ export interface World {
   readonly inspectionClock: Float64Array;
   readonly inspectionCount: Uint32Array;
   readonly inspectionPending: Uint8Array;
+  readonly regulation: RegulationState;
+  readonly enforcement: EnforcementState;
+  readonly supply: SupplyState;
   readonly tally: Tally;
   problem: RaceProblem | null;
   ending: Ending | null;
@@ -165,7 +181,7 @@ export type WorldHandler = (world: World, event: PendingEvent) => void;
 
 /** Priorities of events at the same time (contract, Results). */
 export const priorities = {
-  policy: 1, accident: 2, inspection: 2, evidence: 4, decision: 5, lead: 5, decided: 6, catastrophe: 7, record: 9,
+  policy: 1, accident: 2, inspection: 2, 'deployment-accident': 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
 } as const;
 
 /** x of a lab between grid points, by linear interpolation. */
