@@ -1,7 +1,8 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { ChartPanel } from './charts/chart-panel.tsx';
+import { CompanionKey } from './charts/companion-key.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
 import { EventLog } from './panels/event-log.tsx';
@@ -23,6 +24,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       <Header />
       <FaultBar />
       <NoticeBar />
+      <Late when={app.places.results} load={loadResultsBar} />
       <main class="explore">
         <Controls onInput={onInput} />
         <div class="centre">
@@ -34,13 +36,16 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
           </div>
         </div>
         <div class="side">
-          <OutcomeCard />
+          <OutcomeCard onInput={onInput} />
           <EventLog />
         </div>
       </main>
       <Timeline />
       <HelpDialog />
-      <ShareHost />
+      <Late when={app.replay.shown} load={loadReplayBar} />
+      <Late when={app.shareOpen} load={loadShare} />
+      <Late when={app.places.open} load={loadPlaces} />
+      {app.places.dragging.value && <p class="drop-here" data-testid="drop-here">{words.drop}</p>}
       <div class="sr-only" role="status" aria-live="polite" data-testid="live">{announcer.spoken}</div>
     </AppContext.Provider>
   );
@@ -61,20 +66,26 @@ function FaultBar() {
   );
 }
 
-/** The dialog is fetched when it is first asked for. */
-function ShareHost() {
-  const { shareOpen, session } = useApp();
-  const dialog = useSignal<{ readonly Dialog: ComponentType } | null>(null);
-  const open = shareOpen.value;
+const loadShare = () => import('./share/share-dialog.tsx').then((part) => part.ShareDialog);
+const loadPlaces = () => import('./places/places-dialog.tsx').then((part) => part.PlacesDialog);
+const loadReplayBar = () => import('./panels/replay-bar.tsx').then((part) => part.ReplayBar);
+const loadResultsBar = () => import('./places/results-bar.tsx').then((part) => part.ResultsBar);
+
+/** A part of the page that is fetched when it is first asked for. */
+function Late({ when, load }: { readonly when: Signal<unknown> | ReadonlySignal<unknown>; readonly load: () => Promise<ComponentType> }) {
+  const { session } = useApp();
+  const part = useSignal<{ readonly Part: ComponentType } | null>(null);
+  const wanted = Boolean(when.value);
   useEffect(() => {
-    if (!open || dialog.peek()) return;
-    import('./share/share-dialog.tsx').then(({ ShareDialog }) => (dialog.value = { Dialog: ShareDialog }), (error: unknown) => {
-      shareOpen.value = false;
+    if (!wanted || part.peek()) return;
+    load().then((Part) => (part.value = { Part }), (error: unknown) => {
+      // A dialog that could not be had is not open, so that it can be asked for again.
+      if (when.peek() === true) (when as Signal<unknown>).value = false;
       session.fault.value = { message: String(error), recovered: false };
     });
-  }, [open]);
-  const Dialog = dialog.value?.Dialog;
-  return Dialog ? <Dialog /> : null;
+  }, [wanted]);
+  const Part = part.value?.Part;
+  return Part ? <Part /> : null;
 }
 
 /** What the user should know, and nothing has to be done about. */
@@ -99,7 +110,7 @@ function ChartNote() {
   return (
     <p class="chart-note">
       {view && view.labs.length > mostLabsWithBands ? words.charts.noBands : session.result.value ? words.charts.bands(name, futuresShown) : words.charts.waiting}
-      {session.compared.value && ` · ${session.without.value?.view === session.compared.value ? words.without.line(name) : words.charts.reference(name)}`}
+      <CompanionKey name={name} />
     </p>
   );
 }

@@ -4,10 +4,12 @@ import type { Signal } from '@preact/signals';
 import type { ChartData } from './charts/chart-data.ts';
 import type { RunPool } from '../experiments/types.ts';
 import type { FutureStore } from './futures/store.ts';
+import type { Places } from './places/places.ts';
 import type { Announcer } from './state/announce.ts';
-import type { History } from './state/history.ts';
+import type { History, Step } from './state/history.ts';
 import type { Library } from './state/library.ts';
 import type { Loop } from './state/playback.ts';
+import type { Replay } from './state/replay.ts';
 import type { Session } from './state/session.ts';
 
 /** What every panel shares. */
@@ -24,7 +26,13 @@ export interface App {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly shareOpen: Signal<boolean>;
+  readonly places: Places;
+  readonly replay: Replay;
   readonly chooseScenario: (id: string) => void;
+  /** Goes to a state of the history, or to a new one. */
+  readonly open: (step: Step) => void;
+  /** The world in the other column of A|B, with which scales are shared. */
+  readonly beside?: Session;
   readonly retry: () => void;
   /** Computes the shown run again without an event of it; null takes that away. */
   readonly leaveOut: (event: string | null) => void;

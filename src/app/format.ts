@@ -57,7 +57,23 @@ function powerOfTen(value: number): string {
   return `${minus(digits)} × 10${raised}`;
 }
 
-/** Picks the word for a count: `plural(1, { one: 'run', other: 'runs' })`. */
-export function plural(count: number, forms: { readonly one: string; readonly other: string }): string {
-  return pluralRules.select(count) === 'one' ? forms.one : forms.other;
+/** Picks the word for a count by the rules of the language: `plural(1, { one: 'run', other: 'runs' })`. Some languages have more forms. */
+export function plural(count: number, forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>): string {
+  return forms[pluralRules.select(count)] ?? forms.other;
+}
+
+/** A day and time of this place, from an ISO text. */
+export function dateTime(iso: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+/** A day, from an ISO text. */
+export function day(iso: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso));
+}
+
+/** Names in a sentence; of many the first ones and how many more. */
+export function list(names: readonly string[], most = 3): string {
+  const shown = names.length > most ? [...names.slice(0, most - 1), `${whole(names.length - most + 1)} more`] : names;
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(shown);
 }

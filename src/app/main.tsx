@@ -14,14 +14,17 @@ import { createFutureStore } from './futures/store.ts';
 import { createAnnouncer } from './state/announce.ts';
 import type { Step } from './state/history.ts';
 import { createLibrary } from './state/library.ts';
+import { listenToDrops } from './places/drop.ts';
+import { createPlaces } from './places/places.ts';
 import { createRunView } from './run/run-view.ts';
 import { listenToKeys } from './state/listen.ts';
 import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
 import { recall, startHistory } from './state/remember.ts';
+import { createReplay } from './state/replay.ts';
 import { createResponder } from './state/responder.ts';
 import { createSession, openScenario, seek } from './state/session.ts';
-import { startTheme } from './theme.ts';
+import { prefersReducedMotion, startTheme } from './theme.ts';
 import { words } from './words.ts';
 import './styles/base.css';
 import './styles/layout.css';
@@ -59,11 +62,17 @@ const library = createLibrary(entries, first, async (id) => {
 });
 
 /** Opens a scenario with levers set; says so and keeps the one before if it cannot be had. */
-async function open({ scenario: id, values }: Step): Promise<void> {
+async function open({ scenario: id, values, pair = null }: Step): Promise<void> {
   try {
     const scenario = await library.get(id);
-    if (scenario === session.shipped.peek()) session.values.value = values;
-    else openScenario(session, id, scenario, values);
+    const month = session.month.peek();
+    batch(() => {
+      if (scenario === session.shipped.peek()) session.values.value = values;
+      else openScenario(session, id, scenario, values);
+      // The clock of two worlds does not move when the levers change sides.
+      if (pair && session.pair.peek()) seek(session, month);
+      session.pair.value = pair;
+    });
   } catch (error) {
     session.scenarioId.value = `${session.scenarioId.peek()}`;
     session.fault.value = { message: `${words.faults.scenario(library.entries().find((entry) => entry.id === id)?.name ?? id)} ${String(error)}`, recovered: false };
@@ -80,11 +89,14 @@ async function openLink(): Promise<void> {
   const fragment = location.hash.slice(1);
   window.history.replaceState(null, '', location.pathname + location.search);
   try {
-    const { step, month, lab, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
+    const { step, month, lab, run, face, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
     session.notice.value = notice;
     if (!step) return;
     await open(step);
     batch(() => {
+      if (run !== session.runIndex.peek()) session.reference.value = null;
+      session.runIndex.value = run;
+      session.face.value = face;
       seek(session, month);
       session.selectsLeader.value = false;
       session.selected.value = lab;
@@ -113,12 +125,27 @@ async function leaveOut(event: string | null): Promise<void> {
   else session.without.value = { ...asked, view: answer && createRunView(answer, scenario.stepMonths), failed: answer === null };
 }
 
+const places = createPlaces(open);
+const replay = createReplay(history, {
+  go: goTo, stands: prefersReducedMotion,
+  later(callback, ms) {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+});
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), picture: { current: null },
-  undo: () => goTo(history.undo()),
-  redo: () => goTo(history.redo()),
-  chooseScenario: (id) => void open({ scenario: id, values: {} }),
+  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), places, replay, picture: { current: null },
+  undo: () => {
+    replay.stop();
+    goTo(history.undo());
+  },
+  redo: () => {
+    replay.stop();
+    goTo(history.redo());
+  },
+  chooseScenario: (id) => void open({ scenario: id, values: {}, pair: session.pair.peek() }),
+  open: (step) => void open(step),
   leaveOut: (event) => void leaveOut(event),
   retry: () => {
     session.fault.value = null;
@@ -131,9 +158,14 @@ startTheme();
 startPlayback(session, loop);
 startNarration(session, announcer);
 listenToKeys(app);
+listenToDrops(app);
 effect(() => {
   void [session.current.value, session.runIndex.value, session.partsAsked.value];
-  responder.request();
+  const recorded = places.results.value;
+  // A folder of results is shown as recorded as long as its scenario stands as it is.
+  if (recorded && session.current.value === session.shipped.value && session.scenarioId.value === recorded.id) {
+    void import('./places/show-results.ts').then(({ showRecorded }) => showRecorded(session, recorded));
+  } else responder.request();
 });
 if (import.meta.env.MODE === 'production') {
   // After the first numbers: keeping the page for later must not slow it down now.

@@ -4,7 +4,7 @@ import { words } from '../words.ts';
 import { Icon } from './icon.tsx';
 
 export function Header() {
-  const { session, chooseScenario, helpOpen, library, history, undo, redo, shareOpen } = useApp();
+  const { session, chooseScenario, helpOpen, library, history, undo, redo, shareOpen, places, replay } = useApp();
   const chosen = session.scenarioId.value;
   return (
     <header class="header">
@@ -15,9 +15,11 @@ export function Header() {
           {library.entries().map((entry) => <option key={entry.id} value={entry.id}>{entry.name}</option>)}
         </select>
       </label>
+      <button type="button" class="icon-button places-button" data-testid="places" aria-label={words.places} title={words.places} onClick={() => (places.open.value = true)}><Icon name="folder" /></button>
       <div class="header-buttons" role="group" aria-label={words.history.label}>
         <button type="button" class="icon-button" data-testid="undo" aria-label={words.history.undo} title={words.history.undo} disabled={!history.canUndo.value} onClick={undo}><Icon name="undo" /></button>
         <button type="button" class="icon-button" data-testid="redo" aria-label={words.history.redo} title={words.history.redo} disabled={!history.canRedo.value} onClick={redo}><Icon name="redo" /></button>
+        <button type="button" class="icon-button" data-testid="replay" aria-label={words.replay.ask} title={words.replay.ask} disabled={!replay.can.value} onClick={() => replay.toggle()}><Icon name="replay" /></button>
       </div>
       <button type="button" class="share-button" data-testid="share" onClick={() => (shareOpen.value = true)}><Icon name="share" /> {words.share.open}</button>
       <p class="notice" data-testid="notice">{words.notice}</p>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { words } from '../words.ts';
+import { setSingleKeys, singleKeys } from '../state/shortcuts.ts';
 import { Icon } from './icon.tsx';
 
 export function HelpDialog() {
@@ -22,6 +23,7 @@ export function HelpDialog() {
       <h3>{help.keysTitle}</h3>
       <dl class="keys">{help.keys.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>
       <p class="hint">{help.note}</p>
+      <label class="check"><input type="checkbox" data-testid="single-keys" checked={singleKeys.value} onChange={(event) => setSingleKeys(event.currentTarget.checked)} /> {help.singleKeys}</label>
     </dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { App } from '../context.ts';
 import { searchField } from '../panels/controls.tsx';
 import { jump } from '../panels/timeline.tsx';
+import { singleKeys } from './shortcuts.ts';
 import { commandFor, type Focus } from './keyboard.ts';
 import { changeSpeed, seek, step } from './session.ts';
 
@@ -16,8 +17,8 @@ function focusOf(target: EventTarget | null): Focus {
 export function listenToKeys(app: App): () => void {
   const { session, helpOpen } = app;
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || helpOpen.peek() || app.shareOpen.peek()) return;
-    const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey, control: (event.ctrlKey || event.metaKey) && !event.altKey }, focusOf(event.target));
+    if (event.defaultPrevented || helpOpen.peek() || app.shareOpen.peek() || app.places.open.peek()) return;
+    const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey, control: (event.ctrlKey || event.metaKey) && !event.altKey }, focusOf(event.target), singleKeys.peek());
     if (!command) return;
     event.preventDefault();
     switch (command.do) {
@@ -31,6 +32,8 @@ export function listenToKeys(app: App): () => void {
         if (command.lab < (session.run.peek()?.labs.length ?? 0)) session.selected.value = command.lab;
         break;
       case 'search': document.getElementById(searchField)?.focus(); break;
+      case 'replay': if (app.replay.can.peek()) app.replay.toggle(); break;
+      case 'save': void import('../share/save.ts').then(({ saveScenario }) => saveScenario(session)); break;
       case 'help': helpOpen.value = true; break;
       case 'undo': app.undo(); break;
       case 'redo': app.redo(); break;

@@ -7,6 +7,8 @@ export const frame = {
   notice: 'Conditional scenarios, not a forecast',
   skip: 'Skip to the race',
   scenario: 'Scenario',
+  places: 'Scenarios and files',
+  drop: 'Drop a scenario file, or a folder of results',
   themeToDark: 'Use the dark theme',
   themeToLight: 'Use the light theme',
   help: 'Keyboard and reading help',
@@ -15,12 +17,14 @@ export const frame = {
   loadingPart: 'Loading…',
   newerVersion: 'A newer version of Lab Race is stored. It is used from the next time this page is opened; nothing changes until then.',
 
+  replay: { ask: 'Replay the last change (r)', label: 'Last change', before: 'Before', after: 'After', end: 'End the replay' },
   history: { label: 'History', undo: 'Undo (Ctrl+Z)', redo: 'Redo (Shift+Ctrl+Z)' },
   unresolved: (count: number) => `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} of this run had no certified equilibrium: labs kept their last budgets there.`,
 
   faults: {
     lost: 'A computation stopped and was started again.',
     failed: 'The computation failed.',
+    recorded: 'A recorded run could not be read.',
     scenario: (name: string) => `The scenario ${name} could not be loaded. The one before is kept.`,
   },
 
@@ -45,9 +49,10 @@ export const frame = {
     ],
     keys: [
       ['Space', 'play or pause'], ['← →', 'one step; with Shift ten'], ['Home, End', 'start, horizon'], ['[ ]', 'slower, faster'], ['e, Shift+e', 'next, previous event'],
-      ['1 … 9', 'select a lab'], ['/', 'search levers and parameters'], ['Ctrl+Z', 'undo; with Shift redo'], ['?', 'this help'], ['Esc', 'close'],
+      ['1 … 9', 'select a lab'], ['/', 'search levers and parameters'], ['r', 'replay the last change'], ['Ctrl+Z', 'undo; with Shift redo'], ['Ctrl+S', 'save the scenario as a file'], ['?', 'this help'], ['Esc', 'close'],
     ] as readonly (readonly [string, string])[],
     keysTitle: 'Keys',
     note: 'Keys are ignored while you type in a field.',
+    singleKeys: 'Letters, digits and signs act as keys by themselves',
   },
 } as const;
