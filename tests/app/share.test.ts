@@ -29,11 +29,13 @@ const states = fc.record({
   name: fc.option(fc.stringMatching(/^[A-Za-z][A-Za-z0-9 -]{0,20}$/)),
   decisiveness: fc.option(fc.double({ min: 0.5, max: 8, noNaN: true })),
   values: strengths, month: fc.double({ min: 0, max: 36, noNaN: true }), lab: fc.nat(1),
+  run: fc.nat(1999), face: fc.constantFrom('picture' as const, 'futures' as const, 'table' as const),
+  other: fc.option(fc.record({ side: fc.constantFrom('a' as const, 'b' as const), index: fc.nat(shipped.length - 1), own: fc.boolean(), values: strengths })),
 });
 
 describe('a link to the screen', () => {
   it('opens on a fresh page in the very same state, whatever the state', async () => {
-    await fc.assert(fc.asyncProperty(states, async ({ index, seed, name, decisiveness, values, month, lab }) => {
+    await fc.assert(fc.asyncProperty(states, async ({ index, seed, name, decisiveness, values, month, lab, run, face, other }) => {
       const one = fresh();
       const [id, base] = shipped[index]!;
       const scenario: Scenario = { ...base, ...(seed !== null && { seed }), ...(name !== null && { name }), ...(decisiveness !== null && { race: { ...base.race, decisiveness } }) };
@@ -41,7 +43,17 @@ describe('a link to the screen', () => {
       openScenario(one.session, isShipped ? id : ownId(scenario), isShipped ? base : scenario, values as LeverValues);
       seek(one.session, month);
       one.session.selected.value = lab;
-      const link = linkOf(one.session)!;
+      one.session.runIndex.value = run;
+      one.session.face.value = face;
+      if (other !== null) {
+        const [otherId, otherBase] = shipped[other.index]!;
+        const otherWorld = other.own ? { ...otherBase, seed: 'the other' } : otherBase;
+        const known = other.own ? ownId(otherWorld) : otherId;
+        if (other.own) one.library.add(known, otherWorld);
+        else await one.library.get(known);
+        one.session.pair.value = { side: other.side, other: { scenario: known, values: other.values as LeverValues } };
+      }
+      const link = linkOf(one.session, one.library)!;
 
       const two = fresh();
       const opened = await readLink(link, two.session, two.library);
@@ -49,19 +61,22 @@ describe('a link to the screen', () => {
       openScenario(two.session, opened.step!.scenario, await two.library.get(opened.step!.scenario), opened.step!.values);
       seek(two.session, opened.month);
       two.session.selected.value = opened.lab;
+      two.session.runIndex.value = opened.run;
+      two.session.face.value = opened.face;
+      two.session.pair.value = opened.step!.pair ?? null;
       expect(canonicalJson(two.session.current.value)).toBe(canonicalJson(one.session.current.value));
-      expect(stateOf(two.session)).toEqual(stateOf(one.session));
+      expect(stateOf(two.session, two.library)).toEqual(stateOf(one.session, one.library));
       expect(two.session.scenarioId.value).toBe(one.session.scenarioId.value);
     }), { numRuns: 200 });
   });
 
   it('is short for a shipped scenario, and under 2,000 signs with all levers moved', () => {
-    const { session } = fresh();
+    const { session, library } = fresh();
     session.values.value = Object.fromEntries(levers.map((lever) => [lever.id, (lever.minimum + lever.maximum) / 3]));
-    expect(linkOf(session)!.length).toBeLessThan(500);
+    expect(linkOf(session, library)!.length).toBeLessThan(500);
     const scenario = { ...shipped[0]![1], seed: 'another' };
     openScenario(session, ownId(scenario), scenario);
-    expect(linkOf(session)!.length).toBeLessThan(4000);
+    expect(linkOf(session, library)!.length).toBeLessThan(4000);
   });
 
   const good = { model: '0.1.0', scenario: 'frontier', seed: 'frontier', levers: {}, month: 3, lab: 0 };

@@ -40,6 +40,11 @@ export function lineOpacity(count: number): number {
   return Math.min(0.85, Math.max(0.1, 5.5 / Math.sqrt(Math.max(1, count))));
 }
 
+/** Width of a mark among so many, CSS pixels. */
+export function dotSize(count: number): number {
+  return count > 600 ? 6 : 8;
+}
+
 /** Of what lies after the month. */
 export const laterShare = 0.16;
 export const mostPixelRatio = 2;

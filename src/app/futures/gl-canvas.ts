@@ -1,5 +1,5 @@
 import { position } from '../race/scale.ts';
-import { colourOf, drawingOrder, laterShare, lineOpacity, mostPixelRatio, type Drawing, type FuturesCanvas } from './canvas.ts';
+import { colourOf, dotSize, drawingOrder, laterShare, lineOpacity, mostPixelRatio, type Drawing, type FuturesCanvas } from './canvas.ts';
 import { hasEnded, headOf } from './plane.ts';
 import type { Future } from './store.ts';
 
@@ -10,8 +10,8 @@ const lineFragment = `#version 300 es
 precision mediump float; in float v_month; uniform highp float u_month; uniform vec4 u_colour; out vec4 o;
 void main() { float share = u_colour.a * (v_month > u_month ? ${laterShare} : 1.); o = vec4(u_colour.rgb * share, share); }`;
 const dotVertex = `#version 300 es
-in vec4 a; uniform vec4 u_map; uniform float u_ratio; flat out float v_kind; flat out float v_lit;
-void main() { v_kind = a.z; v_lit = a.w; gl_Position = vec4(a.xy * u_map.xz + u_map.yw, 0., 1.); gl_PointSize = (a.z > 2.5 ? 4. : 8.) * u_ratio; }`;
+in vec4 a; uniform vec4 u_map; uniform float u_size; flat out float v_kind; flat out float v_lit;
+void main() { v_kind = a.z; v_lit = a.w; gl_Position = vec4(a.xy * u_map.xz + u_map.yw, 0., 1.); gl_PointSize = a.z > 2.5 ? .6 * u_size : u_size; }`;
 // A cross for catastrophe, a disc for a safe decision, a ring where nothing was decided, a small dot while it runs: shape tells what colour tells.
 const dotFragment = `#version 300 es
 precision mediump float; flat in float v_kind; flat in float v_lit; uniform vec3 u_colours[4]; uniform float u_opacity; out vec4 o;
@@ -172,8 +172,8 @@ export function createGlCanvas(width: number, height: number, redraw: () => void
     if (at === 0) return;
     gl.useProgram(programs.dots);
     gl.uniform4f(gl.getUniformLocation(programs.dots, 'u_map'), ...map);
-    gl.uniform1f(gl.getUniformLocation(programs.dots, 'u_ratio'), ratio);
-    gl.uniform1f(gl.getUniformLocation(programs.dots, 'u_opacity'), Math.min(1, 3.2 * opacity));
+    gl.uniform1f(gl.getUniformLocation(programs.dots, 'u_size'), dotSize(order.length) * ratio);
+    gl.uniform1f(gl.getUniformLocation(programs.dots, 'u_opacity'), Math.min(1, 3 * opacity + 0.1));
     gl.uniform3fv(gl.getUniformLocation(programs.dots, 'u_colours'), [colours.risk, colours.safe, colours.soft, colours.ink].flatMap(rgb));
     gl.bindBuffer(gl.ARRAY_BUFFER, programs.points);
     gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);

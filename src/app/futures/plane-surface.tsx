@@ -8,7 +8,7 @@ import { futuresWords as words } from '../words/futures.ts';
 import type { FuturesCanvas } from './canvas.ts';
 import { createFlatCanvas } from './flat-canvas.ts';
 import { createGlCanvas } from './gl-canvas.ts';
-import { isChosen, margin, nearestFuture, planeOf, type Plane, type Region, type Selection } from './plane.ts';
+import { isChosen, nearestFuture, planeOf, type Plane, type Region, type Selection } from './plane.ts';
 import type { Future } from './store.ts';
 
 interface Props {
@@ -32,6 +32,7 @@ export function PlaneSurface({ list, kept, underlay, owner, selection, highlight
   const app = useApp();
   const { session, loop } = app;
   const host = useRef<HTMLDivElement>(null);
+  const slot = useRef<HTMLSpanElement>(null);
   const size = useSignal<readonly [number, number]>([0, 0]);
   const drag = useSignal<{ readonly x: number; readonly y: number; readonly toX: number; readonly toY: number } | null>(null);
   const broken = useSignal(false);
@@ -67,7 +68,7 @@ export function PlaneSurface({ list, kept, underlay, owner, selection, highlight
     canvas ??= createFlatCanvas(...size.peek() as [number, number]);
     if (canvas) {
       canvas.canvas.setAttribute('aria-hidden', 'true');
-      element.prepend(canvas.canvas);
+      slot.current!.append(canvas.canvas);
     } else broken.value = true;
     const stopFrame = loop.onFrame(() => {
       const state = now.current!;
@@ -148,6 +149,8 @@ export function PlaneSurface({ list, kept, underlay, owner, selection, highlight
     <div ref={host} class="plane-surface" tabIndex={0} role="group" aria-label={words.surface(list.length)} data-testid="plane"
       onPointerDown={(event) => { const [x, y] = place(event); host.current!.setPointerCapture(event.pointerId); drag.value = { x, y, toX: x, toY: y }; }}
       onPointerMove={onMove} onPointerUp={onUp} onPointerCancel={() => (drag.value = null)} onPointerLeave={() => { if (!drag.peek()) highlighted.value = null; }} onKeyDown={onKeyDown}>
+      <Grid plane={plane} width={width} height={height} />
+      <span ref={slot} class="plane-canvas" />
       {broken.value && <p class="hint">{words.noPicture}</p>}
       <Axes plane={plane} width={width} height={height} threshold={threshold} highlighted={highlighted.value}
         region={drag.value ? regionOf(plane, drag.value.x, drag.value.y, drag.value.toX, drag.value.toY) : selection.value.region} />
@@ -184,10 +187,8 @@ function Axes({ plane, width, height, threshold, highlighted, region }: AxesProp
   const d = highlighted && Array.from({ length: highlighted.rows }, (_, row) => `${row === 0 ? 'M' : 'L'}${position(x, highlighted.points[2 * row]!).toFixed(1)} ${position(y, highlighted.points[2 * row + 1]!).toFixed(1)}`).join('');
   return (
     <svg class="plane-axes" width={width} height={height} aria-hidden="true">
-      {ticks(...x.domain, 8).map((value) => <g key={`x${value}`}><path class="plane-grid" d={`M${position(x, value)} ${top}V${bottom}`} /><text x={position(x, value)} y={bottom + 15} text-anchor="middle">{upTo(value, 1)}</text></g>)}
-      {ticks(...y.domain, 6).map((value) => <g key={`y${value}`}><path class="plane-grid" d={`M${left} ${position(y, value)}H${right}`} /><text x={left - 6} y={position(y, value) + 4} text-anchor="end">{upTo(value, 1)}</text></g>)}
       {to > from && <path class="plane-diagonal" d={`M${position(x, from)} ${position(y, from)}L${position(x, to)} ${position(y, to)}`} />}
-      {to > from && <text class="plane-label" text-anchor="end" transform={`translate(${position(x, to) - 10} ${position(y, to) + 2}) rotate(${(-slope * 180) / Math.PI})`} dy="-6">{words.diagonal}</text>}
+      {to > from && <text class="plane-label" transform={`translate(${position(x, from)} ${position(y, from)}) rotate(${(-slope * 180) / Math.PI})`} dx="8" dy="15">{words.diagonal}</text>}
       <path class="plane-threshold" d={`M${clampX(threshold)} ${top}V${bottom}`} />
       <text class="plane-label" x={clampX(threshold) + 5} y={bottom - 6}>{words.threshold(threshold)}</text>
       <text x={right} y={bottom + 30} text-anchor="end">{words.x}</text>
@@ -199,4 +200,15 @@ function Axes({ plane, width, height, threshold, highlighted, region }: AxesProp
   );
 }
 
-export { margin };
+/** Lines and numbers of the axes, behind the futures. */
+function Grid({ plane, width, height }: { readonly plane: Plane; readonly width: number; readonly height: number }) {
+  if (width === 0) return null;
+  const { x, y } = plane;
+  const [left, right, bottom, top] = [x.range[0], x.range[1], y.range[0], y.range[1]];
+  return (
+    <svg class="plane-axes" width={width} height={height} aria-hidden="true">
+      {ticks(...x.domain, width < 420 ? 4 : 8).map((value) => <g key={`x${value}`}><path class="plane-grid" d={`M${position(x, value)} ${top}V${bottom}`} /><text x={position(x, value)} y={bottom + 15} text-anchor="middle">{upTo(value, 1)}</text></g>)}
+      {ticks(...y.domain, 6).map((value) => <g key={`y${value}`}><path class="plane-grid" d={`M${left} ${position(y, value)}H${right}`} /><text x={left - 6} y={position(y, value) + 4} text-anchor="end">{upTo(value, 1)}</text></g>)}
+    </svg>
+  );
+}

@@ -1,23 +1,33 @@
 import { modelVersion } from '../../record/version.ts';
 import { encodeLink } from '../../scenario/link.ts';
+import type { Scenario } from '../../model/settings.ts';
+import type { LeverValues } from '../levers/apply.ts';
+import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
-import type { SharedState } from './shared-state.ts';
+import type { SharedState, SharedWorld } from './shared-state.ts';
 
 /** The state of the screen; a scenario that is not shipped travels whole. */
-export function stateOf(session: Session): SharedState {
-  const id = session.scenarioId.peek();
-  const shipped = session.shipped.peek();
+export function stateOf(session: Session, library: Library): SharedState {
+  const run = session.runIndex.peek();
+  const face = session.face.peek();
+  const pair = session.pair.peek();
+  const other = pair && library.known(pair.other.scenario);
   return {
     model: modelVersion,
-    scenario: session.entries.some((entry) => entry.id === id) ? id : ({ ...shipped } as unknown as Readonly<Record<string, unknown>>),
-    seed: shipped.seed,
-    levers: session.values.peek(),
+    ...worldOf(session, session.scenarioId.peek(), session.shipped.peek(), session.values.peek()),
     month: session.month.peek(),
     lab: session.selected.peek(),
+    ...(run !== 0 && { run }), ...(face !== 'picture' && { face }),
+    ...(pair && other && { side: pair.side, other: worldOf(session, pair.other.scenario, other, pair.other.values) }),
   };
 }
 
+function worldOf(session: Session, id: string, shipped: Scenario, levers: LeverValues): SharedWorld {
+  const isShipped = session.entries.some((entry) => entry.id === id);
+  return { scenario: isShipped ? id : ({ ...shipped } as unknown as Readonly<Record<string, unknown>>), seed: shipped.seed, levers };
+}
+
 /** The fragment of an address that opens this screen; null if the scenario is too large for one. */
-export function linkOf(session: Session): string | null {
-  return encodeLink(stateOf(session));
+export function linkOf(session: Session, library: Library): string | null {
+  return encodeLink(stateOf(session, library));
 }

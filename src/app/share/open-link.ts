@@ -8,33 +8,48 @@ import type { Session } from '../state/session.ts';
 import { words } from '../words.ts';
 import { soundScenario } from './check-scenario.ts';
 import { numberFits } from '../assumptions/registry.ts';
-import { readSharedState } from './shared-state.ts';
+import type { LeverValues } from '../levers/apply.ts';
+import { readSharedState, type Face, type SharedWorld } from './shared-state.ts';
 
 export interface OpenedLink {
   /** Null where the link cannot be used; the notice then says why. */
   readonly step: Step | null;
   readonly month: number;
   readonly lab: number;
+  readonly run: number;
+  readonly face: Face;
   readonly notice: string | null;
 }
 
 /** What a link says, checked in every part; a scenario that it brings is added to the library. Never throws. */
 export async function readLink(fragment: string, session: Session, library: Library): Promise<OpenedLink> {
-  const refuse = (notice: string): OpenedLink => ({ step: null, month: 0, lab: 0, notice });
+  const refuse = (notice: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', notice });
   const { value, problem } = decodeLink(fragment);
   if (problem !== undefined) return refuse(words.link.problems[problem]);
   const { state, fault } = readSharedState(value, { shipped: session.entries.map((entry) => entry.id), levers: session.levers, numberFits });
   if (fault !== undefined) return refuse(words.link.problems.malformed(fault));
   const notice = state.model === modelVersion ? null : words.link.otherModel(state.model, modelVersion);
-  const base: Scenario | null = typeof state.scenario === 'string' ? await library.get(state.scenario).catch(() => null) : soundScenario(state.scenario);
-  if (base === null) return refuse(typeof state.scenario === 'string' ? words.link.failed : words.link.problems.malformed('its scenario'));
-  const labs = base.labs.reduce((sum, entry) => sum + entry.count, 0);
-  const rest = { month: Math.min(state.month, base.horizonMonths), lab: Math.min(state.lab, labs - 1), notice };
-  if (typeof state.scenario === 'string' && base.seed === state.seed) return { step: { scenario: state.scenario, values: state.levers }, ...rest };
-  const scenario = base.seed === state.seed ? base : { ...base, seed: state.seed };
+  const choice = await chosen(state, library);
+  if (typeof choice === 'string') return refuse(choice);
+  const other = state.other && (await chosen(state.other, library));
+  if (typeof other === 'string') return refuse(other);
+  const labs = choice.base.labs.reduce((sum, entry) => sum + entry.count, 0);
+  const pair = other && state.side ? { side: state.side, other: { scenario: other.id, values: other.values } } : null;
+  return {
+    step: { scenario: choice.id, values: choice.values, ...(pair && { pair }) },
+    month: Math.min(state.month, choice.base.horizonMonths), lab: Math.min(state.lab, labs - 1), run: state.run ?? 0, face: state.face ?? 'picture', notice,
+  };
+}
+
+/** The world that a link names or brings, which is then in the library; or why it cannot be had. */
+async function chosen({ scenario: named, seed, levers: values }: SharedWorld, library: Library): Promise<{ readonly id: string; readonly base: Scenario; readonly values: LeverValues } | string> {
+  const base: Scenario | null = typeof named === 'string' ? await library.get(named).catch(() => null) : soundScenario(named);
+  if (base === null) return typeof named === 'string' ? words.link.failed : words.link.problems.malformed('its scenario');
+  if (typeof named === 'string' && base.seed === seed) return { id: named, base, values };
+  const scenario = base.seed === seed ? base : { ...base, seed };
   const id = ownId(scenario);
   library.add(id, scenario);
-  return { step: { scenario: id, values: state.levers }, ...rest };
+  return { id, base: scenario, values };
 }
 
 /** Equal scenarios have equal ids, so that a link opened twice is one entry. */

@@ -25,7 +25,7 @@ export function ShareDialog() {
   const text = words.share;
   const view = session.run.value;
   const scenario = session.current.value;
-  const link = open ? linkOf(session) : null;
+  const link = open ? linkOf(session, app.library) : null;
   const shippedId = session.entries.some((entry) => entry.id === session.scenarioId.value) ? session.scenarioId.value : null;
   const stem = fileStem(scenario);
   const address = link === null ? '' : `${location.origin}${location.pathname}#${link}`;
@@ -90,7 +90,7 @@ function captionOf({ session }: App): { title: string; levers: string; provenanc
   return {
     title: words.share.caption(scenario.name, fixed(session.month.peek(), 1)),
     levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
-    provenance: words.share.provenance(modelVersion, scenario.seed),
+    provenance: words.share.provenance(modelVersion, scenario.seed, session.runIndex.peek()),
   };
 }
 

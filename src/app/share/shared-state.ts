@@ -1,18 +1,32 @@
 import type { LeverValues } from '../levers/apply.ts';
 
 /** What a link carries: everything that this screen shows follows from it. */
-export interface SharedState {
+export interface SharedState extends SharedWorld {
   /** Version of the model that computed the numbers. */
   readonly model: string;
+  readonly month: number;
+  /** Index of the selected lab. */
+  readonly lab: number;
+  /** Which run the lanes show; 0 if absent. */
+  readonly run?: number;
+  /** What the race view shows; the lanes if absent. */
+  readonly face?: Face;
+  /** The other world of A|B, and which letter the first one has. */
+  readonly side?: 'a' | 'b';
+  readonly other?: SharedWorld;
+}
+
+/** What one world is made from. */
+export interface SharedWorld {
   /** Id of a shipped scenario, or a whole one. */
   readonly scenario: string | Readonly<Record<string, unknown>>;
   readonly seed: string;
   /** What was set by hand: strengths of levers by id, numbers by path. */
   readonly levers: LeverValues;
-  readonly month: number;
-  /** Index of the selected lab. */
-  readonly lab: number;
 }
+
+export type Face = 'picture' | 'futures' | 'table';
+const faces: readonly unknown[] = ['picture', 'futures', 'table'];
 
 /** What the page knows that a state must fit. */
 export interface Known {
@@ -22,7 +36,9 @@ export interface Known {
   readonly numberFits: (path: string, value: number) => boolean;
 }
 
-const keys = ['model', 'scenario', 'seed', 'levers', 'month', 'lab'];
+const keys = ['model', 'scenario', 'seed', 'levers', 'month', 'lab', 'run', 'face', 'side', 'other'];
+const worldKeys = ['scenario', 'seed', 'levers'];
+const mostRuns = 1e6;
 const longestMonth = 600;
 const mostLabs = 1000;
 
@@ -31,20 +47,31 @@ export function readSharedState(value: unknown, known: Known): { readonly state:
   if (!isRecord(value)) return { fault: 'not a state' };
   const unknownKey = Object.keys(value).find((key) => !keys.includes(key));
   if (unknownKey !== undefined) return { fault: `unknown setting ${quoted(unknownKey)}` };
-  const { model, scenario, seed, levers, month, lab } = value;
+  const { model, month, lab, run = 0, face = 'picture', side, other } = value;
   if (typeof model !== 'string' || !/^[\w.+-]{1,40}$/.test(model)) return { fault: 'no model version' };
-  if (typeof scenario !== 'string' && !isRecord(scenario)) return { fault: 'no scenario' };
-  if (typeof scenario === 'string' && !known.shipped.includes(scenario)) return { fault: `unknown scenario ${quoted(scenario)}` };
-  if (typeof seed !== 'string' || seed === '' || seed.length > 200) return { fault: 'no seed' };
-  if (!isRecord(levers)) return { fault: 'no levers' };
-  for (const [id, strength] of Object.entries(levers)) {
-    const lever = known.levers.find((each) => each.id === id);
-    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return { fault: `unknown lever or number ${quoted(id)}, or out of its range` };
-    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return { fault: `lever ${quoted(id)} out of range` };
-  }
+  const fault = worldFault(value, known) ?? (other === undefined ? null : isRecord(other) && Object.keys(other).every((key) => worldKeys.includes(key)) ? worldFault(other, known) : 'no other world');
+  if (fault !== null) return { fault };
+  if ((side === undefined) !== (other === undefined) || (side !== undefined && side !== 'a' && side !== 'b')) return { fault: 'no side' };
+  if (typeof run !== 'number' || !Number.isInteger(run) || run < 0 || run > mostRuns) return { fault: 'no such run' };
+  if (!faces.includes(face)) return { fault: 'no such view' };
   if (typeof month !== 'number' || !(month >= 0 && month <= longestMonth)) return { fault: 'month out of range' };
   if (typeof lab !== 'number' || !Number.isInteger(lab) || lab < 0 || lab >= mostLabs) return { fault: 'no such lab' };
-  return { state: { model, scenario, seed, levers: levers as LeverValues, month, lab } };
+  const world = (of: Readonly<Record<string, unknown>>): SharedWorld => ({ scenario: of['scenario'], seed: of['seed'], levers: of['levers'] }) as SharedWorld;
+  return { state: { model, ...world(value), month, lab, ...(run !== 0 && { run }), ...(face !== 'picture' && { face: face as Face }), ...(other !== undefined && { side: side as 'a' | 'b', other: world(other as Readonly<Record<string, unknown>>) }) } };
+}
+
+/** What of a world does not fit; null if all does. */
+function worldFault({ scenario, seed, levers }: Readonly<Record<string, unknown>>, known: Known): string | null {
+  if (typeof scenario !== 'string' && !isRecord(scenario)) return 'no scenario';
+  if (typeof scenario === 'string' && !known.shipped.includes(scenario)) return `unknown scenario ${quoted(scenario)}`;
+  if (typeof seed !== 'string' || seed === '' || seed.length > 200) return 'no seed';
+  if (!isRecord(levers)) return 'no levers';
+  for (const [id, strength] of Object.entries(levers)) {
+    const lever = known.levers.find((each) => each.id === id);
+    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return `unknown lever or number ${quoted(id)}, or out of its range`;
+    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return `lever ${quoted(id)} out of range`;
+  }
+  return null;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,9 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { LeverValues } from '../levers/apply.ts';
+import { sameChoice, type Choice, type Pair } from './choice.ts';
 
-/** What the user chose, as far as it can be undone: the scenario's id and the levers set by hand. */
-export interface Step {
-  readonly scenario: string;
-  readonly values: LeverValues;
+/** What the user chose, as far as it can be undone: the scenario's id, what was set by hand, and the other world of A|B. */
+export interface Step extends Choice {
+  readonly pair?: Pair | null;
 }
 
 /** Committed states in order, and which of them is the present one. */
@@ -65,8 +64,8 @@ export function createHistory(start: Trail): History {
 }
 
 export function sameStep(a: Step, b: Step): boolean {
-  const names = Object.keys(a.values);
-  return a.scenario === b.scenario && names.length === Object.keys(b.values).length && names.every((name) => a.values[name] === b.values[name]);
+  const [here, there] = [a.pair ?? null, b.pair ?? null];
+  return sameChoice(a, b) && here?.side === there?.side && (here === null || there === null || sameChoice(here.other, there.other));
 }
 
 /** A trail as it was stored, or null where the text is not one: storage may be of another version, or another's. */
@@ -76,8 +75,13 @@ export function readTrail(value: unknown, isStep: (step: Step) => boolean): Trai
   if (!Array.isArray(steps) || steps.length === 0 || steps.length > mostUndone + 1) return null;
   if (!Number.isInteger(at) || at! < 0 || at! >= steps.length) return null;
   const whole = steps.every((step: unknown) => {
-    const { scenario, values } = (step ?? {}) as Partial<Step>;
-    return typeof scenario === 'string' && typeof values === 'object' && values !== null && Object.values(values).every((each) => typeof each === 'number') && isStep(step as Step);
+    const pair = ((step ?? {}) as Partial<Step>).pair ?? null;
+    return isChoice(step) && isStep(step as Step) && (pair === null || ((pair.side === 'a' || pair.side === 'b') && isChoice(pair.other) && isStep(pair.other)));
   });
   return whole ? { steps: steps as Step[], at: at! } : null;
+}
+
+function isChoice(value: unknown): boolean {
+  const { scenario, values } = (value ?? {}) as Partial<Choice>;
+  return typeof scenario === 'string' && typeof values === 'object' && values !== null && Object.values(values).every((each) => typeof each === 'number');
 }

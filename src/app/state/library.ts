@@ -9,6 +9,8 @@ export interface Library {
   readonly entries: () => readonly ScenarioEntry[];
   has(id: string): boolean;
   get(id: string): Promise<Scenario>;
+  /** The scenario of an id if it has been opened before. */
+  known(id: string): Scenario | null;
   add(id: string, scenario: Scenario): void;
 }
 
@@ -19,6 +21,7 @@ export function createLibrary(shipped: readonly ScenarioEntry[], first: Scenario
     own,
     entries: () => [...shipped, ...Object.entries(own.value).map(([id, { name, description }]) => ({ id, name, description }))],
     has: (id) => shipped.some((entry) => entry.id === id) || Object.hasOwn(own.peek(), id),
+    known: (id) => (Object.hasOwn(own.peek(), id) ? own.peek()[id] : opened.get(id)) ?? null,
     async get(id) {
       const known = Object.hasOwn(own.peek(), id) ? own.peek()[id] : opened.get(id);
       if (known) return known;

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { Scenario } from '../../model/settings.ts';
 import type { Preferences } from '../../platform/browser/storage.ts';
 import type { LeverValues } from '../levers/apply.ts';
+import { choiceOf } from './choice.ts';
 import { createHistory, readTrail, type History, type Step, type Trail } from './history.ts';
 import type { Library } from './library.ts';
 import type { Session } from './session.ts';
@@ -39,7 +40,7 @@ export async function recall(session: Session, library: Library, storage: Prefer
       if (scenario && id.startsWith('own-')) library.add(id, scenario);
     }
     const isLever = (id: string): boolean => session.levers.some((lever) => lever.id === id);
-    const hasNumbers = stored.trail?.steps?.some((step) => !Object.keys(step?.values ?? {}).every(isLever)) ?? false;
+    const hasNumbers = stored.trail?.steps?.some((step) => !Object.keys({ ...step?.values, ...step?.pair?.other?.values }).every(isLever)) ?? false;
     const numberFits = hasNumbers ? (await import('../assumptions/registry.ts')).numberFits : () => false;
     return readTrail(stored.trail, (step) => library.has(step.scenario) && valuesFit(session, step.values, (path, value) => numberFits(path, value) || ownLeverFits(library.own.peek()[step.scenario], path, value)));
   } catch {
@@ -49,7 +50,7 @@ export async function recall(session: Session, library: Library, storage: Prefer
 
 /** Follows what the user changes, step by step, and stores it for a reload. */
 export function startHistory(session: Session, library: Library, storage: Preferences, recalled: Trail | null): History {
-  const present = (): Step => ({ scenario: session.scenarioId.value, values: session.values.value });
+  const present = (): Step => ({ ...choiceOf(session), ...(session.pair.value && { pair: session.pair.value }) });
   const history = createHistory(recalled ?? { steps: [present()], at: 0 });
   effect(() => {
     if (session.gesture.value === null) history.seal();
@@ -62,7 +63,7 @@ export function startHistory(session: Session, library: Library, storage: Prefer
     const trail = history.trail.peek();
     if (trail === written) return;
     written = trail;
-    const used = new Set(trail.steps.map((step) => step.scenario));
+    const used = new Set(trail.steps.flatMap((step) => [step.scenario, ...(step.pair ? [step.pair.other.scenario] : [])]));
     const stored: Stored = { version: 1, trail, own: Object.fromEntries(Object.entries(library.own.peek()).filter(([id]) => used.has(id))) };
     storage.write(place, JSON.stringify(stored));
   };

@@ -92,6 +92,8 @@ export interface Session {
   readonly why: Signal<string | null>;
   /** The two worlds of A|B; null outside of it. */
   readonly pair: Signal<Pair | null>;
+  /** The run of the world that the levers do not act on, while two are compared. */
+  readonly otherRun: Signal<RunView | null>;
   /** The leader is selected once the first run is there, unless a link says which lab. */
   readonly selectsLeader: Signal<boolean>;
   readonly fault: Signal<Fault | null>;
@@ -135,7 +137,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
     entries, levers, room, find: signal(''), scenarioId: signal(id), shipped, values, gesture: signal(null), current, baselineScenario, policiesScenario, baseline,
     changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     baselineEnsemble: signal(noEnsemble), policiesEnsemble: signal(noEnsemble), partsAsked: signal(false), parts: signal(new Map()),
-    runIndex: signal(0), face: signal('picture'), why: signal(null), pair: signal(null),
+    runIndex: signal(0), face: signal('picture'), why: signal(null), pair: signal(null), otherRun: signal(null),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };

@@ -17,6 +17,6 @@ export const share = {
     noPicture: 'There is no picture to save here.',
     noLevers: 'levers as shipped',
     caption: (scenario: string, month: string) => `${scenario}, month ${month}`,
-    provenance: (model: string, seed: string) => `Lab Race ${model} · seed ${seed} · run 0 · conditional scenario, not a forecast`,
+    provenance: (model: string, seed: string, run: number) => `Lab Race ${model} · seed ${seed} · run ${run} · conditional scenario, not a forecast`,
   },
 } as const;
