@@ -1,0 +1,33 @@
+import type { ActiveLever } from './apply.ts';
+import { findLever } from './catalogue.ts';
+import type { Lever, LeverSetting } from '../settings.ts';
+import type { World } from '../world/world.ts';
+
+/** Levers that are on by the scenario's policies, in their order. */
+export function activeLevers(world: Pick<World, 'base' | 'activePolicies'>): readonly ActiveLever[] {
+  return named(world, world.activePolicies.map((index) => world.base.policies[index]!));
+}
+
+/** Everything in force: the scenario's policies, then what regulators have chosen. */
+export function leversInForce(world: Pick<World, 'base' | 'activePolicies' | 'regulation'>): readonly ActiveLever[] {
+  return [...activeLevers(world), ...named(world, world.regulation.inForce)];
+}
+
+/** Settings of levers with the levers' definitions. */
+export function named(world: Pick<World, 'base'>, settings: readonly LeverSetting[]): readonly ActiveLever[] {
+  return settings.map((setting) => {
+    const lever = findLever(setting.lever, world.base.levers);
+    if (lever === undefined) throw new Error(`unknown lever: ${setting.lever}`);
+    return { lever, setting };
+  });
+}
+
+/** M$ a month that levers cost the public: at typical strength what the lever says, else in proportion. */
+export function costOfLevers(levers: readonly ActiveLever[]): number {
+  return levers.reduce((sum, { lever, setting }) => sum + lever.costPerMonth * relativeStrength(lever, setting.strength), 0);
+}
+
+/** Strength over typical strength, both measured from where the lever does nothing. */
+function relativeStrength(lever: Lever, strength: number): number {
+  return lever.typical === lever.off ? 1 : Math.abs((strength - lever.off) / (lever.typical - lever.off));
+}

@@ -1,0 +1,28 @@
+import type { WorldSettings } from '../world/settings.ts';
+import type { World } from '../world/world.ts';
+import { withMergers } from '../membership/merge.ts';
+import { applyLevers, type ActiveLever } from './apply.ts';
+import { costOfLevers, leversInForce } from './active.ts';
+
+/** The scenario's settings with the labs where they sit now: some may have left their jurisdiction. */
+export function seated(world: Pick<World, 'base' | 'regulation'>): WorldSettings {
+  const { seats } = world.regulation;
+  return seats === null ? world.base : { ...world.base, labs: world.base.labs.map((lab, i) => ({ ...lab, jurisdiction: seats[i]! })) };
+}
+
+/** The settings under some levers: the scenario's, the levers in their order, and the joint projects that were brought about. */
+export function settingsWith(world: Pick<World, 'membership'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
+  return withMergers(applyLevers(base, levers), world.membership.hostedBy);
+}
+
+/** The settings that hold now: by the scenario's policies and by what regulators have chosen. */
+export function settingsInForce(world: Pick<World, 'base' | 'activePolicies' | 'regulation' | 'membership'>): WorldSettings {
+  return settingsWith(world, seated(world), leversInForce(world));
+}
+
+/** Brings the world's settings to what holds now; labs answer at the next round. */
+export function bringSettingsUpToDate(world: World): void {
+  world.settings = settingsInForce(world);
+  world.policyCost = costOfLevers(leversInForce(world));
+  world.stale = true;
+}

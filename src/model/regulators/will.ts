@@ -1,0 +1,36 @@
+import { exp } from '../../core/math/index.ts';
+import { updatedBelief } from '../evidence/belief.ts';
+import type { World } from '../world/world.ts';
+
+/** An accident of grade 2 (100 M$) or more stirs the regulators whose labs it concerns, all of them; grade 3 twice as much. Model, section 8. */
+export function accidentStirs(world: World, severity: number): void {
+  if (severity < 2) return;
+  world.settings.regulators.forEach((regulator, index) => {
+    world.regulation.shock[index]! += regulator.willByIncidents * (severity >= 3 ? 2 : 1);
+  });
+}
+
+/** The public takes in a piece of evidence, without the scepticism that serves a lab. Model, section 9. */
+export function publicHears(world: World, warning: boolean): void {
+  const plain = { ...world.settings.evidence, scepticism: 0 };
+  const { concern, concernStrength } = world.regulation;
+  for (let r = 0; r < concern.length; r++) {
+    const next = updatedBelief(plain, { mean: concern[r]!, strength: concernStrength[r]! }, warning);
+    concern[r] = next.mean;
+    concernStrength[r] = next.strength;
+  }
+}
+
+/**
+ * Political will over a step: shocks by accidents are added, then it fades towards its start plus what risen concern holds it at,
+ * w' = anchor + (w + shock - anchor) exp(-fades step), kept in [0, 1]. Model, section 8.
+ */
+export function willMoves(world: World): void {
+  const { will, shock, concern } = world.regulation;
+  world.settings.regulators.forEach((regulator, r) => {
+    const anchor = regulator.initialWill + regulator.willByConcern * (concern[r]! - regulator.subjectiveRisk);
+    const raised = will[r]! + shock[r]!;
+    will[r] = Math.min(1, Math.max(0, anchor + (raised - anchor) * exp(-regulator.willFades * world.settings.stepMonths)));
+    shock[r] = 0;
+  });
+}
