@@ -1,6 +1,6 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { ChartPanel } from './charts/chart-panel.tsx';
 import { CompanionKey } from './charts/companion-key.tsx';
 import { AppContext, useApp, type App } from './context.ts';
@@ -9,11 +9,15 @@ import { EventLog } from './panels/event-log.tsx';
 import { Header } from './panels/header.tsx';
 import { HelpDialog } from './panels/help.tsx';
 import { Icon } from './panels/icon.tsx';
+import { lazy } from './panels/lazy.tsx';
 import { OutcomeCard } from './panels/outcome-card.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { RaceView } from './race/race-view.tsx';
 import { futuresShown, mostLabsWithBands } from './state/responder.ts';
 import { words } from './words.ts';
+
+/** Two worlds side by side: fetched when they are first asked for. */
+const Compare = lazy<{ readonly children: ComponentChildren }>(() => import('./compare/compare-view.tsx').then(({ CompareView }) => CompareView));
 
 /** The frame of the Explore view. Source order is reading order; the style sheet places the parts. */
 export function Explore({ app, onInput }: { readonly app: App; readonly onInput: (time: number) => void }) {
@@ -27,18 +31,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       <Late when={app.places.results} load={loadResultsBar} />
       <main class="explore">
         <Controls onInput={onInput} />
-        <div class="centre">
-          <RaceView />
-          <div class="charts">
-            <div class="chart-pair"><ChartPanel column="budget" /><ChartPanel column="residualRisk" /></div>
-            <ChartPanel column="capability" />
-            <ChartNote />
-          </div>
-        </div>
-        <div class="side">
-          <OutcomeCard onInput={onInput} />
-          <EventLog />
-        </div>
+        {app.session.pair.value ? <Compare><EventLog /></Compare> : <OneWorld onInput={onInput} />}
       </main>
       <Timeline />
       <HelpDialog />
@@ -48,6 +41,26 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       {app.places.dragging.value && <p class="drop-here" data-testid="drop-here">{words.drop}</p>}
       <div class="sr-only" role="status" aria-live="polite" data-testid="live">{announcer.spoken}</div>
     </AppContext.Provider>
+  );
+}
+
+/** The race, its charts and its numbers. */
+function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
+  return (
+    <>
+      <div class="centre">
+        <RaceView />
+        <div class="charts">
+          <div class="chart-pair"><ChartPanel column="budget" /><ChartPanel column="residualRisk" /></div>
+          <ChartPanel column="capability" />
+          <ChartNote />
+        </div>
+      </div>
+      <div class="side">
+        <OutcomeCard onInput={onInput} />
+        <EventLog />
+      </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { SimulationEvent } from '../core/events/event.ts';
 import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
-import { currentColumn } from './charts/chart-data.ts';
+import { companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
 import type { App } from './context.ts';
 import type { Picture } from './race/picture.ts';
 import { seek, type Session } from './state/session.ts';
@@ -20,13 +20,15 @@ export interface LabRaceDebug {
   readonly state: object;
   readonly series: { readonly labs: readonly string[]; readonly rows: number; readonly width: number; readonly values: readonly number[] } | null;
   readonly reference: { readonly hash: string } | null;
+  /** The run of my assumptions under the policies as shipped. */
+  readonly baseline: { readonly hash: string } | null;
   /** The run without an event, if one is shown. */
   readonly without: { readonly event: string; readonly values: readonly number[]; readonly events: readonly SimulationEvent[] } | null;
   readonly hash: string | null;
   readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
-  readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[] }>>;
+  readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>> }>>;
   readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
@@ -80,6 +82,7 @@ export function startDebug(session: Session): Debug {
         get scenario() { return session.current.peek(); },
         get events() { return session.run.peek()?.events ?? []; },
         get reference() { return session.reference.peek(); },
+        get baseline() { return session.baseline.peek(); },
         get series() {
           const view = session.run.peek();
           return view && { labs: view.labs, rows: view.rows, width: view.width, values: [...view.values] };
@@ -90,7 +93,7 @@ export function startDebug(session: Session): Debug {
         },
         get layout() { return layoutMap(app.layout.current as Picture | null); },
         get charts() {
-          return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]) }]));
+          return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]), beside: Object.fromEntries(companions.map((companion, index) => [companion, [...data.columns[firstCompanion + index]!]])) }]));
         },
         get state() {
           const { of, done, total, result } = session.ensemble.peek();

@@ -13,6 +13,7 @@ import { LeverCard } from './card.tsx';
 import { ParameterRow } from './parameter-row.tsx';
 import { aliasesOf, parameterOf, parametersOf, targetsOf, textOf } from './registry.ts';
 import { search, type Searched } from './search.ts';
+import { Split } from './split-table.tsx';
 
 type OnInput = (time: number) => void;
 
@@ -27,6 +28,8 @@ export interface Room {
   leverCard(session: Session, lever: Lever): ComponentChildren;
   Headline(props: { readonly onInput: OnInput }): ComponentChildren;
   Groups(props: { readonly onInput: OnInput }): ComponentChildren;
+  /** What each change did, and what they did together. */
+  Split(): ComponentChildren;
   Results(props: { readonly onInput: OnInput; readonly query: string }): ComponentChildren;
 }
 
@@ -42,7 +45,7 @@ export const room: Room = {
   leverCard: (session, lever) => (
     <LeverCard lever={lever} setting={settingOf(session.shipped.value, lever, strengthOf(session, lever))} shipped={shippedStrength(session.shipped.value, lever)} />
   ),
-  Headline, Groups, Results,
+  Headline, Groups, Results, Split,
 };
 
 /** The assumptions with the most influence. */

@@ -2,12 +2,13 @@ import type { LabColumn } from '../../engine/types.ts';
 import type { EnsembleResult, Paths } from '../../experiments/types.ts';
 import { bandLevels, futuresShown, mostLabsWithBands } from '../state/responder.ts';
 import { labValue, type RunView } from '../run/run-view.ts';
+import type { Session } from '../state/session.ts';
 
 type Values = (number | null)[];
 
 /**
- * The columns of one chart, in uPlot's order: months; the selected lab's band (10, 25, 75, 90 %); single futures; then for each shown lab
- * the reference and the current line. The arrays are made once and filled in place.
+ * The columns of one chart, in uPlot's order: months; of the selected lab the band (10, 25, 75, 90 %), single futures and the lines that its
+ * own is compared with; then for each shown lab the current line. The arrays are made once and filled in place.
  */
 export interface ChartData {
   readonly labs: readonly number[];
@@ -21,10 +22,24 @@ export interface ChartData {
 
 export const bandColumns = { p10: 1, p25: 2, p75: 3, p90: 4 } as const;
 export const firstFuture = 5;
-export const firstReference = firstFuture + futuresShown;
+/** The lines beside the selected lab's own: the scenario as shipped, my assumptions alone, and the run without an event. */
+export const companions = ['reference', 'baseline', 'without'] as const;
+export type Companion = (typeof companions)[number];
+export type Companions = Readonly<Record<Companion, RunView | null>>;
+export const firstCompanion = firstFuture + futuresShown;
 
-export function currentColumn(data: ChartData, index: number): number {
-  return firstReference + data.labs.length + index;
+export function currentColumn(_data: ChartData, index: number): number {
+  return firstCompanion + companions.length + index;
+}
+
+/** What the selected lab's line is compared with now: where an event is left out, only the run without it; else every line that differs from the current one. */
+export function companionsOf(session: Session): Companions {
+  const { shipped, current, baselineScenario, without } = session;
+  const left = without.value?.view ?? null;
+  if (left !== null && session.compared.value === left) return { reference: null, baseline: null, without: left };
+  if (!session.changed.value) return { reference: null, baseline: null, without: null };
+  const isBetween = baselineScenario.value !== shipped.value && baselineScenario.value !== current.value;
+  return { reference: session.reference.value, baseline: isBetween ? session.baseline.value : null, without: null };
 }
 
 /** Which labs get a line: all while they fit in lanes, else the most capable at the start and the selected one. */
@@ -38,20 +53,20 @@ export function chartedLabs(view: RunView, selected: number): number[] {
 export function createChartData(view: RunView, labs: readonly number[]): ChartData {
   const empty = (): Values => new Array<number | null>(view.rows).fill(null);
   const columns = [Array.from({ length: view.rows }, (_, row) => row * view.stepMonths) as Values];
-  for (let index = 1; index < firstReference + 2 * labs.length; index++) columns.push(empty());
+  for (let index = 1; index < firstCompanion + companions.length + labs.length; index++) columns.push(empty());
   return { labs, columns, lastRow: 0, low: 0, high: 1 };
 }
 
 export interface ChartState {
   readonly view: RunView;
-  readonly reference: RunView | null;
+  readonly beside: Companions;
   readonly ensemble: EnsembleResult | null;
   readonly selected: number;
   readonly column: LabColumn;
 }
 
 export function fillChartData(data: ChartData, state: ChartState): void {
-  const { view, reference, ensemble, selected, column } = state;
+  const { view, beside, ensemble, selected, column } = state;
   data.lastRow = view.lastRow;
   data.low = 0;
   data.high = 0;
@@ -65,12 +80,15 @@ export function fillChartData(data: ChartData, state: ChartState): void {
   fillBands(data, ensemble, selected, column, see);
   data.labs.forEach((lab, index) => {
     const now = data.columns[currentColumn(data, index)]!;
-    const before = data.columns[firstReference + index]!;
-    for (let row = 0; row < now.length; row++) {
-      now[row] = row > view.lastRow || sitsOut(view, row, lab, column) ? null : see(labValue(view, row, lab, column));
-      before[row] = reference === null || row > reference.lastRow || sitsOut(reference, row, lab, column) ? null : see(labValue(reference, row, lab, column));
-    }
+    fillLine(now, view, lab, column, see);
   });
+  companions.forEach((name, index) => fillLine(data.columns[firstCompanion + index]!, beside[name], selected, column, see));
+}
+
+function fillLine(target: Values, view: RunView | null, lab: number, column: LabColumn, see: (value: number | null) => number | null): void {
+  for (let row = 0; row < target.length; row++) {
+    target[row] = view === null || lab >= view.labs.length || row > view.lastRow || sitsOut(view, row, lab, column) ? null : see(labValue(view, row, lab, column));
+  }
 }
 
 /** A lab that sits a round out has neither a budget nor a risk then: its line has a gap. */
@@ -110,4 +128,19 @@ function lastChange(futures: Paths, future: number, lab: number): number {
   let row = futures.rows - 1;
   while (row > 0 && futures.values[start + row] === futures.values[start + row - 1]) row--;
   return row;
+}
+
+/** Makes room for the same lines of the world in the other column, so that both have one scale. */
+export function widen(data: ChartData, view: RunView | null, ensemble: EnsembleResult | null, column: LabColumn): void {
+  if (view === null) return;
+  const other = createChartData(view, data.labs.filter((lab) => lab < view.labs.length));
+  let low = data.low;
+  let high = data.high;
+  for (const lab of other.labs) {
+    fillChartData(other, { view, beside: { reference: null, baseline: null, without: null }, ensemble, selected: lab, column });
+    low = Math.min(low, other.low);
+    high = Math.max(high, other.high);
+  }
+  data.low = low;
+  data.high = high;
 }

@@ -9,10 +9,10 @@ import { held, rowAt, type RunView } from '../run/run-view.ts';
 import { seek } from '../state/session.ts';
 import { words } from '../words.ts';
 import { Icon } from '../panels/icon.tsx';
-import { chartedLabs, createChartData, sitsOut, fillChartData, type ChartData } from './chart-data.ts';
+import { chartedLabs, companionsOf, createChartData, sitsOut, fillChartData, widen, type ChartData } from './chart-data.ts';
 import { ChartTable } from './chart-table.tsx';
 import type { LineChart } from './line-chart.ts';
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 
 /** The chart library is asked for at once and waited for by nobody: the page is painted first. */
 const drawing = import('./line-chart.ts');
@@ -66,6 +66,7 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
 
   useEffect(() => {
     const element = host.current!;
+    const beside = computed(() => companionsOf(session));
     let chart: LineChart | null = null;
     let data: ChartData | null = null;
     let madeFor = '';
@@ -98,10 +99,10 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
       if (!view) return false;
       const selected = session.selected.peek();
       remake(view, selected);
-      const reference = session.compared.peek();
-      fillChartData(data!, { view, reference, ensemble: session.result.peek(), selected, column });
+      fillChartData(data!, { view, beside: beside.peek(), ensemble: session.result.peek(), selected, column });
+      widen(data!, app.beside?.run.peek() ?? null, app.beside?.result.peek() ?? null, column);
       chart!.update({
-        names: view.labs, selected, showReference: reference !== null, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
+        names: view.labs, selected, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
       });
       app.charts.set(column, data!);
       placePlayhead();
@@ -115,7 +116,7 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
     });
     const stopFrame = loop.onFrame(draw);
     const stopData = effect(() => {
-      void [session.run.value, session.compared.value, session.result.value, session.selected.value];
+      void [session.run.value, beside.value, session.result.value, session.selected.value, app.beside?.run.value, app.beside?.result.value];
       dirty = true;
       loop.invalidate();
     });

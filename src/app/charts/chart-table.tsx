@@ -3,7 +3,7 @@ import { upTo } from '../format.ts';
 import { labValue } from '../run/run-view.ts';
 import { bandLevels } from '../state/responder.ts';
 import { words } from '../words.ts';
-import { chartedLabs, sitsOut } from './chart-data.ts';
+import { chartedLabs, companions, companionsOf, sitsOut } from './chart-data.ts';
 import { chartNumber, type ChartColumn } from './chart-panel.tsx';
 
 /** The numbers of a chart: a row a decision round, a column a lab, and the spread of the selected lab over the runs. */
@@ -15,6 +15,8 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
   const labs = chartedLabs(view, selected);
   const result = session.result.value;
   const band = result?.bands.find((each) => each.lab === selected && each.column === column);
+  const beside = companionsOf(session);
+  const lines = companions.flatMap((name) => (beside[name] && selected < beside[name].labs.length ? [{ name, run: beside[name] }] : []));
   const edge = (level: number, row: number): number => band!.values[bandLevels.indexOf(level) * result!.rows + row]!;
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.charts[column].title}>
@@ -24,6 +26,7 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
           <tr>
             <th scope="col">{words.charts.month}</th>
             {labs.map((lab) => <th key={lab} scope="col">{view.labs[lab]}</th>)}
+            {lines.map(({ name }) => <th key={name} scope="col">{words.charts.beside[name](view.labs[selected]!)}</th>)}
             {band && <th scope="col">{words.charts.spread(view.labs[selected]!)}</th>}
           </tr>
         </thead>
@@ -32,6 +35,7 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
             <tr key={row}>
               <th scope="row">{upTo(row * view.stepMonths, 1)}</th>
               {labs.map((lab) => <td key={lab}>{sitsOut(view, row, lab, column) ? words.race.abstains : chartNumber(column, labValue(view, row, lab, column))}</td>)}
+              {lines.map(({ name, run }) => <td key={name}>{row > run.lastRow ? words.charts.none : sitsOut(run, row, selected, column) ? words.race.abstains : chartNumber(column, labValue(run, row, selected, column))}</td>)}
               {band && <td>{chartNumber(column, edge(0.1, row))} – {chartNumber(column, edge(0.9, row))}</td>}
             </tr>
           ))}

@@ -3,14 +3,12 @@ import { niceStep } from '../race/scale.ts';
 import { corners, glyphOf } from '../race/glyphs.ts';
 import { mostLanes } from '../race/layout.ts';
 import { readColours, type Colours } from '../theme.ts';
-import { bandColumns, currentColumn, firstFuture, firstReference, type ChartData } from './chart-data.ts';
+import { bandColumns, companions, currentColumn, firstCompanion, firstFuture, type ChartData, type Companion } from './chart-data.ts';
 import { spreadLabels } from './end-labels.ts';
 
 export interface ChartLook {
   readonly names: readonly string[];
   readonly selected: number;
-  /** Draw the reference's lines: only where the levers differ from it. */
-  readonly showReference: boolean;
   readonly ended: boolean;
   readonly formatMonth: (month: number, last: boolean) => string;
   readonly formatTick: (value: number) => string;
@@ -31,6 +29,8 @@ export interface LineChart {
 }
 
 const labelRoom = 74;
+/** Dotted: as shipped; dashed: my assumptions alone; long and short: without an event. The note below the charts draws the same. */
+export const dashes: Readonly<Record<Companion, readonly number[]>> = { reference: [2, 4], baseline: [7, 4], without: [10, 3, 2, 3] };
 const alpha = (colour: string, share: number): string => {
   const hex = /^#([0-9a-f]{6})$/i.exec(colour)?.[1];
   return hex ? `#${hex}${Math.round(share * 255).toString(16).padStart(2, '0')}` : colour;
@@ -50,8 +50,8 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
 
   const series: uPlot.Series[] = [{}];
   for (let index = 1; index < firstFuture; index++) series.push({ ...hidden, stroke: 'transparent', width: 0 });
-  for (let index = firstFuture; index < firstReference; index++) series.push({ ...hidden, stroke: () => alpha(chosen(), 0.3), width: 1 });
-  data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 2, dash: [5, 4] }));
+  for (let index = firstFuture; index < firstCompanion; index++) series.push({ ...hidden, stroke: () => alpha(chosen(), 0.3), width: 1 });
+  for (const name of companions) series.push({ ...hidden, stroke: chosen, width: name === 'reference' ? 2 : 1.75, dash: [...dashes[name]] });
   data.labs.forEach((lab) => series.push({ ...hidden, stroke: () => hue(lab), width: 2 }));
 
   const chart = new uPlot({
@@ -144,7 +144,6 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     update(next) {
       look = next;
       data.labs.forEach((lab, index) => {
-        chart.series[firstReference + index]!.show = next.showReference && lab === next.selected;
         chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.75 : 1.75);
       });
       chart.setData(data.columns as uPlot.AlignedData, true);

@@ -1,34 +1,33 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { meanInterval, wilson } from '../../core/statistics/index.ts';
 import type { EnsembleResult } from '../../experiments/types.ts';
 import { useApp } from '../context.ts';
-import { fixed, percent, significant, whole } from '../format.ts';
-import type { OutcomeName } from '../../model/outcomes/outcomes.ts';
-import { budgetAtDecision, countOf, decidedBudgets, isDistinct, meanOf, medianMonth } from '../state/outcomes.ts';
+import { significant } from '../format.ts';
+import { changesOf } from '../state/changes.ts';
+import type { EnsembleProgress, Session } from '../state/session.ts';
+import { summaryOf, tilesOf, type Comparison } from '../state/tiles.ts';
 import { words } from '../words.ts';
+import { Changes } from './changes.tsx';
 
-interface Tile {
-  readonly id: string;
-  readonly big: string;
-  readonly small?: string;
-  readonly label: string;
-  readonly note: string;
-  readonly change: { readonly text: string; readonly tone: 'better' | 'worse' | 'same' } | null;
-}
-
-/** Four numbers of the current ensemble against the scenario as shipped, in natural frequencies. */
-export function OutcomeCard() {
+/** Four numbers of the current ensemble against the scenario as shipped and against my assumptions alone, in natural frequencies. */
+export function OutcomeCard({ onInput }: { readonly onInput: (time: number) => void }) {
   const { session } = useApp();
   const progress = session.ensemble.value;
-  const reference = session.referenceEnsemble.value.result;
   const kept = useRef<EnsembleResult | null>(null);
   if (progress.result) kept.current = progress.result;
   // While a new ensemble starts, the last numbers stay, dimmed, so that nothing jumps; another scenario's numbers do not.
   if (kept.current && kept.current.scenario.name !== session.shipped.value.name) kept.current = null;
   const result = progress.result ?? kept.current;
   const stale = progress.result === null || progress.of !== session.current.value;
-  const changed = session.changed.value;
-  const tiles = useMemo(() => (result ? tilesOf(result, changed ? reference : null, changed) : []), [result, reference, changed]);
+  const shipped = session.referenceEnsemble.value.result;
+  const changes = changesOf(session);
+  const hasBaseline = isBetween(session);
+  const baseline = hasBaseline ? resultOf(session.baselineEnsemble.value, session.baselineScenario.value) : null;
+  const tiles = useMemo(() => {
+    const comparisons: Comparison[] = changes.length === 0 ? [] : [{ against: words.outcome.shipped, ensemble: shipped }];
+    if (hasBaseline) comparisons.push({ against: words.outcome.baseline, ensemble: baseline });
+    return result ? tilesOf(result, comparisons) : [];
+  }, [result, shipped, baseline, hasBaseline, changes.length === 0]);
+  const room = session.room.value;
   return (
     <section class="panel outcome" aria-labelledby="outcome-title">
       <div class="panel-head">
@@ -46,12 +45,17 @@ export function OutcomeCard() {
               <div key={tile.id} class="tile" data-testid={`outcome-${tile.id}`}>
                 <dt>{tile.label}</dt>
                 <dd class="big">{tile.big}{tile.small && <small> {tile.small}</small>}</dd>
-                {tile.change && <dd class={`change is-${tile.change.tone}`}>{tile.change.text}</dd>}
+                {tile.changes.map((change, index) => <dd key={index} class={`change is-${change.tone}`}>{change.text}</dd>)}
                 <dd class="note">{tile.note}</dd>
               </div>
             ))}
           </dl>
         )}
+      <p class="summary" data-testid="summary">{result && !stale && summaryOf(result, shipped, changes.map((change) => change.label))}</p>
+      {hasBaseline && <p class="hint">{words.outcome.baselineMeans}</p>}
+      <Others session={session} />
+      <Changes onInput={onInput} />
+      {room && changes.length > 1 && <room.Split />}
       <p class="certificate" data-testid="certificate">
         {result && words.outcome.certificate(result.certificates.solved, result.certificates.rounds, significant(result.certificates.worstEpsilon))}
       </p>
@@ -59,47 +63,23 @@ export function OutcomeCard() {
   );
 }
 
-function tilesOf(result: EnsembleResult, reference: EnsembleResult | null, changed: boolean): Tile[] {
-  const waiting = changed ? { text: words.outcome.waiting, tone: 'same' as const } : null;
-  // Compare like with like: the reference's first runs have the same draws as these.
-  const paired = reference && reference.runs >= result.runs ? { ...reference, runs: result.runs } : null;
-  const count = countOf(result, 'catastrophe');
-  const chance = wilson(count, result.runs);
-  const median = medianMonth(result);
-  const decided = countOf(result, 'reached');
-  const budgets = meanInterval(decidedBudgets(result));
-  const incidents = meanOf(result, 'incidents');
-  const severe = meanOf(result, 'severeIncidents');
+/** Whether my assumptions alone are a setting of their own, neither the scenario as shipped nor the current one. */
+function isBetween({ baselineScenario, shipped, current }: Session): boolean {
+  return baselineScenario.value !== shipped.value && baselineScenario.value !== current.value;
+}
 
-  // Better and worse are said in colour only where the paired difference is more than chance; the number is there in any case.
-  const change = (name: OutcomeName, difference: number, threshold: number, lower: 'better' | 'worse' | 'same', text: (difference: number) => string): Tile['change'] => {
-    if (!paired) return waiting;
-    if (!Number.isFinite(difference)) return null;
-    if (Math.abs(difference) < threshold) return { text: words.outcome.same, tone: 'same' };
-    const tone = lower === 'same' || !isDistinct(result, paired, name) ? 'same' : (difference < 0) === (lower === 'better') ? 'better' : 'worse';
-    return { text: text(difference), tone };
-  };
-  const before = paired ? countOf(paired, 'catastrophe') : 0;
-  const medianBefore = paired ? medianMonth(paired) : null;
-  const budget = budgetAtDecision(result);
-  return [
-    {
-      id: 'catastrophe', big: whole(count), small: words.outcome.ofRuns(result.runs), label: words.outcome.catastrophe,
-      note: words.outcome.catastropheInterval(chance.low, chance.high),
-      change: change('catastrophe', count - before, 0.5, 'better', (by) => (by < 0 ? words.outcome.fewer(-by) : words.outcome.more(by))),
-    },
-    {
-      id: 'decision', big: median === null ? words.outcome.undecided : fixed(median, 1), label: words.outcome.decision,
-      note: words.outcome.decisionNote(decided, result.runs),
-      change: change('timeToThreshold', median === null || medianBefore === null ? NaN : median - medianBefore, 0.05, 'same', (by) => (by > 0 ? words.outcome.later(by) : words.outcome.earlier(-by))),
-    },
-    {
-      id: 'budget', big: percent(budget, 1), label: words.outcome.budget, note: words.outcome.budgetNote(budgets.low, budgets.high),
-      change: change('finalBudget', paired ? budget - budgetAtDecision(paired) : NaN, 0.0005, 'worse', words.outcome.points),
-    },
-    {
-      id: 'incidents', big: fixed(incidents, 1), label: words.outcome.incidents, note: words.outcome.incidentsNote(incidents - severe, severe),
-      change: change('incidents', paired ? incidents - meanOf(paired, 'incidents') : NaN, 0.05, 'better', (by) => (by < 0 ? words.outcome.incidentsLess(-by) : words.outcome.incidentsMore(by))),
-    },
-  ];
+function resultOf(progress: EnsembleProgress, of: EnsembleProgress['of']): EnsembleResult | null {
+  return progress.of === of ? progress.result : null;
+}
+
+/** How far the ensembles are that the differences wait for. */
+function Others({ session }: { readonly session: Session }) {
+  const { ensemble, referenceEnsemble, baselineEnsemble } = session;
+  if (!session.changed.value || ensemble.value.result === null) return null;
+  const waiting = [
+    { name: words.outcome.baseline, wanted: isBetween(session), progress: baselineEnsemble.value, of: session.baselineScenario.value },
+    { name: words.outcome.shipped, wanted: true, progress: referenceEnsemble.value, of: session.shipped.value },
+  ].find(({ wanted, progress, of }) => wanted && progress.of === of && progress.done < progress.total);
+  if (!waiting) return null;
+  return <p class="hint" data-testid="others">{words.outcome.others(waiting.name, waiting.progress.done, waiting.progress.total)}</p>;
 }

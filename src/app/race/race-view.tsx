@@ -48,7 +48,7 @@ export function RaceView({ beside = null }: { readonly beside?: string | null })
         <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
-        {!asTable && !asFutures && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : words.race.legend.ghost} count={view?.labs.length ?? 0} />}
+        {!asTable && !asFutures && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : session.compared.value === session.reference.value ? words.race.legend.ghost : words.race.legend.baseline} count={view?.labs.length ?? 0} />}
         {!asTable && !asFutures && !broken.value && <p class="race-axis">{words.race.axis}</p>}
       </div>
     </section>
@@ -84,11 +84,12 @@ function Stamp({ view, month }: { readonly view: RunView; readonly month: number
 }
 
 /** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */
-export function extentOf(view: RunView, reference: RunView | null, threshold: number): RaceExtent {
+export function extentOf(view: RunView, others: readonly (RunView | null)[], threshold: number): RaceExtent {
   let low = Infinity;
   let high = -Infinity;
   let compute = 0;
-  for (const run of reference ? [view, reference] : [view]) {
+  for (const run of [view, ...others]) {
+    if (run === null) continue;
     for (let row = 0; row <= run.lastRow; row++) {
       for (let lab = 0; lab < run.labs.length; lab++) {
         const capability = labValue(run, row, lab, 'capability');
@@ -117,14 +118,15 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
     let dirty = true;
     let picture: Picture | null = null;
     let lastMonth = session.month.peek();
-    let extent: { of: RunView; against: RunView | null; value: RaceExtent } | null = null;
+    let extent: { of: RunView; against: RunView | null; beside: RunView | null; value: RaceExtent } | null = null;
     const rings = createRings();
     const size = (): [number, number] => [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)];
 
     const build = (view: RunView): Picture => {
       const scenario = session.current.peek();
       const reference = session.compared.peek();
-      if (!extent || extent.of !== view || extent.against !== reference) extent = { of: view, against: reference, value: extentOf(view, reference, scenario.race.threshold) };
+      const beside = app.beside?.run.peek() ?? null;
+      if (!extent || extent.of !== view || extent.against !== reference || extent.beside !== beside) extent = { of: view, against: reference, beside, value: extentOf(view, [reference, beside], scenario.race.threshold) };
       const month = session.month.peek();
       const frame = raceFrame(view, reference, month);
       const [width, height] = size();
@@ -165,7 +167,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
       return canvas;
     };
     const stopData = effect(() => {
-      void [session.run.value, session.compared.value, session.month.value, session.selected.value];
+      void [session.run.value, session.compared.value, session.month.value, session.selected.value, app.beside?.run.value];
       dirty = true;
       loop.invalidate();
     });

@@ -182,6 +182,7 @@ export function openScenario(session: Session, id: string, scenario: Scenario, v
     session.policiesEnsemble.value = noEnsemble;
     session.partsAsked.value = false;
     session.parts.value = new Map();
+    session.find.value = '';
     session.selected.value = 0;
     session.runIndex.value = 0;
     session.why.value = null;

@@ -1,4 +1,4 @@
-import { fixed, percent, plural, upTo, whole } from '../format.ts';
+import { fixed, percent, plural, signed, upTo, whole } from '../format.ts';
 
 const months = (value: number): string => upTo(value, 1);
 
@@ -27,6 +27,17 @@ export const assumptionWords = {
 
   results: (count: number) => (count === 0 ? 'Nothing found. Try a shorter word, or a name from the scenario file.' : `${whole(count)} ${plural(count, { one: 'match', other: 'matches' })}. Enter goes to the first.`),
   moreResults: (count: number) => `Show ${whole(count)} more`,
+
+  split: {
+    title: 'What did it',
+    caption: (runs: number) => `Differences from the scenario as shipped, over the same ${whole(runs)} runs: each part alone, what they add when together, and all`,
+    assumptions: 'My assumptions', policies: 'My policies', interaction: 'Interaction', total: 'Together',
+    columns: { catastrophe: 'Cata\u00adstrophe', decision: 'Decision', budget: 'Budget', incidents: 'Incidents' },
+    units: { catastrophe: (runs: number) => `of ${whole(runs)}`, decision: () => 'months', budget: () => 'points', incidents: () => 'a run' },
+    value: (value: number, decimals: number) => signed(value, decimals),
+    progress: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs for the split`,
+    byChange: 'Split by each change', byGroup: 'Split by assumptions and policies', hide: 'Hide the split',
+  },
 
   card: {
     meaning: 'Meaning', unit: 'Unit', default: 'Default', off: 'Does nothing at', scenario: 'This scenario', range: 'Range', typical: 'Typical', why: 'Why', source: 'Source',

@@ -9,7 +9,8 @@ export const charts = {
     bands: (lab: string, futures: number) => `Band, thin lines: spread of ${lab} over the runs (10–90%, 25–75%, ${whole(futures)} futures)`,
     noBands: 'Bands are left out above 12 labs.',
     waiting: 'Bands follow with the first 20 runs.',
-    reference: (lab: string) => `dashed: ${lab} as shipped`,
+    /** What the lines beside the selected lab's own stand for. */
+    beside: { reference: (lab: string) => `${lab} as shipped`, baseline: (lab: string) => `${lab}, my baseline`, without: (lab: string) => `${lab} without this event` },
     showTable: (title: string) => `${title} as a table`,
     showChart: (title: string) => `${title} as a chart`,
     month: 'Month',

@@ -24,7 +24,6 @@ export const events = {
     ask: 'Same seed without it',
     running: 'Running it again…',
     hide: 'Hide the run without it',
-    line: (lab: string) => `dashed: ${lab} without this event`,
     title: 'Without it',
     same: 'The run would have gone on just the same.',
     failed: 'The run without it could not be computed.',

@@ -1,4 +1,4 @@
-import { fixed, percent, plural, signed, whole } from '../format.ts';
+import { fixed, list, percent, plural, signed, whole } from '../format.ts';
 
 /** The outcome card. */
 export const outcome = {
@@ -16,15 +16,27 @@ export const outcome = {
     budgetNote: (low: number, high: number) => `95% interval of the mean ${percent(low)} to ${percent(high)}`,
     incidents: 'incidents a run',
     incidentsNote: (minor: number, severe: number) => `${fixed(minor, 1)} below 100 M$ · ${fixed(severe, 1)} severe`,
-    same: 'as the scenario ships',
-    fewer: (count: number) => `${whole(count)} fewer than shipped`,
-    more: (count: number) => `${whole(count)} more than shipped`,
-    per200: (difference: number, total: number) => `${signed(difference, 0)} of ${whole(total)} against shipped`,
-    later: (difference: number) => `${fixed(difference, 1)} later than shipped`,
-    earlier: (difference: number) => `${fixed(difference, 1)} earlier than shipped`,
-    points: (difference: number) => `${signed(difference * 100, 1)} points against shipped`,
-    incidentsLess: (difference: number) => `${fixed(difference, 1)} fewer than shipped`,
-    incidentsMore: (difference: number) => `${fixed(difference, 1)} more than shipped`,
+    shipped: 'shipped',
+    baseline: 'my baseline',
+    baselineMeans: 'My baseline: my assumptions under the policies as shipped.',
+    same: (against: string) => `same as ${against}`,
+    fewer: (count: number, against: string) => `${whole(count)} fewer than ${against}`,
+    more: (count: number, against: string) => `${whole(count)} more than ${against}`,
+    later: (difference: number, against: string) => `${fixed(difference, 1)} later than ${against}`,
+    earlier: (difference: number, against: string) => `${fixed(difference, 1)} earlier than ${against}`,
+    points: (difference: number, against: string) => `${signed(difference * 100, 1)} points against ${against}`,
+    incidentsLess: (difference: number, against: string) => `${fixed(difference, 1)} fewer than ${against}`,
+    incidentsMore: (difference: number, against: string) => `${fixed(difference, 1)} more than ${against}`,
+    others: (name: string, done: number, total: number) => `For the differences, ${name}: ${whole(done)} of ${whole(total)} runs`,
+    summary: {
+      plain: (count: number, runs: number, median: number | null) => `${whole(count)} of ${whole(runs)} futures end in catastrophe; ${median === null ? 'fewer than half are decided by the horizon' : `half are decided by month ${fixed(median, 0)}`}.`,
+      waiting: (names: readonly string[]) => `${list(names)}: the scenario as shipped is being computed.`,
+      changed: (names: readonly string[], by: number, runs: number, months: number | null) => {
+        const catastrophes = by === 0 ? `as many of ${whole(runs)} futures end in catastrophe as shipped` : `${whole(Math.abs(by))} ${by < 0 ? 'fewer' : 'more'} of ${whole(runs)} futures end in catastrophe than shipped`;
+        const decision = months === null ? '' : Math.abs(months) < 0.05 ? '; the decision comes when it did' : `; the decision comes ${fixed(Math.abs(months), 1)} months ${months > 0 ? 'later' : 'earlier'}`;
+        return `With ${list(names)} changed, ${catastrophes}${decision}.`;
+      },
+    },
     certificate: (solved: number, rounds: number, epsilon: string) => `${whole(solved)} of ${whole(rounds)} rounds solved; no lab gains more than ${epsilon} of its payoff range by deviating`,
     several: (count: number) => `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} with several equilibria`,
     announce: (count: number, total: number) => `${whole(count)} of ${whole(total)} runs end in catastrophe`,

@@ -26,7 +26,7 @@ export const race = {
     noCanvas: 'The picture cannot be drawn here (no WebGL). The table shows the same numbers.',
     loading: 'Running the first race…',
     growing: (month: number) => `computing, month ${whole(month)}`,
-    legend: { token: 'lab, sized by compute', diamond: 'covered by safety work', debt: 'safety debt', ghost: 'as shipped', without: 'without it', badge: 'incident' },
+    legend: { token: 'lab, sized by compute', diamond: 'covered by safety work', debt: 'safety debt', ghost: 'as shipped', baseline: 'my baseline', without: 'without it', badge: 'incident' },
     caption: 'Labs at the chosen month',
     columns: {
       lab: 'Lab', capability: 'Capability', covered: 'Covered', debt: 'Safety debt', budget: 'Safety budget', residualRisk: 'Residual risk',
