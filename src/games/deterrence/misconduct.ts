@@ -15,6 +15,8 @@ export interface MisconductProblem {
   readonly meanGain: number;
 }
 
+/** D Π credibility / ḡ: what misconduct must be expected to cost, in units of its mean gain. */
+export const costOfMisconduct = (problem: MisconductProblem): number => (problem.detection * problem.penalty * problem.credibility) / problem.meanGain;
+
 /** Share of opportunities that are taken: exp(-D Π credibility / ḡ). */
-export const misconductShare = (problem: MisconductProblem): number =>
-  exp((-problem.detection * problem.penalty * problem.credibility) / problem.meanGain);
+export const misconductShare = (problem: MisconductProblem): number => exp(-costOfMisconduct(problem));

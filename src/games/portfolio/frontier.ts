@@ -1,6 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import { leastCostDemands } from './demands.ts';
 import { BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES } from './point.ts';
+import { compileProductForm } from './product-form.ts';
 import type { PortfolioProblem } from './types.ts';
 
 /**
@@ -29,7 +30,8 @@ export interface Frontier {
   /** Measures in the order in which they become active; the first `active[n]` are active on piece n. */
   readonly order: readonly number[];
   readonly active: Int32Array;
-  /** Active measures with a product value: factor 1 + π s = productLevel - productSlope μ; the first `products[n]` on piece n. */
+  /** Active measures with a product value: factor 1 + π s = productLevel - productSlope μ; those from `productFrom[n]` to before `products[n]` on piece n. */
+  readonly productFrom: Int32Array;
   readonly products: Int32Array;
   readonly productLevel: Float64Array;
   readonly productSlope: Float64Array;
@@ -41,6 +43,8 @@ export interface Frontier {
   /** Points (see `point.ts`) at the start and, but for the last piece, at the end of each piece, seen from within it. */
   readonly startPoint: Float64Array;
   readonly endPoint: Float64Array;
+  /** What is done at the starts of the pieces (and the end of the last), where the frontier is a table; null in closed form. */
+  readonly table: { readonly budgets: readonly number[]; readonly effects: readonly (readonly number[])[]; readonly spending: readonly (readonly number[])[] } | null;
 }
 
 const cache = new WeakMap<PortfolioProblem, Frontier>();
@@ -57,6 +61,13 @@ export function frontierOf(problem: PortfolioProblem): Frontier {
 
 /** Compiles the frontier. Throws `UnmeetableDemand` if a demand cannot be met by any spending. */
 export function compileFrontier(problem: PortfolioProblem): Frontier {
+  if (problem.misconduct === undefined) return compileAdditive(problem);
+  const frontier = compileProductForm(problem, problem.misconduct, compileAdditive);
+  placePoints(frontier);
+  return frontier;
+}
+
+function compileAdditive(problem: PortfolioProblem): Frontier {
   const { cost, reduction, assessedReduction, weight, productValue, technology, assessorBias } = problem;
   const measures = cost.length;
   const demand = problem.demands.length === 0 ? noDemands(measures) : leastCostDemands(cost, problem.demands);
@@ -161,6 +172,7 @@ export function compileFrontier(problem: PortfolioProblem): Frontier {
     assessedSlope,
     order,
     active,
+    productFrom: new Int32Array(count),
     products,
     productLevel: Float64Array.from(productLevel),
     productSlope: Float64Array.from(productSlope),
@@ -169,13 +181,20 @@ export function compileFrontier(problem: PortfolioProblem): Frontier {
     smooth,
     startPoint: new Float64Array(count * POINT_SIZE),
     endPoint: new Float64Array(count * POINT_SIZE),
+    table: null,
   };
+  placePoints(frontier);
+  return frontier;
+}
+
+/** Fills in the points at the ends of all pieces, and where they join smoothly. */
+function placePoints(frontier: Frontier): void {
+  const { count: pieces, start, smooth } = frontier;
   for (let n = 0; n < pieces; n++) {
     frontierPoint(frontier, n, start[n]!, frontier.startPoint, n * POINT_SIZE);
     if (n + 1 < pieces) frontierPoint(frontier, n, start[n + 1]!, frontier.endPoint, n * POINT_SIZE);
     if (n > 0) smooth[n] = joinsSmoothly(frontier.endPoint, (n - 1) * POINT_SIZE, frontier.startPoint, n * POINT_SIZE) ? 1 : 0;
   }
-  return frontier;
 }
 
 const noDemands = (measures: number) => {
@@ -217,8 +236,9 @@ export function frontierPoint(frontier: Frontier, n: number, b: number, out: Flo
   let slopeDown = 0;
   let squares = 0;
   const products = frontier.products[n]!;
+  const productFrom = frontier.productFrom[n]!;
   const change = multiplier * rate;
-  for (let p = 0; p < products; p++) {
+  for (let p = productFrom; p < products; p++) {
     const slope = frontier.productSlope[p]!;
     const factor = frontier.productLevel[p]! - slope * multiplier;
     const relative = (slope * change) / factor;

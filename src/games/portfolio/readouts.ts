@@ -1,6 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import type { Frontier } from './frontier.ts';
-import { pieceAt } from './frontier.ts';
+import { frontierPoint, pieceAt } from './frontier.ts';
+import { GAIN_DOWN, GAIN_UP, POINT_SIZE } from './point.ts';
 
 /** Slack with which a cap on assessed risk binds: the penalty falls due iff ρ̂ > cap + 1e-12 (contract, "race"). */
 export const capSlack = 1e-12;
@@ -24,6 +25,11 @@ export function assessedRisk(frontier: Frontier, b: number): number {
 
 /** Π_k (1 + π_k s_k): what the portfolio does to revenue. */
 export function productFactor(frontier: Frontier, b: number): number {
+  if (frontier.table !== null) {
+    const point = new Float64Array(POINT_SIZE);
+    frontierPoint(frontier, pieceAt(frontier, b), Math.max(b, frontier.demandCost), point, 0);
+    return point[GAIN_UP]! * point[GAIN_DOWN]!;
+  }
   let product = 1;
   const values = effects(frontier, b);
   for (let k = 0; k < values.length; k++) product *= 1 + frontier.problem.productValue[k]! * values[k]!;
@@ -32,6 +38,7 @@ export function productFactor(frontier: Frontier, b: number): number {
 
 /** Effects s_k in [0, 1) by measure. */
 export function effects(frontier: Frontier, b: number): number[] {
+  if (frontier.table !== null) return interpolated(frontier.table.budgets, frontier.table.effects, b);
   const { cost, weight } = frontier.problem;
   const n = pieceAt(frontier, b);
   const multiplier = multiplierAt(frontier, n, b);
@@ -43,11 +50,21 @@ export function effects(frontier: Frontier, b: number): number[] {
   return values;
 }
 
+/** Between two rows of a table, linearly; beyond its ends the last row. */
+function interpolated(budgets: readonly number[], rows: readonly (readonly number[])[], b: number): number[] {
+  let n = 0;
+  while (n + 2 < budgets.length && budgets[n + 1]! <= b) n++;
+  const from = budgets[n]!;
+  const part = Math.min(1, Math.max(0, (b - from) / (budgets[n + 1]! - from)));
+  return rows[n]!.map((value, k) => value + part * (rows[n + 1]![k]! - value));
+}
+
 /**
  * Spending y_k by measure, share of speed. It sums to b up to rounding, unless the chooser values nothing: then nothing beyond the
  * demands is bought although the speed is given up.
  */
 export function spending(frontier: Frontier, b: number): number[] {
+  if (frontier.table !== null) return interpolated(frontier.table.budgets, frontier.table.spending, b);
   const { cost, weight } = frontier.problem;
   const n = pieceAt(frontier, b);
   const logMultiplier = (frontier.offset[n]! - Math.max(b, frontier.demandCost)) * frontier.rate[n]!;

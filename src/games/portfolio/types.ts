@@ -22,6 +22,24 @@ export interface PortfolioProblem {
   readonly assessorBias: number;
   /** What pressing groups demand: sum_k weight_k s_k ≥ level, met at least cost before the rest is spent. */
   readonly demands: readonly PortfolioDemand[];
+  /** Measures multiply rather than add: residual risk from the misconduct of an AI system (model, section 5, variant `product`). Absent: additive. */
+  readonly misconduct?: MisconductForm;
+}
+
+/** How a measure works against the misconduct of an AI system. */
+export type Mechanism = 'detection' | 'deterrence' | 'propensity' | 'containment';
+
+/** ln ρ = -g [DΠ/ḡ - the same at zero spend] - g Σ_contain l_k s_k. */
+export interface MisconductForm {
+  readonly mechanism: readonly Mechanism[];
+  /** d0, Π0, ḡ0 > 0. */
+  readonly detectionBase: number;
+  readonly penaltyBase: number;
+  readonly meanGain: number;
+  /** Credibility of the penalty, [0, 1]. */
+  readonly credibility: number;
+  /** exp(-ξ max(0, x - x_oversight)), (0, 1]: what is left of detection at the system's capability. */
+  readonly oversight: number;
 }
 
 export interface PortfolioDemand {
