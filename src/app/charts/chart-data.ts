@@ -131,16 +131,10 @@ function lastChange(futures: Paths, future: number, lab: number): number {
 }
 
 /** Makes room for the same lines of the world in the other column, so that both have one scale. */
-export function widen(data: ChartData, view: RunView | null, ensemble: EnsembleResult | null, column: LabColumn): void {
+export function widen(data: ChartData, view: RunView | null, ensemble: EnsembleResult | null, selected: number, column: LabColumn): void {
   if (view === null) return;
   const other = createChartData(view, data.labs.filter((lab) => lab < view.labs.length));
-  let low = data.low;
-  let high = data.high;
-  for (const lab of other.labs) {
-    fillChartData(other, { view, beside: { reference: null, baseline: null, without: null }, ensemble, selected: lab, column });
-    low = Math.min(low, other.low);
-    high = Math.max(high, other.high);
-  }
-  data.low = low;
-  data.high = high;
+  fillChartData(other, { view, beside: { reference: null, baseline: null, without: null }, ensemble, selected, column });
+  data.low = Math.min(data.low, other.low);
+  data.high = Math.max(data.high, other.high);
 }

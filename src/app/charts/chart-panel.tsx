@@ -100,7 +100,7 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
       const selected = session.selected.peek();
       remake(view, selected);
       fillChartData(data!, { view, beside: beside.peek(), ensemble: session.result.peek(), selected, column });
-      widen(data!, app.beside?.run.peek() ?? null, app.beside?.result.peek() ?? null, column);
+      widen(data!, app.beside?.run.peek() ?? null, app.beside?.result.peek() ?? null, selected, column);
       chart!.update({
         names: view.labs, selected, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
       });

@@ -2,6 +2,8 @@ import type { App } from '../context.ts';
 import { searchField } from '../panels/controls.tsx';
 import { jump } from '../panels/timeline.tsx';
 import { singleKeys } from './shortcuts.ts';
+import { openWhyAtMonth } from '../events/open-why.ts';
+import { togglePair } from './pair.ts';
 import { commandFor, type Focus } from './keyboard.ts';
 import { changeSpeed, seek, step } from './session.ts';
 
@@ -34,6 +36,8 @@ export function listenToKeys(app: App): () => void {
       case 'search': document.getElementById(searchField)?.focus(); break;
       case 'replay': if (app.replay.can.peek()) app.replay.toggle(); break;
       case 'save': void import('../share/save.ts').then(({ saveScenario }) => saveScenario(session)); break;
+      case 'compare': togglePair(app); break;
+      case 'why': openWhyAtMonth(session); break;
       case 'help': helpOpen.value = true; break;
       case 'undo': app.undo(); break;
       case 'redo': app.redo(); break;

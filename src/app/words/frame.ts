@@ -14,6 +14,7 @@ export const frame = {
   help: 'Keyboard and reading help',
   close: 'Close',
   retry: 'Try again',
+  compare: 'A|B: two worlds on one clock (c)',
   loadingPart: 'Loading…',
   newerVersion: 'A newer version of Lab Race is stored. It is used from the next time this page is opened; nothing changes until then.',
 
