@@ -4,6 +4,7 @@ import { capabilityParameters } from './capability/parameters.ts';
 import { decisionParameters } from './decision/parameters.ts';
 import { enforcementParameters } from './enforcement/parameters.ts';
 import { insuranceParameters } from './insurance/parameters.ts';
+import { misconductParameters } from './misconduct/parameters.ts';
 import { supplyParameters } from './supply/parameters.ts';
 import { evidenceParameters } from './evidence/parameters.ts';
 import { riskParameters } from './incidents/parameters.ts';
@@ -35,7 +36,7 @@ const clock: readonly Parameter[] = [
 /** Every numeric parameter of a scenario; the one source of schema, sliders, search, documentation, flags and links. */
 export const parameters: readonly Parameter[] = [
   ...clock, ...decisionParameters, ...capabilityParameters, ...knowledgeParameters, ...marketParameters, ...riskParameters,
-  ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...supplyParameters, ...welfareParameters, ...labParameters, ...measureParameters,
+  ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...misconductParameters, ...supplyParameters, ...welfareParameters, ...labParameters, ...measureParameters,
   ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters,
 ];
 

@@ -1,4 +1,5 @@
 import type { EnforcementPowers, EnforcementSettings } from './enforcement/settings.ts';
+import type { MisconductSettings } from './misconduct/settings.ts';
 import type { InsuranceSettings } from './insurance/settings.ts';
 import type { SectorSettings, SupplySettings } from './supply/settings.ts';
 import type { BreakthroughSettings } from './breakthroughs/settings.ts';
@@ -34,6 +35,7 @@ export interface Scenario {
   readonly liability: LiabilitySettings;
   readonly enforcement: EnforcementSettings;
   readonly insurance: InsuranceSettings;
+  readonly misconduct: MisconductSettings;
   readonly supply: SupplySettings;
   /** Sectors of domain specialists; none: labs sell to users themselves. */
   readonly sectors: readonly SectorSettings[];

@@ -61,6 +61,7 @@ export function complete(input: ScenarioInput): Scenario {
     measures: completeMeasures(input.measures ?? ['catalogue']),
     ...filled,
     risk: { ...filled.risk, trueRisk: input.risk?.trueRisk ?? defaultTrueRisk },
+    misconduct: { ...filled.misconduct, variant: input.misconduct?.variant ?? 'additive' },
     supply: { ...filled.supply, rule: input.supply?.rule ?? 'nash' },
     sectors: (input.sectors ?? defaultSectors).map(completeSector),
     regulators: (input.regulators ?? [{}]).map(completeRegulator),
@@ -110,8 +111,8 @@ function completeSector(input: Partial<SectorSettings>, index: number): SectorSe
 
 function completeRegulator(input: Partial<Regulator>, index: number): Regulator {
   const numbers = defaultsOf<Regulator>('regulators');
-  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'schedule', menu: completeMenu(input.menu) };
-  return ordered({ ...named, ...numbers, ...input }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
+  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'schedule' };
+  return ordered({ ...named, ...numbers, ...input, menu: completeMenu(input.menu) }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
 }
 
 function completeMenu(menu: Partial<Regulator>['menu']): Regulator['menu'] {

@@ -151,6 +151,11 @@ const sectionSchema = (section: Section) => {
       ...descriptionOf(parameter), default: { beta: [4, 6] }, allowed: 'a number from 0 to 1, or { beta: [alpha, beta] }',
     }).optional();
   }
+  if (section === 'misconduct') {
+    shape['variant'] = described(z.enum(['additive', 'product']), {
+      description: 'How measures make residual risk: each by its own part, or as detection times penalty over the gain from misconduct.', default: 'additive',
+    }).optional();
+  }
   if (section === 'supply') {
     shape['rule'] = described(z.enum(['nash', 'utilitarian', 'egalitarian', 'kalai-smorodinsky', 'fixed']), {
       description: 'How lab and specialists agree on the lab\'s share of revenue; `fixed` takes `fixedShare`.', default: 'nash',

@@ -1,12 +1,20 @@
 import { eventId } from '../../core/events/index.ts';
 import { normal } from '../../core/random/index.ts';
+import { stepCompute } from '../capability/compute.ts';
 import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
 import { decisionHazard, softFrontier } from '../decision/decision.ts';
 import { decisionOdds } from '../decision/odds.ts';
 import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
+import { stepKnowledgeFlows } from '../leaks/round.ts';
+import { stepMembership } from '../membership/round.ts';
+import { pausedShare, resetAllowances } from '../rules/allowances.ts';
+import { stepLeadRules } from '../rules/lead.ts';
+import { stepTriggers } from '../rules/trigger.ts';
+import { stepTreaty } from '../treaties/hold.ts';
 import { nextError } from '../knowledge/perception.ts';
 import { stepEnforcement } from '../enforcement/rules.ts';
+import { stepOversight } from '../misconduct/form.ts';
 import { openMarket, productCost } from '../supply/market.ts';
 import { publicHears, willMoves } from '../regulators/will.ts';
 import type { World } from '../world/world.ts';
@@ -14,23 +22,31 @@ import { rebuildPortfolios } from './portfolios.ts';
 
 /** Brings the state to the grid point at `time`: jumps fall due, evidence is taken in, levers take hold, labs look around. Model, section 1. */
 export function observe(world: World, time: number): void {
+  world.month = time;
+  stepMembership(world, time);
+  stepKnowledgeFlows(world);
   const { settings, labs } = world;
   const step = settings.stepMonths;
   const count = settings.labs.length;
   const first = world.round === 0;
-  world.month = time;
+  const warning = world.signals.find((signal) => signal.warning)?.id ?? null;
   takeInEvidence(world);
   willMoves(world);
+  stepOversight(world);
   if (world.stale) {
     rebuildPortfolios(world);
     scheduleInspections(world, time);
     world.stale = false;
   }
   stepEnforcement(world, time);
+  resetAllowances(world);
+  stepTreaty(world, time);
+  stepTriggers(world, time, warning);
+  stepCompute(world);
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     if (!first) {
-      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! : 1) - productCost(world, i);
+      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! * (1 - lab.safetySubsidy) : labs.present[i]!) - productCost(world, i);
       labs.capital[i] = Math.max(0, labs.capital[i]! + settings.capability.reinvestment * profit * step);
       labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
       labs.due[i] = 0;
@@ -40,13 +56,14 @@ export function observe(world: World, time: number): void {
     labs.safetyStaff[i] = lab.safetyStaff;
     const x = labs.nextCapability[i]!;
     labs.capability[i] = x;
-    labs.resources[i] = resourceFactor(settings.capability, lab.compute, labs.capital[i]!, labs.labour[i]!, time);
+    labs.resources[i] = resourceFactor(settings.capability, labs.compute[i]!, labs.capital[i]!, labs.labour[i]!, time);
     labs.attainable[i] = speed(settings.capability, labs.resources[i]!, x);
     // Last round's plan at today's ability: what rivals expect of it.
     const planned = labs.active[i] === 1 ? labs.attainable[i]! * (1 - labs.budget[i]!) : 0;
-    labs.speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, lab.pausedShare));
+    labs.speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, pausedShare(world, i)));
   }
   openMarket(world, time);
+  stepLeadRules(world);
   world.decided = decisionOdds(world);
   world.frontier = softFrontier(settings.race.decisiveness, labs.capability, labs.active);
   world.hazard = decisionHazard(settings.race, world.frontier);

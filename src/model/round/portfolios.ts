@@ -1,6 +1,7 @@
 import { noteImpossible, placeLawfulPortfolios } from '../enforcement/design.ts';
 import { regulatorOf } from '../enforcement/expected.ts';
 import { portfolioProblem } from '../measures/portfolio.ts';
+import { withMisconduct } from '../misconduct/form.ts';
 import type { PressureDemand } from '../settings.ts';
 import type { World } from '../world/world.ts';
 
@@ -12,11 +13,12 @@ export function rebuildPortfolios(world: World): void {
   const place = (index: number, further: readonly PressureDemand[]): number => {
     const lab = further.length === 0 ? settings.labs[index]! : { ...settings.labs[index]!, demands: [...settings.labs[index]!.demands, ...further] };
     const bias = regulatorOf(lab, settings.regulators)?.assessorBias ?? 0;
-    const key = JSON.stringify([lab.sincerity, bias, lab.demands]);
+    const key = JSON.stringify([lab.sincerity, bias, lab.demands, world.labs.discovery[index], world.labs.oversightSteps[index]]);
     const known = keys.get(key);
     if (known !== undefined) return known;
     keys.set(key, portfolios.length);
-    portfolios.push(portfolioProblem(lab, settings.measures, settings.technology, bias));
+    const problem = portfolioProblem(lab, settings.measures, { ...settings.technology, power: settings.technology.power * world.labs.discovery[index]! }, bias);
+    portfolios.push(withMisconduct(settings.misconduct, settings.measures, problem, world.labs.oversightSteps[index]!));
     return portfolios.length - 1;
   };
   world.portfolioOf = settings.labs.map((_, index) => place(index, []));

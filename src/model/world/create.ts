@@ -1,11 +1,17 @@
 import { EventQueue, type SimulationEvent } from '../../core/events/index.ts';
 import { beta, createStream, normal, streamKey } from '../../core/random/index.ts';
+import { scheduleBreakthrough } from '../breakthroughs/events.ts';
 import { scheduleDecision } from '../decision/events.ts';
 import { createEnforcementState } from '../enforcement/state.ts';
 import { scheduleAccident } from '../incidents/events.ts';
 import { scheduleDeploymentAccident } from '../incidents/deployment.ts';
 import { scheduleReleases } from '../supply/events.ts';
 import { createSupplyState } from '../supply/state.ts';
+import { scheduleHire, scheduleLeak } from '../leaks/events.ts';
+import { scheduleMembership } from '../membership/events.ts';
+import { createMembershipState } from '../membership/state.ts';
+import { createRuleState } from '../rules/state.ts';
+import { createTreatyState } from '../treaties/state.ts';
 import { expandLabs } from '../labs/population.ts';
 import { schedulePolicies } from '../levers/events.ts';
 import { scheduleSitting } from '../regulators/events.ts';
@@ -30,10 +36,11 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
     previous: null, players: [], portfolios: [], efficient: [], portfolioOf: [], signals: [],
     lastDecision: base.labs.map(() => null),
-    causes: { policy: null, evidence: null, lead: null, accident: null },
+    causes: { policy: null, evidence: null, lead: null, event: null, accident: null },
     lastPolicy: null,
     inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
     regulation: createRegulation(base), enforcement: createEnforcementState(count), supply: createSupplyState(base),
+    treaty: createTreatyState(count), rules: createRuleState(count), membership: createMembershipState(count),
     tally: createTally(), problem: null, ending: null, suppressed, emit,
   };
   schedulePolicies(world, 0);
@@ -42,6 +49,12 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
   for (let i = 0; i < count; i++) scheduleAccident(world, i, 0);
   if (base.sectors.length > 0) for (let i = 0; i < count; i++) scheduleDeploymentAccident(world, i, 0);
   scheduleReleases(world);
+  for (let i = 0; i < count; i++) {
+    scheduleBreakthrough(world, i, 0);
+    scheduleLeak(world, i, 0);
+    scheduleHire(world, i, 0);
+  }
+  scheduleMembership(world);
   scheduleDecision(world, 0);
   return world;
 }
@@ -54,6 +67,11 @@ export function createStreams(settings: WorldSettings, run: number): WorldStream
     inspection: settings.labs.map((lab) => stream(lab.name, 'inspection')),
     deployment: settings.labs.map((lab) => stream(lab.name, 'deployment accident')),
     picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
+    breakthrough: settings.labs.map((lab) => stream(lab.name, 'breakthrough')),
+    leak: settings.labs.map((lab) => stream(lab.name, 'leak')),
+    hire: settings.labs.map((lab) => stream(lab.name, 'hire')),
+    entry: settings.labs.map((lab) => stream(lab.name, 'entry')),
+    detection: settings.labs.map((lab) => stream(lab.name, 'detection of a breach')),
     decision: stream('race', 'decided'),
   };
 }
@@ -69,6 +87,7 @@ function createLabState(settings: WorldSettings): LabState {
   const column = (value: (index: number) => number): Float64Array => Float64Array.from(settings.labs, (_, index) => value(index));
   const zero = () => new Float64Array(settings.labs.length);
   const flags = () => new Uint8Array(settings.labs.length);
+  const presence = () => Uint8Array.from(settings.labs, (lab) => (lab.entryMonth > 0 ? 0 : 1));
   return {
     capability: column((i) => settings.labs[i]!.capability),
     nextCapability: column((i) => settings.labs[i]!.capability),
@@ -78,14 +97,16 @@ function createLabState(settings: WorldSettings): LabState {
     pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
     staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
     technology: column(() => 1), concession: zero(), whistle: zero(), mission: zero(),
-    deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), licensed: flags().fill(1),
-    present: flags().fill(1), active: flags().fill(1), bound: flags(), violates: flags(), saturated: flags(),
+    deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), oversightSteps: new Int32Array(settings.labs.length), licensed: flags().fill(1),
+    compute: column((i) => settings.labs[i]!.compute), shortfall: zero(), catchUp: column((i) => settings.labs[i]!.diffusion), jump: zero(), stripped: zero(), discovery: column(() => 1),
+    heldBack: zero(), salesAllowed: column(() => 1), promisedBudget: zero(),
+    present: presence(), active: presence(), bound: flags(), violates: flags(), saturated: flags(),
   };
 }
 
 function createTally(): Tally {
   return {
-    incidents: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, welfare: 0, budgetSum: [0, 0], budgetCount: [0, 0],
+    incidents: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, subsidies: 0, welfare: 0, budgetSum: [0, 0], budgetCount: [0, 0],
     saturated: 0, labRounds: 0, rounds: 0, solved: 0, noPure: 0, unresolved: 0, severalEquilibria: 0, worstEpsilon: 0,
   };
 }

@@ -4,7 +4,10 @@ import type { PortfolioProblem } from '../../games/portfolio/types.ts';
 import type { RaceProblem } from '../../games/race/types.ts';
 import type { EnforcementState } from '../enforcement/state.ts';
 import type { RegulationState } from '../regulators/state.ts';
+import type { MembershipState } from '../membership/state.ts';
+import type { RuleState } from '../rules/state.ts';
 import type { SupplyState } from '../supply/state.ts';
+import type { TreatyState } from '../treaties/state.ts';
 import type { WorldSettings } from './settings.ts';
 
 /** Columns by lab; units as in the registry. All are state: with the settings they are all that the future depends on. */
@@ -58,8 +61,24 @@ export interface LabState {
   readonly released: Float64Array;
   /** Inspections a month that the lab reckons with under a rule; 0 without one. Kept by `enforcement`. */
   readonly perceivedDetection: Float64Array;
+  /** Steps by which the lab's system is beyond oversight. Kept by `misconduct`. */
+  readonly oversightSteps: Int32Array;
   /** 0 while the lab's licence is suspended: it may not sell. Kept by `enforcement`. */
   readonly licensed: Uint8Array;
+  /** Compute in force: own, less what export controls withheld (`shortfall`, OOM below trend), and the part of a common pool. Kept by `capability`. */
+  readonly compute: Float64Array;
+  readonly shortfall: Float64Array;
+  /** eta in force, a month, and OOM that fall due at the next grid point. Kept by `leaks`; breakthroughs add to the latter. */
+  readonly catchUp: Float64Array;
+  readonly jump: Float64Array;
+  /** Part of the lab's risk that comes from a stolen model without safeguards, [0, 1]. */
+  readonly stripped: Float64Array;
+  /** Factor on the power of safety technology from breakthroughs, 1 at the start. */
+  readonly discovery: Float64Array;
+  /** What treaties and rules allow this round: share of speed held back, share of product that may be sold, least budget promised. */
+  readonly heldBack: Float64Array;
+  readonly salesAllowed: Float64Array;
+  readonly promisedBudget: Float64Array;
   /** 0 for a lab that is not there: not entered yet, gone, or merged into another. It takes no part in anything. Kept by `membership`. */
   readonly present: Uint8Array;
   /** In this round's race; 0 while abstaining, and for a lab that is not there. */
@@ -75,6 +94,12 @@ export interface WorldStreams {
   readonly inspection: readonly Stream[];
   readonly deployment: readonly Stream[];
   readonly picture: readonly Stream[];
+  readonly breakthrough: readonly Stream[];
+  readonly leak: readonly Stream[];
+  readonly hire: readonly Stream[];
+  readonly entry: readonly Stream[];
+  /** Of breaches of a treaty. */
+  readonly detection: readonly Stream[];
   readonly decision: Stream;
 }
 
@@ -85,6 +110,8 @@ export interface Tally {
   harm: number;
   fines: number;
   liabilityPaid: number;
+  /** What the public paid of the cost of safety, M$. */
+  subsidies: number;
   /** Discounted M$ without catastrophe. */
   welfare: number;
   /** Sums of budgets over lab-rounds and their number, by profile (0 reasonable, 1 limited will). */
@@ -114,6 +141,8 @@ export interface Causes {
   policy: string | null;
   evidence: string | null;
   lead: string | null;
+  /** The latest breakthrough, leak, hire, entry, exit or merger since the last round. */
+  event: string | null;
   /** The latest accident of 100 M$ or more. */
   accident: string | null;
 }
@@ -168,6 +197,9 @@ export interface World {
   readonly regulation: RegulationState;
   readonly enforcement: EnforcementState;
   readonly supply: SupplyState;
+  readonly treaty: TreatyState;
+  readonly rules: RuleState;
+  readonly membership: MembershipState;
   readonly tally: Tally;
   problem: RaceProblem | null;
   ending: Ending | null;
@@ -181,7 +213,7 @@ export type WorldHandler = (world: World, event: PendingEvent) => void;
 
 /** Priorities of events at the same time (contract, Results). */
 export const priorities = {
-  policy: 1, accident: 2, inspection: 2, 'deployment-accident': 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
+  entry: 0, exit: 0, merger: 0, policy: 1, trigger: 1, 'snap-back': 2, breakthrough: 2, leak: 2, hire: 2, detection: 2, breach: 5, 'lead-rule': 5, accident: 2, inspection: 2, 'deployment-accident': 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
 } as const;
 
 /** x of a lab between grid points, by linear interpolation. */

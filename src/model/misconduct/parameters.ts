@@ -1,0 +1,37 @@
+import { parameter, type Parameter } from '../../core/parameter.ts';
+
+const source = 'Alignment as equilibrium design (Becker\'s offender as an AI system); model, section 5';
+
+/** What makes an AI system misbehave, in the variant `product` of residual risk, and how misconduct is seen (model, sections 5 and 9). */
+export const misconductParameters: readonly Parameter[] = [
+  parameter({
+    id: 'misconduct.detectionBase', label: 'Detection without measures', aliases: ['d0', 'oversight'], unit: 'log of misconduct missed', default: 0.2, minimum: 0.01, maximum: 3, step: 0.05,
+    group: 'assumption', grade: 'assumed', source, meaning: 'A lab without measures catches 1 - exp(-this) of a system\'s misconduct; detecting measures add their reductions to it.', reason: 'Users and staff notice about a fifth.',
+  }),
+  parameter({
+    id: 'misconduct.penaltyBase', label: 'Penalty without measures', aliases: ['Pi0', 'shutdown', 'rollback'], unit: 'gains', default: 1, minimum: 0.01, maximum: 20, scale: 'log',
+    group: 'assumption', grade: 'assumed', source, meaning: 'What rollback, retraining or shutdown takes from a system caught; deterring measures add to it.', reason: 'The unit of gains.',
+  }),
+  parameter({
+    id: 'misconduct.meanGain', label: 'Mean gain from misconduct', aliases: ['g bar', 'temptation'], unit: 'gains', default: 0.7, minimum: 0.05, maximum: 20, scale: 'log',
+    group: 'assumption', grade: 'assumed', source, meaning: 'Mean of the exponential gains from opportunities; measures that change what a system wants lower it.',
+    reason: 'All measures of the catalogue together then reach as far as in the additive form, about 3.5 in the log.',
+  }),
+  parameter({
+    id: 'misconduct.credibility', label: 'Credibility of the penalty', aliases: ['credible shutdown', 'commitment'], unit: 'probability', default: 1, minimum: 0, maximum: 1, step: 0.05,
+    group: 'assumption', grade: 'assumed', source, meaning: 'Chance, as the system sees it, that misconduct caught is answered at all.', reason: 'What lacks credibility can as well be in the penalty.',
+  }),
+  parameter({
+    id: 'misconduct.oversightCapability', label: 'Where oversight begins to fail', aliases: ['x_oversight', 'scalable oversight'], unit: 'OOM', default: 3, minimum: -2, maximum: 12, step: 0.25,
+    group: 'assumption', grade: 'assumed', source, meaning: 'Capability beyond which a system\'s misconduct is detected ever less.', reason: 'The threshold of the race.',
+  }),
+  parameter({
+    id: 'misconduct.oversightDecay', label: 'How fast oversight fails', aliases: ['xi'], unit: 'per OOM', default: 0.5, minimum: 0, maximum: 5, step: 0.1,
+    group: 'assumption', grade: 'assumed', source, meaning: 'Detection falls as exp(-this times OOM beyond that capability); 0 is oversight that scales.', reason: 'Two fifths lost within one OOM.',
+  }),
+  parameter({
+    id: 'misconduct.opportunityRate', label: 'Misconduct caught', aliases: ['caught red-handed', 'scheming'], unit: 'per month and lab', default: 0.05, minimum: 0, maximum: 0.5, step: 0.01,
+    group: 'assumption', grade: 'assumed', source: 'Model, sections 5 and 9 (caught misconduct moves beliefs)',
+    meaning: 'Rate at which misconduct comes to light at far-off capability if every opportunity were taken and all of it caught.', reason: 'Rarer than accidents: most of it stays inside the lab.',
+  }),
+];
