@@ -28,9 +28,10 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
   into[at++] = world.epsilon;
   into[at++] = world.status;
   into[at++] = world.equilibria;
+  into[at++] = world.regulation.will[0] ?? 0;
+  into[at++] = world.regulation.concern[0] ?? 0;
   winProbabilities(settings.race.decisiveness, labs.capability, labs.active, chances);
   for (let i = 0; i < settings.labs.length; i++) {
-    const lab = settings.labs[i]!;
     coveredCapability(settings.risk, settings.race, labs.capability[i]!, labs.residualRisk[i]!, covered);
     into[at++] = labs.capability[i]!;
     into[at++] = covered.capability;
@@ -38,7 +39,7 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
     into[at++] = labs.residualRisk[i]!;
     into[at++] = labs.assessedRisk[i]!;
     into[at++] = labs.speed[i]!;
-    into[at++] = labs.resources[i]! * lab.compute;
+    into[at++] = labs.resources[i]! * labs.compute[i]!;
     into[at++] = labs.staff[i]!;
     into[at++] = labs.safetyStaff[i]!;
     into[at++] = labs.revenue[i]!;
@@ -48,10 +49,12 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
     into[at++] = labs.harm[i]!;
     into[at++] = labs.fines[i]!;
     into[at++] = labs.incidents[i]!;
-    into[at++] = 1 - labs.active[i]!;
+    into[at++] = labs.present[i]! - labs.active[i]!;
     into[at++] = labs.bound[i]!;
     into[at++] = labs.violates[i]!;
     into[at++] = labs.saturated[i]!;
     into[at++] = covered.capped ? 1 : 0;
+    into[at++] = labs.present[i]!;
+    into[at++] = world.treaty.defects[i]!;
   }
 }

@@ -1,9 +1,13 @@
 import { dispatch, joinHandlers, type HandlerTable } from '../core/events/index.ts';
+import { onBreakthrough } from '../model/breakthroughs/events.ts';
 import { onDecided } from '../model/decision/events.ts';
 import { onInspection } from '../model/enforcement/events.ts';
 import { onEvidence } from '../model/evidence/events.ts';
 import { onDeploymentAccident } from '../model/incidents/deployment.ts';
 import { onAccident } from '../model/incidents/events.ts';
+import { onHire, onLeak } from '../model/leaks/events.ts';
+import { onEntry, onExit } from '../model/membership/events.ts';
+import { onDetection } from '../model/treaties/events.ts';
 import { onPolicy } from '../model/levers/events.ts';
 import { onSitting } from '../model/regulators/events.ts';
 import { applySolution } from '../model/round/apply.ts';
@@ -39,6 +43,12 @@ export interface Snapshot {
 const handlers: HandlerTable<World> = joinHandlers<World>({
   policy: (world, event) => ('sitting' in (event.payload as object) ? onSitting : onPolicy)(world, event),
   accident: onAccident,
+  breakthrough: onBreakthrough,
+  leak: onLeak,
+  hire: onHire,
+  entry: onEntry,
+  exit: onExit,
+  detection: onDetection,
   'deployment-accident': onDeploymentAccident,
   release: onRelease,
   inspection: onInspection,

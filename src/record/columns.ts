@@ -24,6 +24,8 @@ const worldTold: Record<WorldColumn, Told> = {
   epsilon: ['relative', 'Largest gain of any lab by a change of its own, relative to its range of payoffs.', 'number', true],
   status: ['code', 'Status of the round\'s game: 0 solved, 1 no pure equilibrium, 2 unresolved.', 'integer'],
   equilibria: ['count', 'Equilibria found in this round.', 'integer'],
+  will: ['share', 'Political will of the first regulator; 0 without one.'],
+  concern: ['probability', 'Belief of that regulator and its public in the danger; 0 without one.'],
 };
 
 const labTold: Record<LabColumn, Told> = {
@@ -47,6 +49,8 @@ const labTold: Record<LabColumn, Told> = {
   bound: ['flag', 'The budget is at a minimum that a law or staff impose.', 'boolean'],
   violates: ['flag', 'The lab breaks a cap on assessed risk.', 'boolean'],
   saturated: ['flag', 'The budget is at a corner that nobody imposes.', 'boolean'],
+  present: ['flag', 'The lab is there: it has entered, not left, and not joined another.', 'boolean'],
+  defects: ['flag', 'The lab breaks a treaty in secret.', 'boolean'],
   coveredCapped: ['flag', 'Covered capability is shown at its limit of capability plus 3 OOM.', 'boolean'],
 };
 

@@ -7,4 +7,5 @@ export { solveRace, type SolveOptions } from './solve.ts';
 export { raceGame, type PlainMeasure, type PlainRaceSolution, type RaceContext, type RaceFront } from './front.ts';
 export { combineParts, type PartResult, planParts, type RacePart, runPart, solveInParts, workOf } from './parts.ts';
 export { certifyRange, type PendingCheck, placeRange, solveWithChecks } from './checks.ts';
+export { UnilateralChoice, type OwnChoice } from './unilateral.ts';
 export { decisionTerms, type DecisionTerm } from './terms.ts';

@@ -4,7 +4,5 @@ import { chanceOfDecision } from './decision.ts';
 /** Omega of the world: the chance that the race is decided within the planning horizon if every lab keeps to its last plan. Model, section 3. */
 export function decisionOdds(world: World): number {
   const { settings, labs } = world;
-  const diffusion = new Float64Array(settings.labs.length);
-  for (let i = 0; i < diffusion.length; i++) diffusion[i] = settings.labs[i]!.diffusion;
-  return chanceOfDecision(settings.race, { capability: labs.capability, speed: labs.speed, diffusion, active: labs.active }, settings.race.planningMonths);
+  return chanceOfDecision(settings.race, { capability: labs.capability, speed: labs.speed, diffusion: labs.catchUp, active: labs.active }, settings.race.planningMonths);
 }

@@ -5,6 +5,9 @@ import { advanceCapability, allowedSpeed } from '../capability/dynamics.ts';
 import { discountFactor } from '../decision/ending.ts';
 import { reviewChoices } from '../enforcement/rules.ts';
 import { bookSales } from '../supply/market.ts';
+import { mixedRisk } from '../leaks/round.ts';
+import { checkPromises } from '../rules/lead.ts';
+import { paceOf, stepDefections } from '../treaties/hold.ts';
 import type { World } from '../world/world.ts';
 import { tellDecisions } from './tell.ts';
 
@@ -16,6 +19,7 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   const { settings, labs, tally, players } = world;
   const frontiers = problem.portfolios.map(frontierOf);
   const chosen = choices(world, problem, solution);
+  const played = stepDefections(world, problem, solution, chosen);
   const step = settings.stepMonths;
 
   tally.rounds++;
@@ -32,19 +36,20 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   let top = -Infinity;
   for (const i of players) if (labs.capability[i]! > top) top = labs.capability[i]!;
   let outlay = 0;
+  let subsidies = 0;
   for (let k = 0; k < players.length; k++) {
     const i = players[k]!;
     const lab = settings.labs[i]!;
     const player = problem.labs[k]!;
     const frontier = frontiers[player.portfolio]!;
-    const target = chosen[k]!;
+    const target = played[k] as number | null;
     const abstains = target === null;
     const least = Math.max(player.minimumBudget, frontier.demandCost);
     const last = labs.active[i] === 1 ? labs.budget[i]! : least;
     const budget = abstains ? 1 : lab.inertia === 1 || world.round === 0 ? target : last + lab.inertia * (target - last);
     labs.active[i] = abstains ? 0 : 1;
     labs.budget[i] = budget;
-    labs.residualRisk[i] = abstains ? 1 : residualRisk(frontier, budget);
+    labs.residualRisk[i] = abstains ? 1 : mixedRisk(residualRisk(frontier, budget), labs.stripped[i]!);
     labs.assessedRisk[i] = abstains ? 1 : assessedRisk(frontier, budget);
     labs.theatre[i] = abstains || lab.demands.length === 0 ? 0 : theatre(frontier, budget, frontierOf(world.efficient[player.portfolio]!));
     labs.violates[i] = !abstains && player.penalty !== null && labs.assessedRisk[i]! > player.penalty.cap + 1e-12 ? 1 : 0;
@@ -59,16 +64,21 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
       tally.budgetSum[profile] += budget;
       tally.budgetCount[profile]++;
     }
-    const attainable = labs.attainable[i]!;
-    labs.speed[i] = abstains ? 0 : Math.min(attainable * (1 - budget), allowedSpeed(attainable, lab.speedCap, lab.pausedShare));
+    if (!abstains) subsidies += lab.safetySubsidy * lab.outlay * budget * step;
+    const pace = paceOf(world, i);
+    const attainable = labs.attainable[i]! * pace.breakout;
+    labs.speed[i] = abstains ? 0 : Math.min(attainable * (1 - budget), allowedSpeed(attainable, lab.speedCap, pace.paused));
     labs.nextCapability[i] = abstains ? labs.capability[i]! : advanceCapability(
-      settings.capability, labs.resources[i]!, labs.capability[i]!, top, budget, lab.speedCap, lab.pausedShare, lab.diffusion, step,
+      settings.capability, labs.resources[i]! * pace.breakout, labs.capability[i]!, top, budget, lab.speedCap, pace.paused, labs.catchUp[i]!, step,
     );
   }
   reviewChoices(world, problem, chosen);
   const market = bookSales(world);
   tally.welfare += discountFactor(settings.welfare.discountRate, world.month) * step *
     (settings.welfare.surplusShare * market.sales - outlay - market.cost - world.policyCost * (1 + settings.welfare.publicFundsCost));
+  tally.subsidies += subsidies;
+  tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * settings.welfare.publicFundsCost * subsidies;
+  checkPromises(world, problem, solution);
   tellDecisions(world, problem, solution);
   const choice: (number | null)[] = settings.labs.map(() => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));

@@ -5,6 +5,8 @@ import { regulatorOf } from '../enforcement/expected.ts';
 import { liabilityCost, perceivedPenalty } from '../enforcement/rules.ts';
 import { portfolioInForce } from '../enforcement/design.ts';
 import { intelligencePictures } from '../knowledge/pictures.ts';
+import { enmityOf } from '../relations/enmity.ts';
+import { pausedShare } from '../rules/allowances.ts';
 import type { World } from '../world/world.ts';
 
 /** The round's game between the labs that are there, as plain data (model, section 3): everything that payoffs depend on, nothing else. */
@@ -21,13 +23,13 @@ export function raceProblem(world: World): RaceProblem {
     const lab = settings.labs[i]!;
     const regulator = lab.riskCap < 1 ? regulatorOf(lab, settings.regulators) : undefined;
     const attainable = labs.attainable[i]!;
-    const allowed = allowedSpeed(attainable, lab.speedCap, lab.pausedShare);
+    const allowed = allowedSpeed(attainable, lab.speedCap, pausedShare(world, i));
     return {
       capability: labs.capability[i]!, speed: attainable, speedCap: allowed < attainable ? allowed : null, plannedSpeed: labs.speed[i]!,
-      diffusion: lab.diffusion, observer: pictures.classOf[player]!, portfolio: portfolioInForce(world, i),
-      minimumBudget: Math.min(Math.max(lab.concession, labs.concession[i]!), lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
-      subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: lab.enmity,
-      missionValue: lab.missionValue * lab.exuberance, missionRate: lab.missionRate, revenue: labs.revenue[i]!, outlay: lab.outlay,
+      diffusion: labs.catchUp[i]!, observer: pictures.classOf[player]!, portfolio: portfolioInForce(world, i),
+      minimumBudget: Math.min(Math.max(lab.concession, labs.concession[i]!, labs.promisedBudget[i]!), lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
+      subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: enmityOf(settings, i, present),
+      missionValue: lab.missionValue * lab.exuberance, missionRate: lab.missionRate, revenue: labs.revenue[i]!, outlay: lab.outlay * (1 - lab.safetySubsidy),
       catastropheHazard: catastropheHazard(risk, race, labs.capability[i]!),
       liability: liabilityCost(world, i, months),
       penalty: regulator === undefined ? null

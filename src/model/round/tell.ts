@@ -32,10 +32,10 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
     world.lastDecision[i] = id;
     labs.toldBudget[i] = budget;
   }
-  world.causes.policy = null;
+  world.causes.policy = world.causes.event = null;
 }
 
 /** The latest thing that all labs answer to at this round, else the lab's own last decision: budgets drift as the race draws near. */
 function causeOf(world: World, lab: number): string | null {
-  return world.causes.policy ?? world.causes.evidence ?? world.causes.lead ?? world.lastDecision[lab] ?? null;
+  return world.causes.policy ?? world.causes.evidence ?? world.causes.event ?? world.causes.lead ?? world.lastDecision[lab] ?? null;
 }

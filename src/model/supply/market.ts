@@ -18,12 +18,12 @@ export function openMarket(world: World, time: number): void {
   if (settings.sectors.length === 0) {
     // The plain market: share_i M(t).
     marketShares(settings.market, labs.nextCapability, selling, labs.marketShare);
-    for (let i = 0; i < count; i++) labs.revenue[i] = labs.marketShare[i]! * (1 - settings.labs[i]!.deploymentPause) * market;
+    for (let i = 0; i < count; i++) labs.revenue[i] = labs.marketShare[i]! * labs.salesAllowed[i]! * market;
     return;
   }
   marketShares(settings.market, supply.releasedCapability, selling, labs.marketShare);
   const reference = referenceOutcome(settings.supply, settings.sectors);
-  for (let i = 0; i < count; i++) supply.unit[i] = reference.labRevenue > 0 ? (labs.marketShare[i]! * (1 - settings.labs[i]!.deploymentPause) * market) / reference.labRevenue : 0;
+  for (let i = 0; i < count; i++) supply.unit[i] = reference.labRevenue > 0 ? (labs.marketShare[i]! * labs.salesAllowed[i]! * market) / reference.labRevenue : 0;
   if (world.round > 0) admitSpecialists(world);
   for (let i = 0; i < count; i++) {
     let part = 0;

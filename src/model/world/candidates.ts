@@ -1,6 +1,10 @@
+import { breakthroughParameters } from '../breakthroughs/parameters.ts';
 import { decisionParameters } from '../decision/parameters.ts';
 import { enforcementParameters } from '../enforcement/parameters.ts';
 import { supplyParameters } from '../supply/parameters.ts';
+import { leakParameters } from '../leaks/parameters.ts';
+import { membershipParameters } from '../membership/parameters.ts';
+import { treatyParameters } from '../treaties/parameters.ts';
 import { riskParameters } from '../incidents/parameters.ts';
 import type { Parameter } from '../../core/parameter.ts';
 
@@ -16,6 +20,11 @@ function maximum(parameters: readonly Parameter[], id: string): number {
  */
 export const candidateRate = {
   accident: maximum(riskParameters, 'risk.maximumAccidentRate'),
+  breakthrough: maximum(breakthroughParameters, 'breakthroughs.capabilityRate') + maximum(breakthroughParameters, 'breakthroughs.safetyRate'),
+  leak: maximum(leakParameters, 'leaks.theftRate') + maximum(leakParameters, 'leaks.openRate'),
+  hire: maximum(leakParameters, 'leaks.hireRate'),
+  entry: maximum(membershipParameters, 'membership.entryRate'),
+  detection: maximum(treatyParameters, 'treaty.detectionRate'),
   decision: maximum(decisionParameters, 'race.maximumHazard'),
   /** Twice the largest rate of all products together: what one lab's product could reach with more specialists and dearer products than without floors. */
   deployment: 2 * maximum(supplyParameters, 'supply.accidentRate'),
