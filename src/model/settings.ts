@@ -8,6 +8,7 @@ import type { LeakSettings } from './leaks/settings.ts';
 import type { MembershipSettings } from './membership/settings.ts';
 import type { RegulatorConduct } from './regulators/settings.ts';
 import type { Relation } from './relations/settings.ts';
+import type { ResearcherSettings } from './researchers/settings.ts';
 import type { RuleSettings } from './rules/settings.ts';
 import type { TreatySettings } from './treaties/settings.ts';
 
@@ -41,6 +42,8 @@ export interface Scenario {
   readonly sectors: readonly SectorSettings[];
   readonly technology: TechnologySettings;
   readonly welfare: WelfareSettings;
+  /** People who choose between capabilities, alignment and neither; count 0: labs have the staff that they state. */
+  readonly researchers: ResearcherSettings;
   readonly treaty: TreatySettings;
   readonly rules: RuleSettings;
   readonly breakthroughs: BreakthroughSettings;
@@ -97,6 +100,9 @@ export type LabNumbers<N = number> = {
   readonly riskCap: N;
   /** Share of an accident's harm that this lab must pay, up to what it owns. */
   readonly liability: N;
+  /** Weight of the mission of safety at month 0, [0, 1], and M$ a month that come with it. */
+  readonly missionWeight: N;
+  readonly grants: N;
   /** Share of its product that the lab may not sell, [0, 1]. */
   readonly deploymentPause: N;
   /** Share of the money that safety costs which the public pays, [0, 1]. */
@@ -140,6 +146,10 @@ export interface PressureDemand {
   readonly level: number;
   /** Names of measures, for `law`. */
   readonly mandated: readonly string[];
+  /** For `aligned`: standard deviation of the error in ln l_k of people who share the goal and judge measures for themselves. */
+  readonly noise: number;
+  /** Those errors by name of the measure, standard normal, drawn when the labs are: not part of a scenario. */
+  readonly errors?: Readonly<Record<string, number>>;
 }
 
 /** A lab of a running world: one member, numbers drawn. */

@@ -87,7 +87,7 @@ export function completeLab(input: LabInput, index: number): LabEntry {
     jurisdiction: input.jurisdiction ?? 'home',
     observer: input.observer ?? 'shared',
     mayAbstain: input.mayAbstain ?? true,
-    demands: (input.demands ?? []).map((demand) => ({ group: demand.group, level: demand.level ?? 0, mandated: [...(demand.mandated ?? [])] })),
+    demands: (input.demands ?? []).map((demand) => ({ group: demand.group, level: demand.level ?? 0, mandated: [...(demand.mandated ?? [])], noise: demand.noise ?? 0 })),
     ...numbers,
   };
 }

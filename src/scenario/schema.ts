@@ -59,6 +59,7 @@ const demand = z.strictObject({
   group: described(z.enum(['staff', 'assessors', 'law', 'aligned']), { description: 'Who presses: staff and public (what they see), assessors (what can be verified), a law (a list of measures), people who share the goal (what works).' }),
   level: described(z.number().min(0).max(1000), { description: 'Demanded sum of weights times use of measures; must be within what the measures can reach.' }),
   mandated: described(z.array(z.string()).max(listLimits.measures), { description: 'Names of measures, for a law.', default: [] }).optional(),
+  noise: described(z.number().min(0).max(5), { description: 'For people who share the goal: standard deviation of the error in the logarithm of what they think each measure achieves.', default: 0 }).optional(),
 });
 
 const lab = z.strictObject({

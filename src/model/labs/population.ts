@@ -28,13 +28,13 @@ export function expandLabs(scenario: Scenario): readonly Lab[] {
       if (key === undefined) keys.set(field, (key = counterKey(joinKey([scenario.seed, 'population', entry.name, field]))));
       return counterUniform(key, member, 0);
     };
-    return Array.from({ length: entry.count }, (_, member) => expandMember(entry, member, (field) => uniform(field, member)));
+    return Array.from({ length: entry.count }, (_, member) => expandMember(entry, member, (field) => uniform(field, member), scenario.measures.map((measure) => measure.name)));
   });
   drawn.set(scenario, labs);
   return labs;
 }
 
-function expandMember(entry: LabEntry, member: number, uniform: (field: string) => number): Lab {
+function expandMember(entry: LabEntry, member: number, uniform: (field: string) => number, measures: readonly string[]): Lab {
   const name = entry.count === 1 ? entry.name : `${entry.name} ${member + 1}`;
   const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
   const numbers: Record<string, number> = {};
@@ -48,8 +48,13 @@ function expandMember(entry: LabEntry, member: number, uniform: (field: string) 
   }
   return {
     ...(numbers as unknown as LabNumbers),
-    name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands,
+    name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands.map((demand, n) => (demand.noise === 0 ? demand : { ...demand, errors: errorsOf(n, uniform, measures) })),
   };
+}
+
+/** What a pressing group gets wrong about each measure, in standard deviations: one draw a measure, so that a further measure shifts none. */
+function errorsOf(demand: number, uniform: (field: string) => number, measures: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(measures.map((name) => [name, normalQuantile(uniform(`demand ${demand} ${name}`))]));
 }
 
 function other(profile: Profile): Profile {

@@ -1,3 +1,4 @@
+import { exp } from '../../core/math/index.ts';
 import type { PortfolioDemand, PortfolioProblem } from '../../games/portfolio/types.ts';
 import type { Lab, Measure, PressureDemand, TechnologySettings } from '../settings.ts';
 
@@ -35,6 +36,19 @@ function pressure(demand: PressureDemand, measures: readonly Measure[], reductio
     case 'law':
       return { group: demand.group, level: demand.level, weight: measures.map((measure) => (demand.mandated.includes(measure.name) ? 1 : 0)) };
     case 'aligned':
-      return { group: demand.group, level: demand.level, weight: reduction };
+      return noisy(demand, measures, reduction);
   }
+}
+
+/** Nearly all that measures can reach by a group's own reckoning: a level beyond it cannot be met by any spending. */
+const REACHABLE = 0.95;
+
+/**
+ * People who share the goal but judge for themselves: they credit measure k with l_k exp(noise ε_k), and ask for no more than their own
+ * reckoning can reach. Model, section 2 (people concerned about risk disagree).
+ */
+function noisy(demand: PressureDemand, measures: readonly Measure[], reduction: readonly number[]): PortfolioDemand {
+  if (demand.noise === 0) return { group: demand.group, level: demand.level, weight: reduction };
+  const weight = reduction.map((each, k) => each * exp(demand.noise * (demand.errors?.[measures[k]!.name] ?? 0)));
+  return { group: demand.group, level: Math.min(demand.level, REACHABLE * weight.reduce((sum, each) => sum + each, 0)), weight };
 }
