@@ -18,6 +18,7 @@ import { regulatorParameters } from './regulators/parameters.ts';
 import { relationParameters } from './relations/parameters.ts';
 import { ruleParameters } from './rules/parameters.ts';
 import { treatyParameters } from './treaties/parameters.ts';
+import { researcherParameters } from './researchers/parameters.ts';
 import { welfareParameters } from './welfare/parameters.ts';
 
 const clock: readonly Parameter[] = [
@@ -36,7 +37,7 @@ const clock: readonly Parameter[] = [
 /** Every numeric parameter of a scenario; the one source of schema, sliders, search, documentation, flags and links. */
 export const parameters: readonly Parameter[] = [
   ...clock, ...decisionParameters, ...capabilityParameters, ...knowledgeParameters, ...marketParameters, ...riskParameters,
-  ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...misconductParameters, ...supplyParameters, ...welfareParameters, ...labParameters, ...measureParameters,
+  ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...misconductParameters, ...supplyParameters, ...welfareParameters, ...researcherParameters, ...labParameters, ...measureParameters,
   ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters,
 ];
 

@@ -2,6 +2,7 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 import { computeLabParameters } from '../capability/parameters.ts';
 import { leakLabParameters } from '../leaks/parameters.ts';
 import { membershipLabParameters } from '../membership/parameters.ts';
+import { researcherLabParameters } from '../researchers/parameters.ts';
 import { ruleLabParameters } from '../rules/parameters.ts';
 import { treatyLabParameters } from '../treaties/parameters.ts';
 
@@ -169,5 +170,5 @@ const ownParameters: readonly Parameter[] = [
 
 /** What distinguishes one lab from another (model, section 2); profiles are corners of this space. Rooms add what they hang on a lab. */
 export const labParameters: readonly Parameter[] = [
-  ...ownParameters, ...computeLabParameters, ...treatyLabParameters, ...ruleLabParameters, ...leakLabParameters, ...membershipLabParameters,
+  ...ownParameters, ...computeLabParameters, ...treatyLabParameters, ...ruleLabParameters, ...leakLabParameters, ...membershipLabParameters, ...researcherLabParameters,
 ];

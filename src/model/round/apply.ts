@@ -9,6 +9,7 @@ import { mixedRisk } from '../leaks/round.ts';
 import { checkPromises } from '../rules/lead.ts';
 import { paceOf, stepDefections } from '../treaties/hold.ts';
 import type { World } from '../world/world.ts';
+import { negotiate } from '../researchers/concession.ts';
 import { tellDecisions } from './tell.ts';
 
 /** Codes of a round's status in the series. */
@@ -79,6 +80,7 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   tally.subsidies += subsidies;
   tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * settings.welfare.publicFundsCost * subsidies;
   checkPromises(world, problem, solution);
+  if (world.researchers !== null) negotiate(world, world.researchers, problem, solution);
   tellDecisions(world, problem, solution);
   const choice: (number | null)[] = settings.labs.map(() => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));

@@ -8,6 +8,7 @@ import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
 import { stepKnowledgeFlows } from '../leaks/round.ts';
 import { stepMembership } from '../membership/round.ts';
+import { stepResearchers } from '../researchers/step.ts';
 import { pausedShare, resetAllowances } from '../rules/allowances.ts';
 import { stepLeadRules } from '../rules/lead.ts';
 import { stepTriggers } from '../rules/trigger.ts';
@@ -43,6 +44,7 @@ export function observe(world: World, time: number): void {
   stepTreaty(world, time);
   stepTriggers(world, time, warning);
   stepCompute(world);
+  stepResearchers(world);
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     if (!first) {
@@ -52,8 +54,6 @@ export function observe(world: World, time: number): void {
       labs.due[i] = 0;
       labs.pictureError[i] = nextError(settings.knowledge, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);
     }
-    labs.staff[i] = labs.labour[i] = lab.staff;
-    labs.safetyStaff[i] = lab.safetyStaff;
     const x = labs.nextCapability[i]!;
     labs.capability[i] = x;
     labs.resources[i] = resourceFactor(settings.capability, labs.compute[i]!, labs.capital[i]!, labs.labour[i]!, time);

@@ -10,6 +10,7 @@ import { createSupplyState } from '../supply/state.ts';
 import { scheduleHire, scheduleLeak } from '../leaks/events.ts';
 import { scheduleMembership } from '../membership/events.ts';
 import { createMembershipState } from '../membership/state.ts';
+import { createResearchers } from '../researchers/state.ts';
 import { createRuleState } from '../rules/state.ts';
 import { createTreatyState } from '../treaties/state.ts';
 import { expandLabs } from '../labs/population.ts';
@@ -40,7 +41,7 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     lastPolicy: null,
     inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
     regulation: createRegulation(base), enforcement: createEnforcementState(count), supply: createSupplyState(base),
-    treaty: createTreatyState(count), rules: createRuleState(count), membership: createMembershipState(count),
+    treaty: createTreatyState(count), rules: createRuleState(count), membership: createMembershipState(count), researchers: createResearchers(base, run),
     tally: createTally(), problem: null, ending: null, suppressed, emit,
   };
   schedulePolicies(world, 0);
@@ -96,7 +97,7 @@ function createLabState(settings: WorldSettings): LabState {
     belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
     pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
     staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
-    technology: column(() => 1), concession: zero(), whistle: zero(), mission: zero(),
+    technology: column(() => 1), concession: zero(), whistle: zero(), mission: column((i) => settings.labs[i]!.missionWeight),
     deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), oversightSteps: new Int32Array(settings.labs.length), licensed: flags().fill(1),
     compute: column((i) => settings.labs[i]!.compute), shortfall: zero(), catchUp: column((i) => settings.labs[i]!.diffusion), jump: zero(), stripped: zero(), discovery: column(() => 1),
     heldBack: zero(), salesAllowed: column(() => 1), promisedBudget: zero(),

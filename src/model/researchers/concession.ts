@@ -1,0 +1,66 @@
+import { exp, log } from '../../core/math/index.ts';
+import { UnilateralChoice } from '../../games/race/index.ts';
+import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
+import type { World } from '../world/world.ts';
+import { firstLab } from './employers.ts';
+import { populationOf } from './population.ts';
+import type { ResearcherState } from './state.ts';
+
+/** Labs and organised staff talk once a year. */
+const monthsBetweenTalks = 12;
+/** Points of the look at payoffs below the ceiling, and halvings after it. */
+const points = 16;
+const halvings = 20;
+
+/**
+ * Concessions that staff who can credibly leave wring from labs of limited will, at yearly talks (model, section 2):
+ * b_min = max{ b : U_i(b; T_i) ≥ max_b' U_i(b'; T_i - Q_i) }, up to the ceiling, rivals as they chose in this round; it holds from the next.
+ */
+export function negotiate(world: World, state: ResearcherState, problem: RaceProblem, solution: RaceSolution): void {
+  const { settings, labs } = world;
+  const { staffOrganising, concessionCeiling } = settings.researchers;
+  if (staffOrganising === 0 || concessionCeiling === 0) {
+    labs.concession.fill(0);
+    state.negotiated = -Infinity;
+    return;
+  }
+  if (solution.status !== 'solved' || world.month - state.negotiated < monthsBetweenTalks - 1e-9) return;
+  state.negotiated = world.month;
+  const each = populationOf(world.base)!.each;
+  let kept: UnilateralChoice | null = null;
+  for (let player = 0; player < world.players.length; player++) {
+    const i = world.players[player]!;
+    const lab = settings.labs[i]!;
+    if (lab.profile !== 'limited-will') continue;
+    const leaving = Math.min(0.9 * labs.labour[i]!, staffOrganising * state.mindedStaff[firstLab + i]! * each);
+    labs.concession[i] = 0;
+    if (!(leaving > 0) || solution.budgets[player] === null) continue;
+    const slower = exp((1 - settings.capability.computeElasticity) * log(1 - leaving / labs.labour[i]!));
+    // Without the staff no concession holds either; what the lab concedes of itself does.
+    const least = Math.min(lab.concession, lab.maximumBudget);
+    const left = problem.labs.map((each, k) => (k === player ? { ...each, speed: each.speed * slower, minimumBudget: least } : each));
+    const threat = new UnilateralChoice({ ...problem, labs: left }, solution.budgets).best(player).payoff;
+    kept ??= new UnilateralChoice(problem, solution.budgets);
+    const whole = kept;
+    labs.concession[i] = wrung((budget) => whole.payoff(player, budget), threat, least, Math.max(least, Math.min(concessionCeiling, lab.maximumBudget)));
+  }
+}
+
+/** The largest budget from `least` to `ceiling` at which the lab is still no worse off than the threat makes it; 0 if there is none. */
+export function wrung(payoff: (budget: number) => number, threat: number, least: number, ceiling: number): number {
+  if (payoff(ceiling) >= threat) return ceiling;
+  let bad = ceiling;
+  let good = -1;
+  for (let k = points - 1; k >= 0 && good < 0; k--) {
+    const budget = least + ((ceiling - least) * k) / points;
+    if (payoff(budget) >= threat) good = budget;
+    else bad = budget;
+  }
+  if (good < 0) return 0;
+  for (let k = 0; k < halvings; k++) {
+    const middle = (good + bad) / 2;
+    if (payoff(middle) >= threat) good = middle;
+    else bad = middle;
+  }
+  return good;
+}

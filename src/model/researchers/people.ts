@@ -1,0 +1,186 @@
+import { exponential } from '../../core/random/sampling.ts';
+import { counterUniform } from '../../core/random/index.ts';
+import { ALIGNMENT, CAPABILITIES, chooseJob, type Job, NEITHER } from '../../games/labour/index.ts';
+import { boughtOut, firstLab, OUTSIDE } from './employers.ts';
+import type { Population } from './population.ts';
+import { REASON, reasons, type ResearcherState } from './state.ts';
+import { createValuation, type Offers, traitCount, type Valuation, valueJobs } from './valuation.ts';
+
+/**
+ * Candidates for a revision come in layers of a fixed rate each, a month and person, so that a change of the rate adds or takes away whole layers
+ * and shifts nobody else's; the last layer is thinned. All layers together are the largest rate that the registry allows.
+ */
+export const layerRate = 1 / 64;
+
+/** How the people of a round are asked and where those who take a job may go. */
+export interface Round {
+  readonly population: Population;
+  readonly offers: Offers;
+  readonly round: number;
+  readonly step: number;
+  readonly labs: number;
+  /** Heads that each employer would have if those in its job were shared out by payroll; an employer above them lets people go who reconsider. */
+  readonly wantedStaff: Float64Array;
+  readonly wantedSafety: Float64Array;
+  /** Heads that buy-outs pay for. */
+  readonly boughtOut: number;
+}
+
+/** People looking for an employer in their new job, with where they come from; memory of the last round, not state. */
+export interface Pool {
+  people: Uint32Array;
+  origin: Uint16Array;
+  reason: Uint8Array;
+  from: Uint8Array;
+  size: number;
+}
+
+const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
+export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
+let chosen = new Uint32Array(256);
+
+function join(pool: Pool, person: number, origin: number, from: Job, reason: number): void {
+  if (pool.size === pool.people.length) {
+    const larger = { people: new Uint32Array(2 * pool.size), origin: new Uint16Array(2 * pool.size), reason: new Uint8Array(2 * pool.size), from: new Uint8Array(2 * pool.size) };
+    larger.people.set(pool.people);
+    larger.origin.set(pool.origin);
+    larger.reason.set(pool.reason);
+    larger.from.set(pool.from);
+    Object.assign(pool, larger);
+  }
+  pool.people[pool.size] = person;
+  pool.origin[pool.size] = origin;
+  pool.reason[pool.size] = reason;
+  pool.from[pool.size] = from;
+  pool.size++;
+}
+
+/** People reconsider: those who leave are out of their jobs afterwards, those who take one wait in `pools`. Model, section 4. */
+export function reconsider(state: ResearcherState, round: Round): void {
+  const { population, offers } = round;
+  const rate = offers.settings.revisionRate;
+  pools[0].size = pools[1].size = 0;
+  state.flows.fill(0);
+  const value = createValuation();
+  const layers = Math.ceil(rate / layerRate - 1e-9);
+  for (let layer = 0; layer < layers; layer++) {
+    const part = Math.min(1, rate / layerRate - layer);
+    const found = candidates(state, round, layer, part);
+    for (let k = 0; k < found; k++) reviseOne(state, round, population, chosen[k]!, 16 * round.round + layer, value);
+  }
+}
+
+/** Who reconsiders in a layer: a Poisson process along the people, by gaps; writes to `chosen`. */
+function candidates(state: ResearcherState, round: Round, layer: number, part: number): number {
+  const { count, traits } = round.population;
+  const mean = layerRate * round.step;
+  const counter = 16 * round.round + layer;
+  let at = 0;
+  let found = 0;
+  let touched = 0;
+  let last = -1;
+  for (let k = 0; ; k++) {
+    at += exponential(counterUniform(state.gapKey, k, counter)) / mean;
+    if (!(at < count)) break;
+    const person = Math.floor(at);
+    if (person === last) continue;
+    last = person;
+    if (part < 1 && counterUniform(state.gapKey, person, -1 - counter) >= part) continue;
+    if (found === chosen.length) {
+      const larger = new Uint32Array(2 * found);
+      larger.set(chosen);
+      chosen = larger;
+    }
+    chosen[found++] = person;
+    // Brings the person's traits near while the next gap is drawn: memory is what a million people wait for.
+    touched += traits[person * traitCount]!;
+  }
+  memory[0] = touched;
+  return found;
+}
+const memory = new Float64Array(1);
+
+function reviseOne(state: ResearcherState, round: Round, population: Population, person: number, counter: number, value: Valuation): void {
+  const employer = state.employer[person]!;
+  const now = state.job[person]! as Job;
+  if (employer === boughtOut(round.labs)) {
+    if (state.boughtOut <= round.boughtOut) return;
+    state.boughtOut--;
+    state.neither++;
+    state.employer[person] = OUTSIDE;
+  } else if (now === CAPABILITIES && state.boughtOut < round.boughtOut) {
+    leave(state, round, population, person, employer, now, REASON.boughtOut);
+    state.job[person] = NEITHER;
+    state.employer[person] = boughtOut(round.labs);
+    state.boughtOut++;
+    count(state, REASON.boughtOut, now, NEITHER);
+    return;
+  }
+  const { settings } = round.offers;
+  valueJobs(round.offers, population.traits, person * traitCount, value);
+  const next = chooseJob(now, value.capabilities, value.alignment, value.neither, settings.switchingCost, settings.spread, counterUniform(state.key, person, counter));
+  if (next === now) {
+    if (now === NEITHER) return;
+    const over = now === CAPABILITIES ? state.staff[employer]! > round.wantedStaff[employer]! + 1 : state.safetyStaff[employer]! > round.wantedSafety[employer]! + 1;
+    if (!over) return;
+    leave(state, round, population, person, employer, now, REASON.employer);
+    join(pools[now], person, employer, now, REASON.employer);
+    return;
+  }
+  const reason = reasonOf(round.offers, value, now, next);
+  if (now === NEITHER) state.neither--;
+  else leave(state, round, population, person, employer, now, reason);
+  if (next === NEITHER) {
+    state.job[person] = NEITHER;
+    state.employer[person] = OUTSIDE;
+    state.neither++;
+    count(state, reason, now, NEITHER);
+  } else join(pools[next], person, employer, now, reason);
+}
+
+function leave(state: ResearcherState, round: Round, population: Population, person: number, employer: number, job: Job, reason: number): void {
+  if (job === CAPABILITIES) state.staff[employer]!--;
+  else state.safetyStaff[employer]!--;
+  state.mindedStaff[employer]! -= population.minded[person]!;
+  if (employer <= round.labs) state.moves[(employer - firstLab) * reasons.length + reason]!--;
+}
+
+export function count(state: ResearcherState, reason: number, from: number, to: number): void {
+  state.flows[reason * 9 + from * 3 + to]!++;
+}
+
+/** The largest part of what the move gains. */
+function reasonOf(offers: Offers, value: Valuation, from: Job, to: Job): number {
+  const careTo = to === ALIGNMENT ? 1 : 0;
+  const careFrom = from === ALIGNMENT ? 1 : 0;
+  const lives = (careTo - careFrom) * value.lives;
+  const standing = standingOf(value, to) - standingOf(value, from);
+  const conscience = (careTo - careFrom) * value.conscience;
+  const wage = payOf(offers, value, to) - payOf(offers, value, from);
+  let best: number = REASON.chance;
+  let gain = 0;
+  if (wage > gain) {
+    best = REASON.wage;
+    gain = wage;
+  }
+  if (lives > gain) {
+    best = REASON.lives;
+    gain = lives;
+  }
+  if (standing > gain) {
+    best = REASON.standing;
+    gain = standing;
+  }
+  if (conscience > gain) best = REASON.conscience;
+  return best;
+}
+
+/** Standing against that of capability work, which neither kind of research is without. */
+const standingOf = (value: Valuation, job: Job): number => (job === ALIGNMENT ? value.standing : 0);
+
+/** Pay at equal prospects: the person's factor is the ratio of own pay outside to the market's. */
+function payOf(offers: Offers, value: Valuation, job: Job): number {
+  const factor = value.neither / offers.payNeither;
+  if (job === NEITHER) return value.neither;
+  return job === CAPABILITIES ? offers.payCapabilities * factor : offers.payAlignment * factor + offers.gift;
+}

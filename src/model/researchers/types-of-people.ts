@@ -1,0 +1,56 @@
+import type { LabourTypes } from '../../games/labour/index.ts';
+import { BLAME, CAUSE, createValuation, IMPACT, livesWorth, type Offers, STANDING, traitCount, valueJobs, WAGE, wealthOf } from './valuation.ts';
+
+/** Kinds of people on which the labour market is solved: so many strata by the value of alignment, each with so many by that of capabilities. */
+const strata = 8;
+const cells = 4;
+/** People from whom the kinds are chosen; beyond, a population's first ones stand for all. */
+const sampled = 4096;
+
+/** Indices of people who stand for the population: the middle of each stratum of people alike in what the jobs are worth to them. */
+export function typicalPeople(traits: Float32Array, count: number, offers: Offers): Uint32Array {
+  const people = Math.min(count, sampled);
+  const alignment = new Float64Array(people);
+  const capabilities = new Float64Array(people);
+  const value = createValuation();
+  for (let p = 0; p < people; p++) {
+    valueJobs(offers, traits, p * traitCount, value);
+    alignment[p] = value.alignment - value.neither;
+    capabilities[p] = value.capabilities - value.neither;
+  }
+  const order = Array.from({ length: people }, (_, p) => p).sort((p, q) => alignment[p]! - alignment[q]! || p - q);
+  const chosen = new Uint32Array(strata * cells);
+  for (let s = 0; s < strata; s++) {
+    const stratum = order.slice(Math.floor((s * people) / strata), Math.floor(((s + 1) * people) / strata));
+    stratum.sort((p, q) => capabilities[p]! - capabilities[q]! || p - q);
+    for (let c = 0; c < cells; c++) chosen[s * cells + c] = stratum[Math.min(stratum.length - 1, Math.floor(((c + 0.5) * stratum.length) / cells))] ?? order[0]!;
+  }
+  return chosen;
+}
+
+export function createTypes(count: number): LabourTypes {
+  const column = (): Float64Array => new Float64Array(count);
+  return {
+    weight: column().fill(1 / count), wageFactor: column(), lives: column(), wealth: column(), standing: column(), cause: column(),
+    alignment: column(), capabilities: column(), neither: column(),
+  };
+}
+
+/** What the jobs are worth to typical people, as the labour market wants it; the offers' constants are those of the market. */
+export function fillTypes(types: LabourTypes, people: Uint32Array, traits: Float32Array, offers: Offers): void {
+  const { settings } = offers;
+  for (let k = 0; k < people.length; k++) {
+    const at = people[k]! * traitCount;
+    const factor = traits[at + WAGE]!;
+    const cause = settings.cause * traits[at + CAUSE]!;
+    types.wageFactor[k] = factor;
+    types.lives[k] = livesWorth(offers, traits, at);
+    types.wealth[k] = wealthOf(settings, factor);
+    types.standing[k] = settings.standing * settings.alignmentEsteem * traits[at + STANDING]!;
+    types.cause[k] = cause;
+    types.alignment[k] = cause + offers.constantAlignment;
+    types.capabilities[k] =
+      offers.standingCapabilities * traits[at + STANDING]! + settings.impact * traits[at + IMPACT]! - settings.blame * traits[at + BLAME]! + offers.constantCapabilities;
+    types.neither[k] = offers.payNeither * factor;
+  }
+}
