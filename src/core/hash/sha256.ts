@@ -1,4 +1,4 @@
-import { encodeUtf8 } from './utf8.ts';
+import { encodeUtf8, encodeUtf8Into } from './utf8.ts';
 
 /** State of an unfinished hash as plain data, for snapshots. `pending` holds fewer than 64 bytes. */
 export interface Sha256State {
@@ -35,6 +35,8 @@ const CHUNK = 512;
 const floats = new Float64Array(CHUNK);
 const floatWords = new Uint32Array(floats.buffer);
 const floatBytes = new Uint8Array(floats.buffer);
+const TEXT = 1024;
+const textBytes = new Uint8Array(3 * TEXT);
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** SHA-256 (FIPS 180-4), fed piece by piece; its state can be saved at any byte. */
@@ -45,8 +47,12 @@ export class Sha256 {
   private length = 0;
 
   update(bytes: Uint8Array): this {
+    return this.updateFirst(bytes, bytes.length);
+  }
+
+  /** As `update` with the first `count` bytes alone, which spares a view. */
+  private updateFirst(bytes: Uint8Array, count: number): this {
     let position = 0;
-    const count = bytes.length;
     this.length += count;
     if (this.filled > 0) {
       while (this.filled < 64 && position < count) this.block[this.filled++] = bytes[position++]!;
@@ -71,16 +77,15 @@ export class Sha256 {
           floatWords[2 * i + 1] = littleEndian ? 0x7ff80000 : 0;
         }
       }
-      const bytes = floatBytes.subarray(0, 8 * count);
-      if (!littleEndian) for (let i = 0; i < count; i++) bytes.subarray(8 * i, 8 * i + 8).reverse();
-      this.update(bytes);
+      if (!littleEndian) for (let i = 0; i < count; i++) floatBytes.subarray(8 * i, 8 * i + 8).reverse();
+      this.updateFirst(floatBytes, 8 * count);
     }
     return this;
   }
 
   /** Text as UTF-8; no length is added, so that a caller who joins fields separates them itself. */
   updateText(text: string): this {
-    return this.update(encodeUtf8(text));
+    return text.length <= TEXT ? this.updateFirst(textBytes, encodeUtf8Into(text, textBytes)) : this.update(encodeUtf8(text));
   }
 
   /** The digest of all so far as 64 hexadecimal digits; the hash can be fed further afterwards. */
@@ -132,19 +137,32 @@ function compress(words: Int32Array, bytes: Uint8Array, offset: number): void {
   let f = words[5]!;
   let g = words[6]!;
   let h = words[7]!;
-  for (let i = 0; i < 64; i++) {
-    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const t1 = (h + s1 + (g ^ (e & (f ^ g))) + ROUND_CONSTANTS[i]! + w[i]!) | 0;
-    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const t2 = (s0 + ((a & b) | (c & (a | b)))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
+  // Eight rounds a turn, after which every variable is back in its place: nothing needs to be moved along.
+  for (let i = 0; i < 64; i += 8) {
+    h = (h + ((e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7)) + (g ^ (e & (f ^ g))) + ROUND_CONSTANTS[i]! + w[i]!) | 0;
+    d = (d + h) | 0;
+    h = (h + ((a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10)) + ((a & b) | (c & (a | b)))) | 0;
+    g = (g + ((d >>> 6 | d << 26) ^ (d >>> 11 | d << 21) ^ (d >>> 25 | d << 7)) + (f ^ (d & (e ^ f))) + ROUND_CONSTANTS[i + 1]! + w[i + 1]!) | 0;
+    c = (c + g) | 0;
+    g = (g + ((h >>> 2 | h << 30) ^ (h >>> 13 | h << 19) ^ (h >>> 22 | h << 10)) + ((h & a) | (b & (h | a)))) | 0;
+    f = (f + ((c >>> 6 | c << 26) ^ (c >>> 11 | c << 21) ^ (c >>> 25 | c << 7)) + (e ^ (c & (d ^ e))) + ROUND_CONSTANTS[i + 2]! + w[i + 2]!) | 0;
+    b = (b + f) | 0;
+    f = (f + ((g >>> 2 | g << 30) ^ (g >>> 13 | g << 19) ^ (g >>> 22 | g << 10)) + ((g & h) | (a & (g | h)))) | 0;
+    e = (e + ((b >>> 6 | b << 26) ^ (b >>> 11 | b << 21) ^ (b >>> 25 | b << 7)) + (d ^ (b & (c ^ d))) + ROUND_CONSTANTS[i + 3]! + w[i + 3]!) | 0;
+    a = (a + e) | 0;
+    e = (e + ((f >>> 2 | f << 30) ^ (f >>> 13 | f << 19) ^ (f >>> 22 | f << 10)) + ((f & g) | (h & (f | g)))) | 0;
+    d = (d + ((a >>> 6 | a << 26) ^ (a >>> 11 | a << 21) ^ (a >>> 25 | a << 7)) + (c ^ (a & (b ^ c))) + ROUND_CONSTANTS[i + 4]! + w[i + 4]!) | 0;
+    h = (h + d) | 0;
+    d = (d + ((e >>> 2 | e << 30) ^ (e >>> 13 | e << 19) ^ (e >>> 22 | e << 10)) + ((e & f) | (g & (e | f)))) | 0;
+    c = (c + ((h >>> 6 | h << 26) ^ (h >>> 11 | h << 21) ^ (h >>> 25 | h << 7)) + (b ^ (h & (a ^ b))) + ROUND_CONSTANTS[i + 5]! + w[i + 5]!) | 0;
+    g = (g + c) | 0;
+    c = (c + ((d >>> 2 | d << 30) ^ (d >>> 13 | d << 19) ^ (d >>> 22 | d << 10)) + ((d & e) | (f & (d | e)))) | 0;
+    b = (b + ((g >>> 6 | g << 26) ^ (g >>> 11 | g << 21) ^ (g >>> 25 | g << 7)) + (a ^ (g & (h ^ a))) + ROUND_CONSTANTS[i + 6]! + w[i + 6]!) | 0;
+    f = (f + b) | 0;
+    b = (b + ((c >>> 2 | c << 30) ^ (c >>> 13 | c << 19) ^ (c >>> 22 | c << 10)) + ((c & d) | (e & (c | d)))) | 0;
+    a = (a + ((f >>> 6 | f << 26) ^ (f >>> 11 | f << 21) ^ (f >>> 25 | f << 7)) + (h ^ (f & (g ^ h))) + ROUND_CONSTANTS[i + 7]! + w[i + 7]!) | 0;
+    e = (e + a) | 0;
+    a = (a + ((b >>> 2 | b << 30) ^ (b >>> 13 | b << 19) ^ (b >>> 22 | b << 10)) + ((b & c) | (d & (b | c)))) | 0;
   }
   words[0] = words[0]! + a;
   words[1] = words[1]! + b;

@@ -1,6 +1,11 @@
 /** UTF-8 bytes of a text; an unpaired surrogate becomes U+FFFD, as in the Encoding standard. */
 export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
+  return bytes.subarray(0, encodeUtf8Into(text, bytes));
+}
+
+/** Writes these bytes to the start of `bytes`, which must have room for three a UTF-16 unit, and returns how many there are. */
+export function encodeUtf8Into(text: string, bytes: Uint8Array): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     let code = text.charCodeAt(i);
@@ -30,5 +35,5 @@ export function encodeUtf8(text: string): Uint8Array {
     }
     bytes[length++] = 0x80 | (code & 0x3f);
   }
-  return bytes.subarray(0, length);
+  return length;
 }

@@ -1,6 +1,7 @@
 import {
   BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
 } from '../portfolio/point.ts';
+import type { Frontier } from '../portfolio/frontier.ts';
 import type { CompiledRace } from './compiled.ts';
 import { LAB_POINT, REST_ENMITY, REST_RISK, REST_WEIGHT, UNDONE } from './payoff.ts';
 
@@ -16,41 +17,72 @@ export const WIN_AT = LAB_POINT + 1;
 export const CALM = LAB_POINT + 2;
 export const ROW = LAB_POINT + 3;
 
+// The lab under the checker, in an array of its own: bounds are asked for dozens of times a lab, and look nothing up in the meantime.
+const lab = new Float64Array(14);
+const MISSION = 0;
+const LOSS = 1;
+const REVENUE = 2;
+const OUTLAY = 3;
+const LIABILITY = 4;
+const PRIZE_RISK = 5;
+const HAZARD = 6;
+const DECISION = 7;
+/** Rivals' risk if one of them wins. */
+const RIVALS_RISK = 8;
+/** The prize and what a rival's win would cost. */
+const STAKES = 9;
+const WEIGHT_SLOPE = 10;
+const MISSION_RATE = 11;
+/** Logarithmic slopes of the weight and of the undone mission, constant on a cell; 0 where the speed cap binds. */
+const FALL_OF_WEIGHT = 12;
+const RISE_OF_UNDONE = 13;
+
+/** Names lab i and its rivals' sums to all bounds that follow. */
+export function boundsOfLab(race: CompiledRace, i: number, rest: Float64Array): void {
+  const restWeight = rest[REST_WEIGHT]!;
+  lab[MISSION] = race.mission[i]!;
+  lab[LOSS] = race.loss[i]!;
+  lab[REVENUE] = race.revenue[i]!;
+  lab[OUTLAY] = race.outlay[i]!;
+  lab[LIABILITY] = race.liability[i]!;
+  lab[PRIZE_RISK] = race.prizeRisk[i]!;
+  lab[HAZARD] = race.ownHazard[i]!;
+  lab[DECISION] = race.decisionRisk[i]!;
+  lab[RIVALS_RISK] = restWeight > 0 ? rest[REST_RISK]! / restWeight : 0;
+  lab[STAKES] = race.prize[i]! + (restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0);
+  lab[WEIGHT_SLOPE] = race.weightSlope[i]!;
+  lab[MISSION_RATE] = race.missionRate[i]!;
+}
+
+/** Says whether the speed cap binds on the cells that follow. */
+export function boundsWithCap(capped: boolean): void {
+  lab[FALL_OF_WEIGHT] = capped ? 0 : lab[WEIGHT_SLOPE]!;
+  lab[RISE_OF_UNDONE] = capped ? 0 : lab[MISSION_RATE]!;
+}
+
 /** Least value of a·b over a ∈ [a0, a1] ≥ 0 and b ∈ [b0, b1]. */
 const low = (a0: number, a1: number, b0: number): number => (b0 >= 0 ? a0 * b0 : a1 * b0);
 /** Greatest value of a·b over a ∈ [a0, a1] ≥ 0 and b ∈ [b0, b1]. */
 const high = (a0: number, a1: number, b1: number): number => (b1 >= 0 ? a1 * b1 : a0 * b1);
 
 /**
- * Upper bound of lab i's payoff (M$, without penalty) on the cell between rows `left` and `right` (indices into `rows`), which reaches from
- * frontier piece `first` to piece `last`. `fallOfWeight` and `riseOfUndone` are the logarithmic slopes of the weight and of the undone
- * mission, constant on a cell. Where a rough bound is at most `target`, and on a cell of several pieces, no finer one is sought.
+ * Upper bound of the lab's payoff (M$, without penalty) on the cell between rows `left` and `right` (indices into `rows`), which reaches from
+ * piece `first` of its frontier to piece `last`. Where a rough bound is at most `target`, and on a cell of several pieces, no finer one is
+ * sought.
  *
  * - dU/db of one sign: the better end is the bound.
  * - else two lines with the extreme slopes from both ends;
  * - d²U/db² ≤ bend < 0: an end's payoff plus slope²/(-2 bend), which near an optimum is nothing;
  * - else an end's payoff plus slope and ½ bend along the cell.
  */
-export function boundCell(
-  race: CompiledRace,
-  i: number,
-  rest: Float64Array,
-  rows: Float64Array,
-  left: number,
-  right: number,
-  fallOfWeight: number,
-  riseOfUndone: number,
-  target: number,
-  first: number,
-  last: number,
-): number {
+export function boundCell(rows: Float64Array, left: number, right: number, target: number, frontier: Frontier, first: number, last: number): number {
   const payoff0 = rows[left + PAYOFF]!;
   const payoff1 = rows[right + PAYOFF]!;
-  const mission = race.mission[i]!;
-  const q = race.decisionRisk[i]!;
-  const restWeight = rest[REST_WEIGHT]!;
-  const rivalsRisk = restWeight > 0 ? rest[REST_RISK]! / restWeight : 0;
-  const rivalsPrice = restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0;
+  const mission = lab[MISSION]!;
+  const q = lab[DECISION]!;
+  const rivalsRisk = lab[RIVALS_RISK]!;
+  const fallOfWeight = lab[FALL_OF_WEIGHT]!;
+  const riseOfUndone = lab[RISE_OF_UNDONE]!;
   const risk0 = rows[left + RISK]!;
   const risk1 = rows[right + RISK]!;
   let fall0 = rows[left + FALL]! * risk0;
@@ -61,7 +93,7 @@ export function boundCell(
   let down1 = rows[right + SLOPE_DOWN]!;
   if (last > first) {
     // These fall within a piece and may jump where the next one begins; everything else is continuous and monotone throughout.
-    const { startPoint, endPoint } = race.frontier[i]!;
+    const { startPoint, endPoint } = frontier;
     for (let n = first; n < last; n++) {
       const end = n * POINT_SIZE;
       const next = end + POINT_SIZE;
@@ -83,24 +115,24 @@ export function boundCell(
   const gapLow = risk1 - rivalsRisk;
   const safeLow = 1 - q * (rivalsRisk + high(win1, win0, gapHigh));
   const safeHigh = 1 - q * (rivalsRisk + low(win1, win0, gapLow));
-  const revenue = race.revenue[i]!;
+  const revenue = lab[REVENUE]!;
   const soldLow = revenue * rows[left + GAIN_UP]! * rows[right + GAIN_DOWN]!;
   const soldHigh = revenue * rows[right + GAIN_UP]! * rows[left + GAIN_DOWN]!;
   const undone0 = mission * rows[left + UNDONE]!;
   const undone1 = mission * rows[right + UNDONE]!;
-  const constant = mission + race.loss[i]!;
+  const constant = mission + lab[LOSS]!;
   const calm0 = rows[left + CALM]!;
   const calm1 = rows[right + CALM]!;
   const stakeLow = calm0 * (soldLow - undone1 + constant);
   const stakeHigh = calm1 * (soldHigh - undone0 + constant);
-  const hazard = race.ownHazard[i]!;
+  const hazard = lab[HAZARD]!;
   const exposureLow = q * win1 + safeLow * hazard;
   const exposureHigh = q * win0 + safeHigh * hazard;
-  const prizeRisk = race.prizeRisk[i]!;
-  const liability = race.liability[i]!;
+  const prizeRisk = lab[PRIZE_RISK]!;
+  const liability = lab[LIABILITY]!;
   const careLow = stakeLow * exposureLow + prizeRisk * win1 + liability;
   const careHigh = stakeHigh * exposureHigh + prizeRisk * win0 + liability;
-  const prize = race.prize[i]! + rivalsPrice;
+  const prize = lab[STAKES]!;
   const advantageLow = prize - prizeRisk * risk0 - q * high(stakeLow, stakeHigh, gapHigh);
   const advantageHigh = prize - prizeRisk * risk1 - q * low(stakeLow, stakeHigh, gapLow);
   const growthLow = up1 - down0;
@@ -109,7 +141,7 @@ export function boundCell(
   const incomeHigh = high(soldLow, soldHigh, growthHigh) - riseOfUndone * undone0;
   const safeIncomeLow = low(calm0 * safeLow, calm1 * safeHigh, incomeLow);
   const safeIncomeHigh = high(calm0 * safeLow, calm1 * safeHigh, incomeHigh);
-  const outlay = race.outlay[i]!;
+  const outlay = lab[OUTLAY]!;
   const slopeHigh = high(fall1, fall0, careHigh) - fallOfWeight * low(oddsLow, oddsHigh, advantageLow) + safeIncomeHigh - outlay;
   if (slopeHigh <= 0) return payoff0;
   const slopeLow = low(fall1, fall0, careLow) - fallOfWeight * high(oddsLow, oddsHigh, advantageHigh) + safeIncomeLow - outlay;
@@ -154,8 +186,8 @@ export function boundCell(
     (riskIncomeHigh >= 0 ? calm1 : calm0) * riskIncomeHigh +
     high(calm0 * safeLow, calm1 * safeHigh, incomeRiseHigh);
 
-  const slope0 = slopeAt(race, i, rest, rows, left, fallOfWeight, riseOfUndone);
-  const slope1 = slopeAt(race, i, rest, rows, right, fallOfWeight, riseOfUndone);
+  const slope0 = slopeAt(rows, left);
+  const slope1 = slopeAt(rows, right);
   const rise = bend > 0 ? bend * width : 0;
   if (slope0 + rise <= 0) return payoff0;
   if (slope1 - rise >= 0) return payoff1;
@@ -172,33 +204,23 @@ export function boundCell(
   return Math.max(payoff0, payoff1, Math.min(tent, from0, from1));
 }
 
-/** dU/db of lab i at a row, one-sided as the row's frontier fields are: the formula that `encloseSlope` encloses, at a point. */
-export function slopeAt(
-  race: CompiledRace,
-  i: number,
-  rest: Float64Array,
-  rows: Float64Array,
-  at: number,
-  fallOfWeight: number,
-  riseOfUndone: number,
-): number {
-  const q = race.decisionRisk[i]!;
-  const restWeight = rest[REST_WEIGHT]!;
-  const rivalsRisk = restWeight > 0 ? rest[REST_RISK]! / restWeight : 0;
-  const rivalsPrice = restWeight > 0 ? rest[REST_ENMITY]! / restWeight : 0;
+/** dU/db of the lab at a row, one-sided as the row's frontier fields are: the formula that `boundCell` encloses, at a point. */
+function slopeAt(rows: Float64Array, at: number): number {
+  const q = lab[DECISION]!;
+  const rivalsRisk = lab[RIVALS_RISK]!;
   const risk = rows[at + RISK]!;
   const win = rows[at + WIN_AT]!;
   const gap = risk - rivalsRisk;
   const safe = 1 - q * (rivalsRisk + win * gap);
-  const sold = race.revenue[i]! * rows[at + GAIN_UP]! * rows[at + GAIN_DOWN]!;
-  const undone = race.mission[i]! * rows[at + UNDONE]!;
+  const sold = lab[REVENUE]! * rows[at + GAIN_UP]! * rows[at + GAIN_DOWN]!;
+  const undone = lab[MISSION]! * rows[at + UNDONE]!;
   const calm = rows[at + CALM]!;
-  const stake = calm * (sold - undone + race.mission[i]! + race.loss[i]!);
-  const prizeRisk = race.prizeRisk[i]!;
-  const care = stake * (q * win + safe * race.ownHazard[i]!) + prizeRisk * win + race.liability[i]!;
-  const advantage = race.prize[i]! + rivalsPrice - prizeRisk * risk - q * stake * gap;
-  const income = sold * (rows[at + SLOPE_UP]! - rows[at + SLOPE_DOWN]!) - riseOfUndone * undone;
+  const stake = calm * (sold - undone + lab[MISSION]! + lab[LOSS]!);
+  const prizeRisk = lab[PRIZE_RISK]!;
+  const care = stake * (q * win + safe * lab[HAZARD]!) + prizeRisk * win + lab[LIABILITY]!;
+  const advantage = lab[STAKES]! - prizeRisk * risk - q * stake * gap;
+  const income = sold * (rows[at + SLOPE_UP]! - rows[at + SLOPE_DOWN]!) - lab[RISE_OF_UNDONE]! * undone;
   return (
-    rows[at + FALL]! * risk * care - fallOfWeight * win * (1 - win) * advantage + calm * safe * income - race.outlay[i]!
+    rows[at + FALL]! * risk * care - lab[FALL_OF_WEIGHT]! * win * (1 - win) * advantage + calm * safe * income - lab[OUTLAY]!
   );
 }

@@ -1,6 +1,6 @@
 import { exp } from '../../core/math/index.ts';
 import { BUDGET, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
-import { boundCell, CALM, PAYOFF, ROW, WIN_AT } from './cell-bounds.ts';
+import { boundCell, boundsOfLab, boundsWithCap, CALM, PAYOFF, ROW, WIN_AT } from './cell-bounds.ts';
 import type { CompiledRace } from './compiled.ts';
 import {
   abstainingPayoff, byProduct, LAB_POINT, labPoint, NO_ACCIDENT, payoffAt, placeAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE,
@@ -153,6 +153,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   }
   const frontier = race.frontier[i]!;
   const cap = race.capBudget[i]!;
+  boundsOfLab(race, i, rest);
   state.bound = -Infinity;
   cells = 0;
   if (abstains) state.kept = abstainingPayoff(race, i, rest, 0);
@@ -165,7 +166,10 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   let piece = frontier.count - 1;
   while (piece > 0 && frontier.start[piece]! > lower) piece--;
   let capped = lower < cap;
-  labPoint(race, i, lower, piece, capped, rows, 0);
+  if (lower === frontier.start[piece]) {
+    copyFrontier(frontier.startPoint, piece, 0);
+    speedPoint(race, i, lower, capped, rows, 0);
+  } else labPoint(race, i, lower, piece, capped, rows, 0);
   finishRow(race, i, 0);
   consider(rows[PAYOFF]! - (lower < threshold ? penalty : 0), lower);
   let left = 0;
@@ -189,6 +193,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     while (last + 1 < frontier.count && start[last + 1]! < end) last++;
     const pieceEnd = last + 1 < frontier.count ? start[last + 1]! : Infinity;
     const fined = begin < threshold ? penalty : 0;
+    boundsWithCap(capped);
     const right = free * ROW;
     if (end === pieceEnd) {
       copyFrontier(frontier.endPoint, last, right);
@@ -254,8 +259,6 @@ function searchSpan(
   race: CompiledRace, i: number, first: number, last: number, capped: boolean, leftRow: number, rightRow: number, fined: number,
 ): void {
   const frontier = race.frontier[i]!;
-  const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
-  const riseOfUndone = capped ? 0 : race.missionRate[i]!;
   let depth = 0;
   let left = leftRow;
   let piece = first;
@@ -266,7 +269,7 @@ function searchSpan(
     const end = spanLast[depth]!;
     if (end > piece) {
       const target = state.topPayoff + fined;
-      const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target, piece, end);
+      const held = boundCell(rows, left, right, target, frontier, piece, end);
       if (held > target) {
         const middle = (piece + end) >> 1;
         const row = freeRow(spanRows, left, spanStack, depth + 1);
@@ -291,8 +294,7 @@ function searchSpan(
 
 /** Bounds the payoff on one cell, cutting it in halves where needed; raises the bound to what the cell may hold. */
 function searchCell(race: CompiledRace, i: number, piece: number, capped: boolean, leftRow: number, rightRow: number, fined: number): void {
-  const fallOfWeight = capped ? 0 : race.weightSlope[i]!;
-  const riseOfUndone = capped ? 0 : race.missionRate[i]!;
+  const frontier = race.frontier[i]!;
   let depth = 0;
   let left = leftRow;
   stack[0] = rightRow;
@@ -300,7 +302,7 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
     const right = stack[depth]!;
     cells++;
     const target = state.topPayoff + fined + refineBeyond * (state.topPayoff - state.lowPayoff);
-    const held = boundCell(race, i, rest, rows, left, right, fallOfWeight, riseOfUndone, target, piece, piece);
+    const held = boundCell(rows, left, right, target, frontier, piece, piece);
     if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
       if (held - fined > state.bound) state.bound = held - fined;
       if (depth === 0) return;

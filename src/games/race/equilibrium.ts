@@ -1,4 +1,3 @@
-import { pieceAt } from '../portfolio/frontier.ts';
 import { FALL } from '../portfolio/point.ts';
 import { best, bestResponse } from './best-response.ts';
 import type { CompiledRace } from './compiled.ts';
@@ -7,7 +6,7 @@ import {
   BEND, marginal, marginalAt, SLOPE, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT,
 } from './marginal.ts';
 import { LAB_POINT, labPoint, WEIGHT_FALL } from './payoff.ts';
-import { type Profile, refreshTotals, restOf, setBudget, setProfile } from './profile.ts';
+import { emptyProfile, type Profile, refreshTotals, restOf, setBudget } from './profile.ts';
 
 /** Up to this many labs all first-order conditions are solved at once; beyond, in turn (each lab's weight in the race is small then). */
 const jointly = 24;
@@ -95,7 +94,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
   resting = true;
   if (lower === upper) return 0;
   let slope = marginalAt(race, i, points, at, profile.rest, from, cross);
-  const piece = pieceAt(frontier, b);
+  const piece = profile.piece[i]!;
   let capped = b < race.capBudget[i]!;
   let leftPiece = piece;
   const onStart = piece > 0 && b === frontier.start[piece]!;
@@ -206,7 +205,7 @@ function solveJointly(race: CompiledRace, profile: Profile, bounds: Bounds): boo
       const own = wanted[a]!;
       const step = limited(solvable ? right[a]! : own);
       // A joint step against the lab's own slope is for rivals' sake; the kink behind is then the one that matters.
-      const piece = pieceAt(race.frontier[i]!, b);
+      const piece = profile.piece[i]!;
       const ahead = own !== 0 && step > 0 === own > 0 ? kinks[a]! : nextKink(race, i, b, step > 0, piece, piece);
       let next = landing(bounds, i, b, step, ahead);
       // Pushed against an end by the others' moves, the lab still follows its own slope.
@@ -275,10 +274,9 @@ function solveInTurn(race: CompiledRace, profile: Profile, bounds: Bounds): bool
 
 /** Starts from the given budgets (NaN abstains), clipped to the bounds. */
 export function startFrom(race: CompiledRace, profile: Profile, bounds: Bounds, budgets: ArrayLike<number>): void {
-  const clipped = new Float64Array(race.labs);
+  emptyProfile(profile);
   for (let i = 0; i < race.labs; i++) {
     const b = budgets[i]!;
-    clipped[i] = b !== b ? b : Math.min(bounds.upper[i]!, Math.max(bounds.lower[i]!, b));
+    setBudget(race, profile, i, b !== b ? b : Math.min(bounds.upper[i]!, Math.max(bounds.lower[i]!, b)));
   }
-  setProfile(race, profile, clipped);
 }

@@ -1,7 +1,8 @@
 import { exp } from '../../core/math/index.ts';
+import { pieceAt } from '../portfolio/frontier.ts';
 import { RISK } from '../portfolio/point.ts';
 import type { CompiledRace } from './compiled.ts';
-import { LAB_POINT, placeAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE, REST_WEIGHT, WEIGHT } from './payoff.ts';
+import { LAB_POINT, labPoint, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE, REST_WEIGHT, WEIGHT } from './payoff.ts';
 
 /**
  * A profile of choices with everything that best responses need: each lab's point, its weight in every view, and running sums. One
@@ -10,6 +11,8 @@ import { LAB_POINT, placeAt, REST_ENMITY, REST_HAZARD, REST_RISK, REST_SIZE, RES
 export class Profile {
   readonly budget: Float64Array;
   readonly active: Uint8Array;
+  /** The frontier's piece on which each budget lies; means nothing while the lab abstains. */
+  readonly piece: Int32Array;
   /** ρ of each lab; means nothing while it abstains. */
   readonly risk: Float64Array;
   /** Points of the labs, `LAB_POINT` numbers each. */
@@ -23,6 +26,7 @@ export class Profile {
   constructor(labs: number, views: number) {
     this.budget = new Float64Array(labs);
     this.active = new Uint8Array(labs);
+    this.piece = new Int32Array(labs);
     this.risk = new Float64Array(labs);
     this.points = new Float64Array(labs * LAB_POINT);
     this.rest = new Float64Array(labs * REST_SIZE);
@@ -36,13 +40,18 @@ export const summedDirectly = 24;
 
 /** Puts lab i at budget b, or lets it abstain where b is NaN. */
 export function setBudget(race: CompiledRace, profile: Profile, i: number, b: number): void {
-  const at = i * LAB_POINT;
-  if (b === b) placeAt(race, i, b, profile.points, at);
+  if (b === b) {
+    const frontier = race.frontier[i]!;
+    // Budgets move little: the piece of the last one is nearly always that of the next.
+    let n = profile.piece[i]!;
+    if (n >= frontier.count || frontier.start[n]! > b || (n + 1 < frontier.count && !(frontier.start[n + 1]! > b))) n = pieceAt(frontier, b);
+    profile.piece[i] = n;
+    labPoint(race, i, b, n, b < race.capBudget[i]!, profile.points, i * LAB_POINT);
+  }
   settle(race, profile, i, b);
 }
 
-/** As `setBudget`, the point of lab i being in place already. */
-export function settle(race: CompiledRace, profile: Profile, i: number, b: number): void {
+function settle(race: CompiledRace, profile: Profile, i: number, b: number): void {
   const count = race.labs;
   const tracked = count > summedDirectly;
   if (tracked) account(race, profile, i, -1);
@@ -85,10 +94,15 @@ export function refreshTotals(race: CompiledRace, profile: Profile): void {
   for (let i = 0; i < race.labs; i++) account(race, profile, i, 1);
 }
 
-/** Puts everybody at the given budgets (NaN abstains). */
-export function setProfile(race: CompiledRace, profile: Profile, budgets: ArrayLike<number>): void {
+/** Lets everybody abstain, as a start from which to place all labs. */
+export function emptyProfile(profile: Profile): void {
   profile.active.fill(0);
   profile.totals.fill(0);
+}
+
+/** Puts everybody at the given budgets (NaN abstains). */
+export function setProfile(race: CompiledRace, profile: Profile, budgets: ArrayLike<number>): void {
+  emptyProfile(profile);
   for (let i = 0; i < race.labs; i++) setBudget(race, profile, i, budgets[i]!);
 }
 

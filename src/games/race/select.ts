@@ -78,8 +78,7 @@ export function selectEquilibrium(race: CompiledRace, profile: Profile, equilibr
 
 function nearestInRegime(race: CompiledRace, equilibria: readonly Float64Array[]): number {
   if (race.previous === null) return -1;
-  const previous = new Float64Array(race.labs);
-  for (let i = 0; i < race.labs; i++) previous[i] = race.previous[i] ?? NaN;
+  const previous = race.previous.map((budget) => budget ?? NaN);
   const capped = race.jumps.length > 0;
   const regime = capped ? continuedPattern(race, previous) : null;
   const exact = capped ? patternOf(race, previous) : null;
