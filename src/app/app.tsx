@@ -5,6 +5,7 @@ import { ChartPanel } from './charts/chart-panel.tsx';
 import { CompanionKey } from './charts/companion-key.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
+import { Effects } from './panels/effects.tsx';
 import { EventLog } from './panels/event-log.tsx';
 import { Header } from './panels/header.tsx';
 import { HelpDialog } from './panels/help.tsx';
@@ -57,7 +58,8 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
         </div>
       </div>
       <div class="side">
-        <OutcomeCard onInput={onInput} />
+        <OutcomeCard />
+          <Effects onInput={onInput} />
         <EventLog />
       </div>
     </>

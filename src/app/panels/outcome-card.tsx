@@ -6,10 +6,9 @@ import { changesOf } from '../state/changes.ts';
 import type { EnsembleProgress, Session } from '../state/session.ts';
 import { summaryOf, tilesOf, type Comparison } from '../state/tiles.ts';
 import { words } from '../words.ts';
-import { Changes } from './changes.tsx';
 
 /** Four numbers of the current ensemble against the scenario as shipped and against my assumptions alone, in natural frequencies. */
-export function OutcomeCard({ onInput }: { readonly onInput: (time: number) => void }) {
+export function OutcomeCard() {
   const { session } = useApp();
   const progress = session.ensemble.value;
   const kept = useRef<EnsembleResult | null>(null);
@@ -27,7 +26,6 @@ export function OutcomeCard({ onInput }: { readonly onInput: (time: number) => v
     if (hasBaseline) comparisons.push({ against: words.outcome.baseline, ensemble: baseline });
     return result ? tilesOf(result, comparisons) : [];
   }, [result, shipped, baseline, hasBaseline, changes.length === 0]);
-  const room = session.room.value;
   return (
     <section class="panel outcome" aria-labelledby="outcome-title">
       <div class="panel-head">
@@ -52,10 +50,7 @@ export function OutcomeCard({ onInput }: { readonly onInput: (time: number) => v
           </dl>
         )}
       <p class="summary" data-testid="summary">{result && !stale && summaryOf(result, shipped, changes.map((change) => change.label))}</p>
-      {hasBaseline && <p class="hint">{words.outcome.baselineMeans}</p>}
       <Others session={session} />
-      <Changes onInput={onInput} />
-      {room && changes.length > 1 && <room.Split />}
       <p class="certificate" data-testid="certificate">
         {result && words.outcome.certificate(result.certificates.solved, result.certificates.rounds, significant(result.certificates.worstEpsilon))}
       </p>
@@ -64,7 +59,7 @@ export function OutcomeCard({ onInput }: { readonly onInput: (time: number) => v
 }
 
 /** Whether my assumptions alone are a setting of their own, neither the scenario as shipped nor the current one. */
-function isBetween({ baselineScenario, shipped, current }: Session): boolean {
+export function isBetween({ baselineScenario, shipped, current }: Session): boolean {
   return baselineScenario.value !== shipped.value && baselineScenario.value !== current.value;
 }
 
