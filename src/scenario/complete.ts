@@ -106,7 +106,8 @@ function completeMeasures(inputs: readonly MeasureInput[]): readonly Measure[] {
 const newMeasure = { mechanism: 'containment', meaning: '' } as const;
 
 function completeSector(input: Partial<SectorSettings>, index: number): SectorSettings {
-  return ordered({ name: `sector-${index + 1}`, ...defaultsOf<SectorSettings>('sectors'), ...input }, ['name', ...fieldsUnder('sectors').map((field) => field.name)]) as unknown as SectorSettings;
+  const named = { name: `sector-${index + 1}` };
+  return ordered({ ...named, ...defaultsOf<object>('sectors'), ...input }, ['name', ...fieldsUnder('sectors').map((field) => field.name)]) as unknown as SectorSettings;
 }
 
 function completeRegulator(input: Partial<Regulator>, index: number): Regulator {

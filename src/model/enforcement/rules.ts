@@ -30,7 +30,7 @@ export function lawfulDemands(world: World, lab: number): readonly PressureDeman
   if (regulator === undefined || !hasDesignRule(world, regulator)) return [];
   return world.settings.measures
     .filter((measure) => regulator.mandated.includes(measure.name))
-    .map((measure) => ({ group: 'law', level: regulator.designLevel, mandated: [measure.name] }));
+    .map((measure) => ({ group: 'law', level: regulator.designLevel, mandated: [measure.name], noise: 0 }));
 }
 
 /** Inspections a month of a lab: the announced rate, at most its part of what the regulator can do in all; a regulator without commitment inspects only where that pays. */
