@@ -160,6 +160,11 @@ function distributionFaults(value: unknown, positions: Positions): Fault[] {
   );
 }
 
+/** `measures.red-teaming.cost`, one entry by its name, is of the parameter `measures.*.cost`. Labs are covered, not named in paths. */
+function ofAnyEntry(path: string): string {
+  return path.startsWith('labs.') ? path : path.replace(/^(\w+)\.[^.]+\.(\w+)$/, '$1.*.$2');
+}
+
 /** Paths that a lever may move: those of the registry and those that the built-in levers move. */
 const leverPaths = [...new Set([...parameters.map((parameter) => parameter.id), ...builtInLevers.flatMap((lever) => lever.changes.map((change) => change.path))])];
 
@@ -182,7 +187,7 @@ function ownLeverFaults(value: unknown, positions: Positions): Fault[] {
         faults.push(positions.fault([...here, name], 'value', { message: 'outside the lever\'s own range', found: describeValue(entry[name]), allowed: `from ${low} to ${high}` }));
     for (const { entry: change, index: n } of indexed(entry['changes'])) {
       const path = change['path'];
-      if (typeof path === 'string' && !leverPaths.includes(path)) faults.push(unknownName([...here, 'changes', n, 'path'], path, leverPaths, 'parameter', positions));
+      if (typeof path === 'string' && !leverPaths.includes(path) && !leverPaths.includes(ofAnyEntry(path))) faults.push(unknownName([...here, 'changes', n, 'path'], path, leverPaths, 'parameter', positions));
     }
     return faults;
   });

@@ -43,6 +43,7 @@ export function changedValue(change: LeverChange, old: number, strength: number)
   }
 }
 
+/** One change of one lever. A list is addressed as a whole by `*`, or one of its entries by index or name (`measures.red-teaming.cost`). */
 function applyChange(settings: WorldSettings, change: LeverChange, setting: LeverSetting, labs: readonly Lab[]): WorldSettings {
   const path = change.path.split('.');
   const covered = path[0] === 'labs' ? coveredLabs(labs, setting.coverage) : undefined;
@@ -54,7 +55,7 @@ function applyChange(settings: WorldSettings, change: LeverChange, setting: Leve
     const key = path[depth]!;
     if (Array.isArray(node)) {
       const only = depth === 1 ? covered : undefined;
-      return node.map((item, index) => ((key === '*' ? only?.[index] ?? true : String(index) === key) ? patch(item, depth + 1) : item));
+      return node.map((item, index) => ((key === '*' ? only?.[index] ?? true : key === String(index) || key === (item as Node)['name']) ? patch(item, depth + 1) : item));
     }
     const record = node as Node;
     return { ...record, [key]: patch(record[key], depth + 1) };

@@ -1,7 +1,6 @@
 import type { World, WorldHandler } from '../world/world.ts';
-import type { Lever } from '../settings.ts';
-import { applyLevers, coveredLabs, type ActiveLever } from './apply.ts';
-import { findLever } from './catalogue.ts';
+import { coveredLabs } from './apply.ts';
+import { bringSettingsUpToDate } from './in-force.ts';
 
 interface Switch {
   readonly policy: number;
@@ -19,25 +18,12 @@ export function schedulePolicies(world: World, from: number): void {
   });
 }
 
-/** Levers that are on, in the order of the scenario's policies. */
-export function activeLevers(world: World): readonly ActiveLever[] {
-  return world.activePolicies.map((index) => {
-    const setting = world.base.policies[index]!;
-    const lever = findLever(setting.lever, world.base.levers);
-    if (lever === undefined) throw new Error(`unknown lever: ${setting.lever}`);
-    return { lever, setting };
-  });
-}
-
 /** A lever goes on or off; labs answer at the next decision round. */
 export const onPolicy: WorldHandler = (world, event) => {
   if (world.suppressed.includes(event.id)) return;
   const { policy, on } = event.payload as Switch;
   world.activePolicies = on ? [...world.activePolicies, policy].sort((a, b) => a - b) : world.activePolicies.filter((index) => index !== policy);
-  const active = activeLevers(world);
-  world.settings = applyLevers(world.base, active);
-  world.policyCost = active.reduce((sum, { lever, setting: { strength } }) => sum + lever.costPerMonth * relativeStrength(lever, strength), 0);
-  world.stale = true;
+  bringSettingsUpToDate(world);
   world.causes.policy = event.id;
   world.lastPolicy = event.id;
   const setting = world.base.policies[policy]!;
@@ -51,8 +37,3 @@ export const onPolicy: WorldHandler = (world, event) => {
     ],
   });
 };
-
-/** Strength over typical strength, both measured from where the lever does nothing. */
-function relativeStrength(lever: Lever, strength: number): number {
-  return lever.typical === lever.off ? 1 : Math.abs((strength - lever.off) / (lever.typical - lever.off));
-}
