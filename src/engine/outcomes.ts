@@ -39,7 +39,24 @@ export function runOutcomes(world: World): Float64Array {
   if (tally.budgetCount[0] > 0) set('meanBudgetReasonable', tally.budgetSum[0] / tally.budgetCount[0]);
   if (tally.budgetCount[1] > 0) set('meanBudgetLimited', tally.budgetSum[1] / tally.budgetCount[1]);
   set('saturatedShare', tally.labRounds > 0 ? tally.saturated / tally.labRounds : 0);
+  set('lobbying', world.regulation.lobbying);
+  set('relocations', world.regulation.moves);
+  if (world.regulation.will.length > 0) set('finalWill', world.regulation.will[0]!);
   set('concentration', labs.marketShare.reduce((sum, share) => sum + share * share, 0));
+
+  const { ledger } = world.supply;
+  const { enforcement } = world;
+  if (settings.sectors.length > 0) {
+    set('deploymentIncidents', ledger.accidents);
+    set('deploymentHarm', ledger.harm);
+    set('expectedDeploymentHarm', ledger.expectedHarm);
+    set('specialistProfit', ledger.specialists - ledger.specialistCost - ledger.specialistLiability);
+    if (ledger.rounds > 0) set('deploymentSafety', ledger.safety / ledger.rounds);
+  }
+  set('labProductProfit', ledger.labs - ledger.labCost);
+  if (enforcement.ruled > 0) set('violationShare', enforcement.broken / enforcement.ruled);
+  set('suspendedShare', tally.labRounds > 0 ? enforcement.suspended / tally.labRounds : 0);
+  set('premiums', enforcement.premiums);
 
   const transfers = settings.welfare.publicFundsCost * (tally.fines + tally.liabilityPaid);
   const without = tally.welfare - (tally.harm + transfers) * discountFactor(settings.welfare.discountRate, ending.time);

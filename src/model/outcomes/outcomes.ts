@@ -29,8 +29,20 @@ export const outcomeDefinitions = [
   { name: 'liabilityPaid', label: 'Liability paid', unit: 'M$', kind: 'number', meaning: 'Damages paid by labs for accidents.' },
   { name: 'meanBudgetReasonable', label: 'Mean budget, reasonable labs', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of rushed reasonable labs, mean over labs and rounds; none without such labs.' },
   { name: 'meanBudgetLimited', label: 'Mean budget, limited will', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of labs of limited political will, mean over labs and rounds; none without such labs.' },
+  { name: 'lobbying', label: 'Lobbying', unit: 'M$', kind: 'number', meaning: 'What labs spent for and against the options that regulators put in force.' },
+  { name: 'relocations', label: 'Labs that moved', unit: 'moves a run', kind: 'number', meaning: 'How often a lab left its regulator for another jurisdiction.' },
+  { name: 'finalWill', label: 'Political will at the end', unit: 'share', kind: 'number', meaning: 'Political will of the first regulator at the end; none without a regulator.' },
   { name: 'concentration', label: 'Market concentration', unit: 'index 0 to 1', kind: 'number', meaning: 'Herfindahl-Hirschman index of market shares at the end.' },
   { name: 'saturatedShare', label: 'Saturated lab-rounds', unit: 'share', kind: 'number', meaning: 'Lab-rounds at a corner of the budget that no law or staff imposed.' },
+  { name: 'deploymentIncidents', label: 'Accidents of products', unit: 'accidents a run', kind: 'number', meaning: 'Accidents of products in use; none without sectors.' },
+  { name: 'deploymentHarm', label: 'Harm of products', unit: 'M$', kind: 'number', meaning: 'Losses by accidents of products in use; part of the harm of accidents.' },
+  { name: 'expectedDeploymentHarm', label: 'Expected harm of products', unit: 'M$', kind: 'number', meaning: 'The same before chance: the rates of products\' accidents times their mean loss, summed over the run.' },
+  { name: 'deploymentSafety', label: 'Safety of products', unit: 'safety of the product', kind: 'number', meaning: 'Final safety of what is sold, weighted by what users pay, mean over rounds; none without sectors.' },
+  { name: 'labProductProfit', label: 'Labs\' profit on products', unit: 'M$', kind: 'number', meaning: 'Labs\' part of sales less what they spend on products beyond their safety budgets.' },
+  { name: 'specialistProfit', label: 'Specialists\' profit', unit: 'M$', kind: 'number', meaning: 'Specialists\' part of sales less what they spend on products and their liability; none without sectors.' },
+  { name: 'violationShare', label: 'Rules broken', unit: 'share of lab-rounds under a rule', kind: 'number', meaning: 'Lab-rounds in which a lab broke a rule that bound it; none without a rule.' },
+  { name: 'suspendedShare', label: 'Suspended lab-rounds', unit: 'share', kind: 'number', meaning: 'Lab-rounds without a licence to sell.' },
+  { name: 'premiums', label: 'Insurance premiums', unit: 'M$', kind: 'number', meaning: 'Premiums that labs paid for cover of their liability.' },
 ] as const satisfies readonly OutcomeDefinition[];
 
 export type OutcomeName = (typeof outcomeDefinitions)[number]['name'];

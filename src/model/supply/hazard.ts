@@ -18,6 +18,17 @@ export function deploymentHazard(world: World, lab: number, sector: number): num
   return settings.supply.accidentRate * share * exp(-settings.supply.safetyEffect * product.safety);
 }
 
+/** Harm of products to be expected a month, M$: what the runs' accidents are draws from. */
+export function expectedDeploymentHarm(world: World): number {
+  const { settings } = world;
+  let hazard = 0;
+  for (let i = 0; i < settings.labs.length; i++) {
+    if (world.labs.active[i] === 0) continue;
+    for (let s = 0; s < settings.sectors.length; s++) hazard += deploymentHazard(world, i, s);
+  }
+  return hazard === 0 ? 0 : hazard * collectableLoss(settings.supply.accidentTailIndex, settings.risk.minimumSeverity, settings.risk.catastropheSeverity);
+}
+
 /** What the law makes one side owe for an accident of a product that did this `harm`, M$, and what of it can be collected. */
 export function deploymentLiability(world: World, lab: number, sector: number, side: 'lab' | 'specialist', harm: number): number {
   const { settings, labs } = world;

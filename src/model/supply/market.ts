@@ -1,7 +1,7 @@
 import { pow } from '../../core/math/index.ts';
 import { marketShares, marketSize } from '../market/market.ts';
 import type { World } from '../world/world.ts';
-import { expectedDeploymentLiability } from './hazard.ts';
+import { expectedDeploymentHarm, expectedDeploymentLiability } from './hazard.ts';
 import { referenceOutcome } from './chain.ts';
 import { mostSpecialists } from './state.ts';
 
@@ -98,6 +98,7 @@ export function bookSales(world: World): { readonly sales: number; readonly cost
   ledger.specialists += (sales - received) * step;
   ledger.labCost += labCost * step;
   ledger.specialistCost += specialistCost * step;
+  ledger.expectedHarm += expectedDeploymentHarm(world) * step;
   const safety = soldSafety(world);
   if (safety === safety) {
     ledger.safety += safety;

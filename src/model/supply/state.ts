@@ -27,8 +27,9 @@ export interface SupplyLedger {
   labCost: number;
   specialistCost: number;
   specialistLiability: number;
-  /** Harm of products and number of their accidents. */
+  /** Harm of products, what of it was to be expected, and the number of their accidents. */
   harm: number;
+  expectedHarm: number;
   accidents: number;
   /** Sum over rounds of the safety of what was sold, and the rounds in which something was. */
   safety: number;
@@ -51,6 +52,6 @@ export function createSupplyState(settings: WorldSettings): SupplyState {
     specialists: new Float64Array(sectors.length).fill(1),
     unit: new Float64Array(count),
     accidents: new Uint32Array(count),
-    ledger: { sales: 0, labs: 0, specialists: 0, labCost: 0, specialistCost: 0, specialistLiability: 0, harm: 0, accidents: 0, safety: 0, rounds: 0 },
+    ledger: { sales: 0, labs: 0, specialists: 0, labCost: 0, specialistCost: 0, specialistLiability: 0, harm: 0, expectedHarm: 0, accidents: 0, safety: 0, rounds: 0 },
   };
 }
