@@ -164,6 +164,7 @@ effect(() => {
   const recorded = places.results.value;
   // A folder of results is shown as recorded as long as its scenario stands as it is.
   if (recorded && session.current.value === session.shipped.value && session.scenarioId.value === recorded.id) {
+    responder.rest();
     void import('./places/show-results.ts').then(({ showRecorded }) => showRecorded(session, recorded));
   } else responder.request();
 });

@@ -43,6 +43,8 @@ export interface Ports {
 export interface Responder {
   /** Answers the session's current scenario: a single run at once, then the ensemble. */
   request(): void;
+  /** Drops what is under way: something else than computed runs is shown. */
+  rest(): void;
   stop(): void;
 }
 
@@ -248,6 +250,11 @@ export function createResponder(session: Session, ports: Ports): Responder {
       const running = stale;
       if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
       void pump();
+    },
+    rest() {
+      wanted = null;
+      settled.next(null);
+      stale.abort();
     },
     stop() {
       stale.abort();
