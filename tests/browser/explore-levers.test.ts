@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
+import { headlineLevers as levers } from '../../src/app/levers/headline.ts';
 import { describeBrowser } from './harness.ts';
 
 const testPage = '?test=1';
@@ -14,7 +15,6 @@ const settled = (page: Page) => page.waitForFunction(() => {
 }, null, { timeout: 60_000 });
 const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
-const levers = ['pause', 'liability', 'risk-cap', 'safety-technology', 'disclosure'];
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
 const upToDate = (page: Page) => expect.poll(
   () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 30_000, interval: 200 },
@@ -84,6 +84,7 @@ describeBrowser('the levers of the page', (tools) => {
     await ready(page);
     for (const lever of levers) {
       await page.click(`[data-testid=info-${lever}]`);
+      await page.waitForSelector(`[data-testid=card-${lever}]`);
       const texts = await page.locator(`[data-testid=card-${lever}] dd`).allTextContents();
       expect(texts.length).toBeGreaterThanOrEqual(8);
       for (const text of texts) expect(text.trim()).not.toBe('');
@@ -96,7 +97,7 @@ describeBrowser('the levers of the page', (tools) => {
     const shipped = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
     const run = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.5');
-    await page.fill('[data-testid=number-risk-cap]', '0.4');
+    await page.fill('[data-testid=number-liability]', '2');
     await page.waitForFunction((before) => window.labRace.hash !== before, run);
     await page.click('[data-testid=reset-all]');
     await page.waitForFunction((before) => window.labRace.hash === before, run);
