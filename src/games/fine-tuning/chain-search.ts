@@ -210,7 +210,7 @@ export class ChainSearch {
           let y = middle + t;
           for (let round = 0; round < 2; round++) {
             const step = market.utility(way, y, floor - y) / valueAt(derivative(curve), y - middle);
-            if (Math.abs(step) < 1e-9 * this.span) y -= step;
+            if (Math.abs(step) < 1e-6 * this.span) y -= step;
           }
           cuts.push(y);
         }

@@ -1,5 +1,6 @@
 import { Bargain, NO_IDEALS, ruleValue } from './bargaining.ts';
 import type { Ideals } from './bargaining.ts';
+import { quickCrossing, quickPeak } from './quick-bargain.ts';
 import { NEAREST_END, sharesOver } from './share-curve.ts';
 import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule } from './types.ts';
@@ -20,6 +21,9 @@ const AHEAD = 1e-10;
 /** Distances from the bargain's share at which others are tried. */
 const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
 
+/** Beside an end of (0,1), to see which way a utility goes. */
+const INSIDE = 1e-4;
+
 /** Where a bargain stood: the share, and where each side's utility is largest, whose values are the ideals. */
 export interface Standing {
   readonly share: number;
@@ -30,8 +34,14 @@ export interface Standing {
 /** Humps of a scan that are looked into, highest first. */
 const HUMPS = 3;
 
+/** A window around a hump, and about the most that may be hidden in it: as much above its top as its sides fall. */
+interface Hump {
+  readonly shares: readonly number[];
+  readonly most: number;
+}
+
 /** Windows around the highest humps of a function over scanned points. */
-function humps(points: readonly CurvePoint[], height: Height): number[][] {
+function humps(points: readonly CurvePoint[], height: Height): Hump[] {
   const heights = points.map((point) => (point.takesPart ? height(point) : -Infinity));
   const tops: number[] = [];
   heights.forEach((value, k) => {
@@ -40,15 +50,21 @@ function humps(points: readonly CurvePoint[], height: Height): number[][] {
   tops.sort((a, b) => heights[b]! - heights[a]!);
   return tops.slice(0, HUMPS).map((k) => {
     const around = points.slice(Math.max(0, k - 1), k + 2).map(({ share }) => share);
-    return around.flatMap((share, i) => (i === 0 ? [share] : [0.5 * (around[i - 1]! + share), share]));
+    const [before, top, after] = [heights[k - 1], heights[k]!, heights[k + 1]];
+    const falls = [before, after].map((side) => (side === undefined ? 0 : side > -Infinity ? top - side : Infinity));
+    return {
+      shares: around.flatMap((share, i) => (i === 0 ? [share] : [0.5 * (around[i - 1]! + share), share])),
+      most: top + Math.max(...falls),
+    };
   });
 }
 
 /** The share in some windows at which `height` is largest. */
-function peak(evaluate: Evaluate, windows: readonly (readonly number[])[], height: Height): number {
+function peak(evaluate: Evaluate, windows: readonly Hump[], height: Height): number {
   let best = 0.5;
   let reached = -Infinity;
-  for (const shares of windows) {
+  for (const { shares, most } of windows) {
+    if (most < reached) continue;
     const share = peakWithin(evaluate, height, shares);
     const value = share === null ? -Infinity : height(evaluate(share));
     if (value > reached) [best, reached] = [share!, value];
@@ -82,7 +98,8 @@ export function wholeBargain(evaluate: Evaluate, rule: BargainingRule, extra: re
   const ideals = peaks ? idealsAt(evaluate, standing) : NO_IDEALS;
   const value = (point: CurvePoint): number => ruleValue(rule, point.generalist, point.specialist, ideals);
   let reached = -Infinity;
-  for (const shares of humps(points, value)) {
+  for (const { shares, most } of humps(points, value)) {
+    if (most < reached) continue;
     const share = new Bargain(evaluate, shares, ideals).share(rule);
     const worth = share === null ? -Infinity : value(evaluate(share));
     if (worth > reached) [standing.share, reached] = [share!, worth];
@@ -105,7 +122,13 @@ function followed(at: number, reach: number, find: (shares: readonly number[]) =
 
 /** The share near `at` at which one side's utility peaks. */
 function followPeak(evaluate: Evaluate, height: Height, at: number, reach: number): number | null {
-  return followed(at, reach, (shares) => peakWithin(evaluate, height, shares));
+  // At the very end of (0,1) it stays while the utility falls from there.
+  if (at === NEAREST_END || at === 1 - NEAREST_END) {
+    const inside = Math.abs(at - INSIDE);
+    const [end, next] = [evaluate(at), evaluate(inside)];
+    if (end.takesPart && end.label === next.label && height(end) > height(next)) return at;
+  }
+  return quickPeak(evaluate, height, at) ?? followed(at, reach, (shares) => peakWithin(evaluate, height, shares));
 }
 
 function idealsAt(evaluate: Evaluate, standing: Standing): Ideals {
@@ -123,8 +146,23 @@ export function followBargain(evaluate: Evaluate, rule: BargainingRule, before: 
   if (idealGeneralist === null || idealSpecialist === null) return null;
   const standing = { share: before.share, idealGeneralist, idealSpecialist };
   const ideals = peaks ? idealsAt(evaluate, standing) : NO_IDEALS;
+  const quick = rule === 'nash' || rule === 'utilitarian'
+    ? quickPeak(evaluate, (point) => ruleValue(rule, point.generalist, point.specialist, ideals), before.share)
+    : quickCrossing(evaluate, (point) => point.generalist * ideals.specialist - point.specialist * ideals.generalist, before.share);
+  if (quick !== null && isBetween(evaluate, rule, quick, ideals)) return { ...standing, share: quick };
   const share = followed(before.share, reach, (shares) => new Bargain(evaluate, shares, ideals).share(rule));
   return share === null ? null : { ...standing, share };
+}
+
+/** Whether the two sides pull a crossing of theirs in opposite directions, so that it is what an even-handed rule picks; always for the others. */
+function isBetween(evaluate: Evaluate, rule: BargainingRule, share: number, ideals: Ideals): boolean {
+  if (rule === 'nash' || rule === 'utilitarian') return true;
+  const value = (at: number): number => {
+    const point = evaluate(at);
+    return ruleValue(rule, point.generalist, point.specialist, ideals);
+  };
+  const here = value(share);
+  return here > value(share - PROBES[2]!) && here > value(share + PROBES[2]!);
 }
 
 /** A share that is better than the one the bargain stands at, or raises an ideal: from a scan of (0,1) and next to the share; null if none is. */

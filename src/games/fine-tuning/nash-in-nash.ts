@@ -8,10 +8,12 @@ import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
 /** Sweeps over the sectors before the bargains are called unsettled, sweeps without progress, and how still the shares must stand. */
 const SWEEPS = 80;
-const PATIENCE = 14;
+const PATIENCE = 9;
 const STILL = 1e-12;
 /** Where rounding keeps the shares from standing stiller than they did. */
-const NEARLY_STILL = 1e-10;
+const NEARLY_STILL = 5e-9;
+/** Shares that come back this close to earlier ones, as a share of how far they move, go in a circle. */
+const CIRCLE = 1e-6;
 /** How much farther than by its last move a share is looked for. */
 const REACH = 1.5;
 
@@ -40,12 +42,14 @@ export function bargainChain(chain: SupplyChain, share: ShareRule): ChainBargain
  * Nash-in-Nash: every pair bargains by the rule over its own share, the other shares given; without an agreement the
  * sector drops out and G plans for the rest. A fixed point of these bargains, by sweeps over the sectors from equal shares: the first looks at
  * whole bargains, later ones follow each optimum as the other shares move. When all stand still whole bargains are looked over once more, and
- * where a better share turns up the sweeps go on from there.
+ * where a better share turns up the sweeps go on from there. Bargains jump where G switches plans, so that there may be no fixed point: then the
+ * shares go in a circle, or wander, and are given up. (Half steps and other starts were tried on such games and settled none of them.)
  */
 function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingRule): ChainBargain {
   const shares: number[] = chain.sectors.map(() => 0.5);
   const standings: (Standing | null)[] = chain.sectors.map(() => null);
   const extra: number[][] = chain.sectors.map(() => []);
+  const past: number[][] = [];
   let settled = false;
   let least = Infinity;
   let stale = 0;
@@ -66,17 +70,19 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
       settled = true;
       for (let s = 0; s < shares.length; s++) {
         const standing = standings[s] ?? null;
-        const better = standing === null ? null : betterShare(pairCurve(solver, shares, s), rule, standing);
-        if (better === null) continue;
+        const share = standing === null ? null : betterShare(pairCurve(solver, shares, s), rule, standing);
+        if (share === null) continue;
         settled = false;
-        extra[s]!.push(better);
+        extra[s]!.push(share);
         standings[s] = null;
         least = Infinity;
       }
     }
     stale = moved < 0.9 * least ? 0 : stale + 1;
     least = Math.min(least, moved);
-    if (stale > PATIENCE) break;
+    const circles = moved > CIRCLE && past.some((earlier) => earlier.every((share, s) => Math.abs(share - shares[s]!) < CIRCLE * moved));
+    if (stale > PATIENCE || circles) break;
+    past.push([...shares]);
   }
   const idealShares = standings.map((standing) => (standing === null ? null : [standing.idealGeneralist, standing.idealSpecialist] as const));
   if (!shares.some((share) => share > 0)) return { outcome: null, shares: shares.map(() => null), settled, idealShares };
@@ -84,7 +90,7 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
 }
 
 /** What the pair of G and sector s bargains about at each share of its own, the other shares as given. */
-function pairCurve(solver: SeveralSolver, given: readonly number[], s: number): (share: number) => CurvePoint {
+export function pairCurve(solver: SeveralSolver, given: readonly number[], s: number): (share: number) => CurvePoint {
   const shares = [...given];
   shares[s] = 0;
   let without = 0;

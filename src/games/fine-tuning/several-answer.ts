@@ -68,7 +68,7 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
     bounded = bounded && check.bounded;
     if (typeof share !== 'number' && !isBargainedPairwise(of, found, share.rule, idealShares)) bounded = false;
   }
-  const settled = regulated.settled && unregulated.settled ? '' : ', which did not settle';
+  const settled = regulated.settled && unregulated.settled ? '' : ', whose shares keep circling as bargains jump: no settled point was found';
   return {
     game: 'fine-tuning',
     solution,
