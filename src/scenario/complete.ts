@@ -112,7 +112,7 @@ function completeSector(input: Partial<SectorSettings>, index: number): SectorSe
 
 function completeRegulator(input: Partial<Regulator>, index: number): Regulator {
   const numbers = defaultsOf<Regulator>('regulators');
-  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'schedule' };
+  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'reactive' };
   return ordered({ ...named, ...numbers, ...input, menu: completeMenu(input.menu) }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
 }
 

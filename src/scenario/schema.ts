@@ -91,7 +91,7 @@ const menuOption = z.strictObject({
 
 const regulator = z.strictObject({ name: word('Name of the regulator.').optional(), jurisdiction: word('Labs of this jurisdiction are subject to it.', 'home').optional(),
   mandated: described(z.array(z.string().max(60)).max(listLimits.measures), { description: 'Measures that the design rule lists; it holds where `designLevel` is above 0.', default: [...defaultMandate] }).optional(),
-  behaviour: described(z.enum(['schedule', 'reactive', 'stackelberg']), { description: 'How it acts: as the policies say; the strictest option that will and budget allow; or the option it likes best when it predicts the labs\' equilibrium under each.', default: 'schedule' }).optional(),
+  behaviour: described(z.enum(['schedule', 'reactive', 'stackelberg']), { description: 'How it acts: as the policies say; the strictest option that will and budget allow; or the option it likes best when it predicts the labs\' equilibrium under each.', default: 'reactive' }).optional(),
   menu: described(z.array(menuOption).max(listLimits.options), { description: 'Options in order of strictness; doing nothing is always one.' }).optional(),
   ...shapeOf('regulators') });
 

@@ -72,6 +72,12 @@ export function perceivedPenalty(world: World, lab: number, regulator: Regulator
   return { rate, detection, penalty, expected: deterrentValue(detection, penalty, labs.assets[lab]!, settings.enforcement.riskAversion) };
 }
 
+/** Inspections a month that a lab reckons with under a regulator's rule: what was announced, corrected by what it has seen. */
+export function rateReckonedWith(world: World, lab: number, regulator: Regulator): number {
+  const { watched, inspected } = world.enforcement;
+  return perceivedRate(world.settings.enforcement, announcedRate(world, regulator), watched[lab]!, Math.min(inspected[lab]!, watched[lab]!));
+}
+
 /** At a round: licences run again, inspections seen are taken in, and labs decide whether to keep a design rule. */
 export function stepEnforcement(world: World, time: number): void {
   const { enforcement: state, labs, settings } = world;
@@ -100,7 +106,7 @@ export function stepEnforcement(world: World, time: number): void {
       state.watched[i] = state.watched[i]! * kept + settings.stepMonths + heard;
       state.inspected[i] = state.inspected[i]! * kept + state.visited[i]! + (others > 0 ? (hearsay * (visits - state.visited[i]!)) / others : 0);
     }
-    labs.perceivedDetection[i] = perceivedRate(settings.enforcement, announcedRate(world, regulator), state.watched[i]!, Math.min(state.inspected[i]!, state.watched[i]!));
+    labs.perceivedDetection[i] = rateReckonedWith(world, i, regulator);
     if (state.lawful[i]! >= 0 && state.gain[i] === state.gain[i]) {
       const { detection, penalty } = perceivedPenalty(world, i, regulator, settings.race.planningMonths);
       const wealth = labs.assets[i]! + regulator.suspensionMonths * labs.revenue[i]!;

@@ -3,11 +3,6 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 /** Regulators that act (model, section 8): political will, budget, what they believe and value, lobbying, leakage. */
 export const regulatorParameters: readonly Parameter[] = [
   parameter({
-    id: 'regulators.*.commitment', label: 'Commitment', aliases: ['credibility', 'time consistency'], unit: 'flag', default: 1, minimum: 0, maximum: 1, step: 1, integer: true,
-    group: 'assumption', grade: 'assumed', source: 'Model, section 8 (with and without commitment); compute-permit literature',
-    meaning: 'With one, labs count on what the regulator announced; with zero they foresee that it will spare itself the cost once budgets are chosen.', reason: 'Rules bind until they are changed.',
-  }),
-  parameter({
     id: 'regulators.*.decidesEvery', label: 'Regulator decides every', aliases: ['legislation', 'policy lag'], unit: 'months', default: 12, minimum: 1, maximum: 120, step: 1, integer: true,
     group: 'structure', grade: 'assumed', source: 'Model, section 8', meaning: 'Time between the regulator\'s decisions; the first falls due after this time.', reason: 'Rules change at most yearly.',
   }),

@@ -1,6 +1,8 @@
 import { catastropheProbability } from '../../games/race/select.ts';
 import { compileRace, solveRace, type RaceProblem } from '../../games/race/index.ts';
 import { allowedSpeed } from '../capability/dynamics.ts';
+import { rateReckonedWith, rulingRegulator } from '../enforcement/rules.ts';
+import { pausedShare } from '../rules/allowances.ts';
 import { decisionOdds } from '../decision/odds.ts';
 import { rebuildPortfolios } from '../round/portfolios.ts';
 import { raceProblem } from '../round/problem.ts';
@@ -22,15 +24,22 @@ export interface Prediction {
 
 /** The labs' game under some settings, from the state of the last round. */
 function hypotheticalGame(world: World, settings: WorldSettings): { readonly problem: RaceProblem; readonly players: readonly number[] } {
-  const { labs } = world;
-  const speed = new Float64Array(settings.labs.length);
-  for (let i = 0; i < speed.length; i++) {
+  const { labs, enforcement } = world;
+  const count = settings.labs.length;
+  const speed = new Float64Array(count);
+  const perceivedDetection = new Float64Array(count);
+  // A copy of the world's surface: what is computed below is written to the copy alone.
+  const copy: World = {
+    ...world, settings, labs: { ...labs, speed, perceivedDetection },
+    enforcement: { ...enforcement, gain: enforcement.gain.slice(), complies: enforcement.complies.slice(), lawful: enforcement.lawful.slice() },
+  };
+  for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     const planned = labs.active[i] === 1 ? labs.attainable[i]! * (1 - labs.budget[i]!) : 0;
-    speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, lab.pausedShare));
+    speed[i] = Math.min(planned, allowedSpeed(labs.attainable[i]!, lab.speedCap, pausedShare(copy, i)));
+    const regulator = rulingRegulator(copy, i);
+    if (regulator !== undefined) perceivedDetection[i] = rateReckonedWith(copy, i, regulator);
   }
-  // A copy of the world's surface: what is computed below is written to the copy alone.
-  const copy: World = { ...world, settings, labs: { ...labs, speed } };
   rebuildPortfolios(copy);
   copy.decided = decisionOdds(copy);
   return { problem: raceProblem(copy), players: copy.players };

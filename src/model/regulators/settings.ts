@@ -19,8 +19,6 @@ export interface RegulatorConduct {
   readonly behaviour: Behaviour;
   /** In order of strictness; doing nothing is always possible and need not be listed. */
   readonly menu: readonly MenuOption[];
-  /** Whether it is bound by what it announced; without commitment it must still like the option once budgets are chosen. */
-  readonly commitment: number;
   readonly decidesEvery: number;
   readonly initialWill: number;
   readonly willByIncidents: number;
