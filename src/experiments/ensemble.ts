@@ -11,7 +11,7 @@ export interface EnsembleOptions {
   readonly paths: readonly LabColumn[];
   /** Levels of the bands, in [0, 1]. */
   readonly levels: readonly number[];
-  /** Runs a call; results do not depend on it. Chosen by the number of labs if absent. */
+  /** Most runs a call; results do not depend on it. Chosen by the number of labs if absent. */
   readonly blockSize?: number;
   /** Of how many first runs the paths are kept whole, to draw single futures; none if absent. */
   readonly futures?: number;
@@ -39,13 +39,17 @@ function defaultBlockSize(scenario: Scenario, size: number, first: number): numb
   return Math.max(1, Math.min(byWork, Math.ceil(first / (2 * Math.max(1, size)))));
 }
 
-/** Blocks of at most `size` runs that never straddle a milestone. */
-function cutBlocks(runs: number, size: number, milestones: readonly number[]): { readonly from: number; readonly count: number }[] {
+/**
+ * Blocks of at most `size` runs that never straddle a milestone. Towards the end they are smaller, so that the last worker to finish has
+ * little left to do when the others have nothing.
+ */
+function cutBlocks(runs: number, size: number, milestones: readonly number[], workers: number): { readonly from: number; readonly count: number }[] {
   const blocks: { from: number; count: number }[] = [];
   let from = 0;
   for (const end of [...milestones, runs]) {
     while (from < end) {
-      const count = Math.min(size, end - from);
+      const share = Math.ceil((runs - from) / (3 * Math.max(1, workers)));
+      const count = Math.min(size, end - from, share);
       blocks.push({ from, count });
       from += count;
     }
@@ -62,7 +66,7 @@ export async function runEnsemble(pool: RunPool, scenario: Scenario, options: En
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`invalid runs: ${runs} (expected a whole number from 1 on)`);
   const milestones = [...new Set(options.milestones ?? [])].filter((m) => Number.isInteger(m) && m > 0 && m < runs).sort((a, b) => a - b);
   const size = options.blockSize ?? defaultBlockSize(scenario, pool.size, milestones[0] ?? runs);
-  const blocks = cutBlocks(runs, size, milestones);
+  const blocks = cutBlocks(runs, size, milestones, pool.size);
   const assembly = createAssembly(scenario, runs, paths);
   const pending = [...milestones];
   const stop = new AbortController();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labColumns } from '../../src/engine/types.ts';
 import { runEnsemble } from '../../src/experiments/ensemble.ts';
 import { createLocalPool } from '../../src/experiments/local.ts';
-import type { BlockJob, EnsembleResult, RunPool } from '../../src/experiments/types.ts';
+import type { BlockJob, BlockResult, EnsembleResult, RunPool } from '../../src/experiments/types.ts';
 import { Cancelled, WorkerLost } from '../../src/experiments/worker-lost.ts';
 import { FAKE_ROWS, fakeRun, fakeValue, scenarioOf } from './fake-engine.ts';
 
@@ -88,8 +88,17 @@ describe('an ensemble', () => {
 
   it('hands every block to a writer in the order of its runs', async () => {
     const seen: number[] = [];
-    await runEnsemble(shuffledPool(4, (job) => 60 - job.from), scenario, { ...ask, blockSize: 2, onBlock: (block) => seen.push(block.from) });
-    expect(seen).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22]);
+    const onBlock = ({ from, count }: BlockResult): void => void seen.push(...Array.from({ length: count }, (_, index) => from + index));
+    await runEnsemble(shuffledPool(4, (job) => 60 - job.from), scenario, { ...ask, blockSize: 2, onBlock });
+    expect(seen).toEqual(Array.from({ length: 23 }, (_, run) => run));
+  });
+
+  it('hands out full blocks first and single runs at the end, so that no worker waits long for the last', async () => {
+    const counts: number[] = [];
+    await runEnsemble(shuffledPool(2, () => 0), scenario, { ...ask, blockSize: 4, onBlock: (block) => counts.push(block.count) });
+    expect(counts[0]).toBe(4);
+    expect(counts.slice(-3)).toEqual([1, 1, 1]);
+    expect(Math.max(...counts)).toBe(4);
   });
 
   it('returns the gapless beginning when it is stopped, even if later blocks were quicker', async () => {
