@@ -95,6 +95,7 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
   const fixedUp = new Float64Array(count);
   const fixedDown = new Float64Array(count);
   const smooth = new Uint8Array(count);
+  const sums = new Float64Array(4 * count);
   const productLevel: number[] = [];
   const productSlope: number[] = [];
 
@@ -145,6 +146,7 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     scale[pieces] = added === undefined ? 1 : capacity;
     rate[pieces] = 1 / scale[pieces]!;
     offset[pieces] = added === undefined ? 0 : sum;
+    sums.set([risk, riskFall, assessed, assessedFall], 4 * pieces);
     riskLevel[pieces] = -technology * risk;
     riskSlope[pieces] = technology * riskFall;
     assessedLevel[pieces] = -technology * assessed + assessorBias;
@@ -184,7 +186,33 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     table: null,
   };
   placePoints(frontier);
+  unscaled.set(frontier, sums);
   return frontier;
+}
+
+/** What the power of technology multiplies on each piece of an additive frontier: risk, its fall with μ, and the same as assessed. */
+const unscaled = new WeakMap<Frontier, Float64Array>();
+
+/**
+ * The same portfolio problem under another power of technology. How money is spread does not depend on the power, so that an additive frontier
+ * is rescaled, to the same bits as if it were compiled anew.
+ */
+export function withTechnology(problem: PortfolioProblem, technology: number): PortfolioProblem {
+  const next: PortfolioProblem = { ...problem, technology };
+  const from = cache.get(problem);
+  const sums = from === undefined ? undefined : unscaled.get(from);
+  if (from === undefined || sums === undefined || problem.misconduct !== undefined) return next;
+  const column = (value: (n: number) => number): Float64Array => Float64Array.from(from.riskLevel, (_, n) => value(4 * n));
+  const frontier: Frontier = {
+    ...from, problem: next,
+    riskLevel: column((n) => -technology * sums[n]!), riskSlope: column((n) => technology * sums[n + 1]!),
+    assessedLevel: column((n) => -technology * sums[n + 2]! + problem.assessorBias), assessedSlope: column((n) => technology * sums[n + 3]!),
+    smooth: new Uint8Array(from.smooth.length), startPoint: new Float64Array(from.startPoint.length), endPoint: new Float64Array(from.endPoint.length),
+  };
+  placePoints(frontier);
+  unscaled.set(frontier, sums);
+  cache.set(next, frontier);
+  return next;
 }
 
 /** Fills in the points at the ends of all pieces, and where they join smoothly. */

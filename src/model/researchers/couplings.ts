@@ -5,7 +5,7 @@ import type { Population } from './population.ts';
 import type { ResearcherState } from './state.ts';
 
 /** Technology takes hold in steps of this size, in logarithms: below it frontiers are not drawn anew. */
-const technologyStep = 0.005;
+const technologyStep = 0.01;
 
 /**
  * What staff are to the race (model, section 4): capability staff, with what spills over from safety work, speed a lab up; real alignment research,

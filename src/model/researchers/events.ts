@@ -30,8 +30,8 @@ export function tellStaff(world: World, state: ResearcherState, population: Popu
     }
     state.toldStaff[i] = now;
     world.emit({
-      run: world.run, id: eventId('hire', entity, world.round), cause: world.causes.policy ?? world.lastPolicy ?? world.lastDecision[i] ?? null,
-      time: world.month, kind: 'hire', entity, severity: 0, terms,
+      run: world.run, id: eventId('staff', entity, world.round), cause: world.causes.policy ?? world.lastPolicy ?? world.lastDecision[i] ?? null,
+      time: world.month, kind: 'staff', entity, severity: 0, terms,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
-import { contractionBound, isolateEquilibria, type LabourEquilibrium, type LabourMarket, type LabourTypes, mislabelledShare, nearest, solveNear } from '../../games/labour/index.ts';
+import { contractionBound, isolateEquilibria, type LabourEquilibrium, type LabourMarket, type LabourTypes, nearest, solveNear } from '../../games/labour/index.ts';
 import type { WorldSettings } from '../world/settings.ts';
 import type { Payrolls } from './employers.ts';
 import { total } from './employers.ts';
@@ -59,6 +59,6 @@ export function clearMarket(market: LabourMarket, state: ResearcherState, settin
   const kept = expectationSpeed === 1 ? 0 : exp(settings.stepMonths * log(1 - expectationSpeed));
   state.expectedCapabilities = found.wageCapabilities + kept * (state.expectedCapabilities - found.wageCapabilities);
   state.expectedAlignment = found.wageAlignment + kept * (state.expectedAlignment - found.wageAlignment);
-  state.mislabelled = mislabelledShare(market, found, legibility);
+  state.mislabelled = (1 - legibility) * found.standingMotive;
   return jumped;
 }

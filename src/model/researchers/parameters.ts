@@ -110,6 +110,10 @@ const values: readonly Parameter[] = [
     label: 'Spread of that belief', aliases: [], unit: 'standard deviation of the log odds', default: 1, minimum: 0, maximum: 4, step: 0.1, grade: 'estimated', source: 'Surveys of researchers, whose answers span 1 to 50 % and more', year: 2023,
     meaning: 'How much the belief differs between people.', reason: 'Two thirds of people between 8 and 40 %.',
   }),
+  entry('doomStrength', {
+    label: 'Strength of that belief', aliases: ['pseudo-observations'], unit: 'observations', default: 20, minimum: 1, maximum: 1000, scale: 'log', source: 'Model, section 9',
+    meaning: 'How many pieces of clear evidence the belief weighs as much as.', reason: 'As strong as the labs\'.',
+  }),
   entry('crowding', {
     label: 'Crowding of effect', aliases: ['N0'], unit: 'people', default: 10_000, minimum: 1, maximum: 1e7, scale: 'log', source: part, meaning: 'When this many work on alignment, each one\'s believed effect is half of the first one\'s.', reason: 'Several times those at work today.',
   }),

@@ -1,4 +1,4 @@
-import { exponential } from '../../core/random/sampling.ts';
+import { log } from '../../core/math/index.ts';
 import { counterUniform } from '../../core/random/index.ts';
 import { ALIGNMENT, CAPABILITIES, chooseJob, type Job, NEITHER } from '../../games/labour/index.ts';
 import { boughtOut, firstLab, OUTSIDE } from './employers.ts';
@@ -73,14 +73,14 @@ export function reconsider(state: ResearcherState, round: Round): void {
 /** Who reconsiders in a layer: a Poisson process along the people, by gaps; writes to `chosen`. */
 function candidates(state: ResearcherState, round: Round, layer: number, part: number): number {
   const { count, traits } = round.population;
-  const mean = layerRate * round.step;
+  const gap = 1 / (layerRate * round.step);
   const counter = 16 * round.round + layer;
   let at = 0;
   let found = 0;
   let touched = 0;
   let last = -1;
   for (let k = 0; ; k++) {
-    at += exponential(counterUniform(state.gapKey, k, counter)) / mean;
+    at -= log(counterUniform(state.gapKey, k, counter)) * gap;
     if (!(at < count)) break;
     const person = Math.floor(at);
     if (person === last) continue;

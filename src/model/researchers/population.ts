@@ -76,9 +76,7 @@ function createPopulation(base: WorldSettings): Population {
   };
   const marketConstants = restingConstants(market, shares);
   fillTypes(types, typical, traits, { ...offers, constantCapabilities: marketConstants.capabilities, constantAlignment: marketConstants.alignment });
-  const mislabelled = mislabelledShare(
-    market, { ...shares, wageCapabilities: settings.wageCapabilities, wageAlignment: settings.wageAlignment, residual: 0, iterations: 0 }, settings.legibility,
-  );
+  const mislabelled = mislabelledShare(market, shares, settings.legibility);
   const constants = fitConstants(base, traits, offers, shares, marketConstants);
 
   const minded = new Uint8Array(count);

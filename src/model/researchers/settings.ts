@@ -28,6 +28,7 @@ export interface ResearcherSettings {
   readonly riskCut: number;
   readonly doom: number;
   readonly doomDispersion: number;
+  readonly doomStrength: number;
   readonly crowding: number;
   readonly standing: number;
   readonly peers: number;

@@ -34,7 +34,9 @@ export interface ResearcherState {
   isolated: number;
   mislabelled: number;
   readonly mislabelledAtStart: number;
-  /** Shift of the log odds of doom by evidence. */
+  /** Median belief in doom, its strength, and the shift of its log odds since the start, which is everyone's. */
+  doom: number;
+  doomStrength: number;
   doomShift: number;
   /** Real alignment research that each lab can use, smoothed by the lag of research, and at the start. */
   readonly knowledge: Float64Array;
@@ -73,7 +75,7 @@ export function createResearchers(base: WorldSettings, run: number): ResearcherS
     wageCapabilities: researchers.wageCapabilities, wageAlignment: researchers.wageAlignment,
     expectedCapabilities: researchers.wageCapabilities, expectedAlignment: researchers.wageAlignment,
     shareCapabilities: population.shares.capabilities, shareAlignment: population.shares.alignment,
-    residual: 0, fixedPoints: 1, bound: 0, isolated: -Infinity, mislabelled: population.mislabelled, mislabelledAtStart: population.mislabelled, doomShift: 0,
+    residual: 0, fixedPoints: 1, bound: 0, isolated: -Infinity, mislabelled: population.mislabelled, mislabelledAtStart: population.mislabelled, doom: researchers.doom, doomStrength: researchers.doomStrength, doomShift: 0,
     knowledge: new Float64Array(count), knowledgeAtStart: new Float64Array(count), exposedUntil: new Float64Array(count).fill(-Infinity),
     closed: new Uint8Array(count), wasPresent: new Uint8Array(count), toldStaff: Float64Array.from(labs, (lab) => lab.staff + lab.safetyStaff),
     toldMission: Float64Array.from(labs, (lab) => lab.missionWeight), moves: new Int32Array(count * reasons.length), negotiated: -Infinity, transfers: 0,

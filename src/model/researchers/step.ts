@@ -62,8 +62,8 @@ function demand(world: World, state: ResearcherState): void {
     else if (state.wasPresent[i] === 1) state.closed[i] = 1;
   }
   const growth = settings.researchers.payrollGrowth === 0 ? 1 : exp((log1p(settings.researchers.payrollGrowth) * world.month) / 12);
-  const run = world.round === 0 ? {} : { budget: labs.budget, active: labs.active };
-  fillPayrolls(settings, { ...run, mission, closed: state.closed }, growth, payrolls);
+  const { closed } = state;
+  fillPayrolls(settings, world.round === 0 ? { mission, closed } : { mission, closed, budget: labs.budget, active: labs.active }, growth, payrolls);
 }
 
 /** Mission over its start, by lab. */

@@ -8,6 +8,7 @@ import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
 import { stepKnowledgeFlows } from '../leaks/round.ts';
 import { stepMembership } from '../membership/round.ts';
+import { researchersHear } from '../researchers/beliefs.ts';
 import { stepResearchers } from '../researchers/step.ts';
 import { pausedShare, resetAllowances } from '../rules/allowances.ts';
 import { stepLeadRules } from '../rules/lead.ts';
@@ -19,7 +20,7 @@ import { stepOversight } from '../misconduct/form.ts';
 import { openMarket, productCost } from '../supply/market.ts';
 import { publicHears, willMoves } from '../regulators/will.ts';
 import type { World } from '../world/world.ts';
-import { rebuildPortfolios } from './portfolios.ts';
+import { rebuildPortfolios, retunePortfolios } from './portfolios.ts';
 
 /** Brings the state to the grid point at `time`: jumps fall due, evidence is taken in, levers take hold, labs look around. Model, section 1. */
 export function observe(world: World, time: number): void {
@@ -45,6 +46,7 @@ export function observe(world: World, time: number): void {
   stepTriggers(world, time, warning);
   stepCompute(world);
   stepResearchers(world);
+  retunePortfolios(world);
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     if (!first) {
@@ -75,6 +77,7 @@ function takeInEvidence(world: World): void {
   world.causes.evidence = null;
   for (const signal of world.signals) {
     publicHears(world, signal.warning);
+    researchersHear(world, signal.warning);
     for (let i = 0; i < settings.labs.length; i++) {
       const next = updatedBelief(settings.evidence, { mean: labs.belief[i]!, strength: labs.beliefStrength[i]! }, signal.warning);
       labs.belief[i] = next.mean;
