@@ -19,7 +19,7 @@ export function addBranch(program: Command): void {
     .description('Runs a scenario to a month, then goes on with each policy and without. All branches share their past exactly; differences are paired over runs.')
     .argument('<scenario>', 'a scenario file, the name of a shipped one, or - for standard input')
     .requiredOption('--at <month>', 'month of the branch', numberWithin(0, 600))
-    .requiredOption('--policy <file>', 'a policy file or the name of a shipped one; may be given several times', collect)
+    .requiredOption('--policy <file>', 'a policy file or the name of a shipped one, or several joined by +; may be given several times', collect)
     .option('--runs <n>', 'number of runs', wholeNumber(1, 10_000_000), 200)
     .option('--seed <seed>', 'another seed than the scenario\'s')
     .option('--months <m>', 'another horizon than the scenario\'s', wholeNumber(1, 600))

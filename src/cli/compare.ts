@@ -17,7 +17,7 @@ export function addCompare(program: Command): void {
     .summary('each policy against the scenario as it is, run by run')
     .description('Runs a scenario with each policy and without, on the same seeds; differences are paired over runs, so that what both have in common falls out.')
     .argument('<scenario>', 'a scenario file, the name of a shipped one, or - for standard input')
-    .requiredOption('--policy <files...>', 'policy files or names of shipped ones', collect)
+    .requiredOption('--policy <files...>', 'policy files or names of shipped ones; a+b combines several into one, applied from left to right', collect)
     .option('--runs <n>', 'number of runs', wholeNumber(1, 10_000_000), 200)
     .option('--seed <seed>', 'another seed than the scenario\'s')
     .option('--months <m>', 'another horizon than the scenario\'s', wholeNumber(1, 600))
@@ -25,6 +25,7 @@ export function addCompare(program: Command): void {
     .option('--set <path=value>', 'replaces a value of the completed scenario; may be given several times', collect);
   withCommon(command, [
     'lab-race compare frontier --policy scenarios/policies/pause.yaml scenarios/policies/liability.yaml',
+    'lab-race compare frontier --policy pause liability pause+liability',
     'lab-race compare duopoly --policy risk-cap --runs 1000 --json',
   ]).action(async (scenario: string, options: CompareOptions) => (await import('./compare-action.ts')).compareAction(scenario, options));
 }

@@ -6,7 +6,7 @@ import type { Scenario } from '../model/settings.ts';
 import { packageFolder } from '../platform/node/location.ts';
 import { formatFault } from '../scenario/fault.ts';
 import type { Fault } from '../scenario/fault.ts';
-import { parsePolicy, parseScenario } from '../scenario/parse.ts';
+import { combinePolicies, parsePolicy, parseScenario } from '../scenario/parse.ts';
 import type { Policy } from '../scenario/parse.ts';
 import { wrongInput } from './io.ts';
 import { readInput } from './read-input.ts';
@@ -42,8 +42,18 @@ export async function loadScenarioFile(name: string, overrides: { readonly set?:
   return scenario;
 }
 
-/** Reads a policy for a scenario. */
+/**
+ * Reads a policy for a scenario. `a+b` lays several over each other as one policy, from left to right (see `combinePolicies`); a file whose own
+ * name holds a plus sign is read as it is.
+ */
 export async function loadPolicyFile(name: string, scenario: Scenario): Promise<Policy> {
+  if (!name.includes('+') || existsSync(name)) return loadOnePolicy(name, scenario);
+  const parts = name.split('+');
+  if (parts.some((part) => part === '')) throw wrongInput(`${name}: a policy is missing beside a plus sign (allowed: names or files joined by +, for example pause+liability)`);
+  return combinePolicies(await Promise.all(parts.map((part) => loadOnePolicy(part, scenario))));
+}
+
+async function loadOnePolicy(name: string, scenario: Scenario): Promise<Policy> {
   const file = shippedPath(name, join('scenarios', 'policies'), 'policy');
   const parsed = parsePolicy(await readInput(file), file === '-' ? 'standard input' : file, scenario);
   if (parsed.faults !== undefined) throw refusal(parsed.faults);

@@ -60,6 +60,19 @@ export function parsePolicy(text: string, file = 'policy', scenario?: Scenario):
   return { policy: { version: 1, name: input.name, description: input.description ?? '', levers: input.levers.map((setting) => completeSetting(setting, own)) } };
 }
 
+/**
+ * Several policies as one. Levers are applied in the order given, policies from left to right and each in the order of its file: where two meet on
+ * one parameter a later `set` replaces what was, of several caps the strictest holds, additions add up and factors multiply.
+ */
+export function combinePolicies(policies: readonly Policy[]): Policy {
+  return {
+    version: 1,
+    name: policies.map((policy) => policy.name).join(' + '),
+    description: policies.map((policy) => policy.description).filter((text) => text !== '').join(' '),
+    levers: policies.flatMap((policy) => policy.levers),
+  };
+}
+
 /** The scenario with a policy's levers added to its own. */
 export function withPolicy(scenario: Scenario, policy: Pick<Policy, 'levers'>): Scenario {
   return { ...scenario, policies: [...scenario.policies, ...policy.levers] };

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyLevers, coveredLabs } from '../../src/model/levers/apply.ts';
@@ -15,9 +16,9 @@ const active = (lever: string, strength: number, coverage: number | readonly str
 describe('levers', () => {
   it('do nothing at the strength that is called off', () => {
     for (const lever of levers) {
-      // A cap brings its enforcement with it: without a cap that binds, inspection and fines change nothing that a lab does.
+      // A cap or a licence brings its enforcement with it: without a cap that binds, inspection and fines change nothing that a lab does.
       const settings = applyLevers(base, [active(lever.id, lever.off)]);
-      if (lever.id === 'risk-cap') expect(settings.labs).toEqual(base.labs);
+      if (['risk-cap', 'licence'].includes(lever.id)) expect(settings.labs).toEqual(base.labs);
       else expect(settings).toEqual(base);
     }
   });
@@ -36,11 +37,11 @@ describe('levers', () => {
   it('move only registered parameters, within their ranges over the whole range of strength', () => {
     const ids = new Map(parameters.map((entry) => [entry.id, entry]));
     for (const lever of levers) {
-      for (const change of lever.changes) expect(ids.has(change.path), `${lever.id}: ${change.path}`).toBe(true);
+      for (const change of lever.changes) expect(ids.has(change.path.replace(/^(measures)\.[^.]+\./, '$1.*.')), `${lever.id}: ${change.path}`).toBe(true);
       for (const strength of [lever.minimum, lever.maximum]) {
         const settings = applyLevers(base, [active(lever.id, strength)]);
         for (const lab of settings.labs) {
-          for (const field of ['pausedShare', 'speedCap', 'riskCap', 'liability'] as const) {
+          for (const field of ['pausedShare', 'speedCap', 'riskCap', 'liability', 'treatyShare', 'security', 'leadBudget', 'triggeredPause', 'exportShortfall', 'pooledCompute', 'compute', 'deploymentPause', 'safetySubsidy', 'jointProject'] as const) {
             const range = ids.get(`labs.*.${field}`)!;
             expect(lab[field]).toBeGreaterThanOrEqual(range.minimum);
             expect(lab[field]).toBeLessThanOrEqual(range.maximum);
@@ -48,6 +49,12 @@ describe('levers', () => {
         }
       }
     }
+  });
+
+  it('stand one in a folder, all of them in the catalogue', () => {
+    const folder = new URL('../../src/model/levers/', import.meta.url);
+    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+    expect(levers.map((lever) => lever.id).sort()).toEqual(folders.sort());
   });
 
   it('cover the most capable labs first, or the named labs and jurisdictions', () => {
