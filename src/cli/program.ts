@@ -5,6 +5,7 @@ import { addBench } from './bench.ts';
 import { addBranch } from './branch.ts';
 import { addClaims } from './claims.ts';
 import { addCompare } from './compare.ts';
+import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
 import { addInit } from './init.ts';
 import { addList } from './list.ts';
@@ -24,7 +25,7 @@ export function createProgram(): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ helpWidth: 100, sortSubcommands: false })
     .addHelpText('after', '\nExamples:\n  $ lab-race run scenarios/frontier.yaml\n  $ lab-race app\n  $ lab-race run --help\n');
-  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addExplain, addApp, addBench, addClaims, addReplicate]) add(program);
+  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addDiff, addExplain, addApp, addBench, addClaims, addReplicate]) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }
