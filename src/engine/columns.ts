@@ -1,5 +1,6 @@
 import { winProbabilities } from '../model/decision/decision.ts';
 import { coveredCapability, type Covered } from '../model/incidents/hazard.ts';
+import { reservoirs } from '../model/researchers/readouts.ts';
 import type { World } from '../model/world/world.ts';
 import { labColumns, worldColumns } from './types.ts';
 
@@ -13,6 +14,8 @@ export function labColumnAt(lab: number, column: number): number {
   return worldColumns.length + lab * labColumns.length + column;
 }
 
+/** Non-profits, universities, government institutes, neither, bought out. */
+const people = new Float64Array(5);
 const covered: Covered = { capability: 0, capped: false };
 
 /** Writes the world at its grid point as a row, in the order of `worldColumns` and `labColumns`. */
@@ -30,6 +33,14 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
   into[at++] = world.equilibria;
   into[at++] = world.regulation.will[0] ?? 0;
   into[at++] = world.regulation.concern[0] ?? 0;
+  const { researchers } = world;
+  into[at++] = researchers === null ? 0 : researchers.wageCapabilities;
+  into[at++] = researchers === null ? 0 : researchers.wageAlignment;
+  reservoirs(world, people);
+  for (let k = 0; k < people.length; k++) into[at++] = people[k]!;
+  into[at++] = researchers === null ? 0 : researchers.mislabelled;
+  into[at++] = researchers === null ? 0 : researchers.fixedPoints;
+  into[at++] = researchers === null ? 0 : researchers.residual;
   winProbabilities(settings.race.decisiveness, labs.capability, labs.active, chances);
   for (let i = 0; i < settings.labs.length; i++) {
     coveredCapability(settings.risk, settings.race, labs.capability[i]!, labs.residualRisk[i]!, covered);
@@ -56,5 +67,8 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
     into[at++] = covered.capped ? 1 : 0;
     into[at++] = labs.present[i]!;
     into[at++] = world.treaty.defects[i]!;
+    into[at++] = labs.mission[i]!;
+    into[at++] = labs.technology[i]!;
+    into[at++] = labs.concession[i]!;
   }
 }

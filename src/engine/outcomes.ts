@@ -2,6 +2,7 @@ import { winProbabilities } from '../model/decision/decision.ts';
 import { discountFactor } from '../model/decision/ending.ts';
 import { coveredCapability, type Covered } from '../model/incidents/hazard.ts';
 import { outcomeIndex, outcomeNames, type OutcomeName } from '../model/outcomes/outcomes.ts';
+import { researcherReadouts } from '../model/researchers/readouts.ts';
 import { capabilityAt, type World } from '../model/world/world.ts';
 
 /** The outcome vector of an ended run (model, section 10), in the order of `outcomeNames`; NaN where the run has no value. */
@@ -35,7 +36,13 @@ export function runOutcomes(world: World): Float64Array {
   set('winnerLimitedWill', ending.decided && settings.labs[ending.lab]!.profile === 'limited-will' ? 1 : 0);
   const staff = labs.staff.reduce((sum, people) => sum + people, 0);
   const safety = labs.safetyStaff.reduce((sum, people) => sum + people, 0);
-  set('alignmentShare', safety / (staff + safety));
+  const people = researcherReadouts(world);
+  set('alignmentShare', people === null ? safety / (staff + safety) : people.alignmentShare);
+  if (people !== null) {
+    set('mislabelledShare', people.mislabelledShare);
+    set('overOptimism', people.overOptimism);
+    set('headsPerMusd', people.headsPerMusd);
+  }
   if (tally.budgetCount[0] > 0) set('meanBudgetReasonable', tally.budgetSum[0] / tally.budgetCount[0]);
   if (tally.budgetCount[1] > 0) set('meanBudgetLimited', tally.budgetSum[1] / tally.budgetCount[1]);
   set('saturatedShare', tally.labRounds > 0 ? tally.saturated / tally.labRounds : 0);

@@ -9,13 +9,13 @@ import type { RaceProblem, RaceSolution } from '../games/race/types.ts';
  */
 export const labColumns = [
   'capability', 'covered', 'budget', 'residualRisk', 'assessedRisk', 'speed', 'compute', 'staff', 'safetyStaff', 'revenue', 'belief',
-  'winProbability', 'theatre', 'harm', 'fines', 'incidents', 'abstains', 'bound', 'violates', 'saturated', 'coveredCapped', 'present', 'defects',
+  'winProbability', 'theatre', 'harm', 'fines', 'incidents', 'abstains', 'bound', 'violates', 'saturated', 'coveredCapped', 'present', 'defects', 'mission', 'technology', 'concession',
 ] as const;
 export type LabColumn = (typeof labColumns)[number];
 
 /** Quantities of the world by round: month; ended 0/1; hazard of the decision a month; decided Omega; frontier X and leader's index;
  * epsilon relative; status 0 solved, 1 no pure, 2 unresolved; equilibria found; political will and public concern [0, 1] of the first regulator (0 without one); perceived picture is in the events. */
-export const worldColumns = ['month', 'ended', 'hazard', 'decided', 'frontier', 'leader', 'epsilon', 'status', 'equilibria', 'will', 'concern'] as const;
+export const worldColumns = ['month', 'ended', 'hazard', 'decided', 'frontier', 'leader', 'epsilon', 'status', 'equilibria', 'will', 'concern', 'wageCapabilities', 'wageAlignment', 'nonProfit', 'university', 'government', 'neither', 'boughtOut', 'mislabelled', 'labourFixedPoints', 'labourResidual'] as const;
 export type WorldColumn = (typeof worldColumns)[number];
 
 /** Rows of a run, row-major: world columns, then for each lab its columns. Padded rows of an ended run hold the last value with ended = 1. */

@@ -25,6 +25,16 @@ const worldTold: Record<WorldColumn, Told> = {
   status: ['code', 'Status of the round\'s game: 0 solved, 1 no pure equilibrium, 2 unresolved.', 'integer'],
   equilibria: ['count', 'Equilibria found in this round.', 'integer'],
   will: ['share', 'Political will of the first regulator; 0 without one.'],
+  wageCapabilities: ['M$ a year', 'Wage that clears the market for capability staff; 0 without researchers.'],
+  wageAlignment: ['M$ a year', 'Wage that clears the market for alignment staff; 0 without researchers.'],
+  nonProfit: ['people', 'Alignment staff of non-profits.'],
+  university: ['people', 'Alignment staff of universities.'],
+  government: ['people', 'Alignment staff of government institutes.'],
+  neither: ['people', 'People in neither kind of research.'],
+  boughtOut: ['people', 'People paid to do neither.'],
+  mislabelled: ['share', 'Alignment work that only looks like it.'],
+  labourFixedPoints: ['count', 'Fixed points of the labour market; more than one means that it can tip.', 'integer'],
+  labourResidual: ['share', 'Largest difference between shares and the population\'s mean choice at the fixed point.'],
   concern: ['probability', 'Belief of that regulator and its public in the danger; 0 without one.'],
 };
 
@@ -52,6 +62,9 @@ const labTold: Record<LabColumn, Told> = {
   present: ['flag', 'The lab is there: it has entered, not left, and not joined another.', 'boolean'],
   defects: ['flag', 'The lab breaks a treaty in secret.', 'boolean'],
   coveredCapped: ['flag', 'Covered capability is shown at its limit of capability plus 3 OOM.', 'boolean'],
+  mission: ['share', 'Weight of the mission of safety in the organisation.'],
+  technology: ['factor', 'Power of safety technology from alignment research, relative to the start.'],
+  concession: ['share of speed', 'Least budget that staff wring from the lab.'],
 };
 
 function column(name: string, [unit, meaning, type, optional]: Told): Column {

@@ -162,6 +162,6 @@ class Clearing {
     const supply = createSupply();
     supplyAt(this.market, this.share, a, supply);
     const residual = Math.max(Math.abs(supply.capabilities - this.share), Math.abs(supply.alignment - a), labourTolerance);
-    return equilibriumAt(this.market, this.share, a, residual, 60);
+    return equilibriumAt(this.market, this.share, a, residual, 60, supply.standingMotive);
   }
 }

@@ -1,6 +1,6 @@
 import { exp, log } from '../../core/math/index.ts';
 import { createSupply, supplyAt } from './supply.ts';
-import { type LabourEquilibrium, type LabourMarket, type LabourShares, wageAlignment, wageCapabilities } from './types.ts';
+import type { LabourEquilibrium, LabourMarket, LabourShares } from './types.ts';
 
 /** A fixed point is accepted at this residual, in shares. */
 export const labourTolerance = 1e-11;
@@ -19,7 +19,7 @@ export function solveNear(market: LabourMarket, start: LabourShares): LabourEqui
     supplyAt(market, c, a, scratch);
     const { capabilities, alignment } = scratch;
     const residual = Math.max(Math.abs(capabilities - c), Math.abs(alignment - a));
-    if (residual <= labourTolerance) return equilibriumAt(market, c, a, residual, step);
+    if (residual <= labourTolerance) return equilibriumAt(market, c, a, residual, step, scratch.standingMotive);
     if (!(capabilities > 0 && alignment > 0)) return null;
     const missC = log(capabilities / c);
     const missA = log(alignment / a);
@@ -40,9 +40,11 @@ export function solveNear(market: LabourMarket, start: LabourShares): LabourEqui
 /** Keeps a share inside (0, 1). */
 const inside = (share: number): number => Math.min(1 - 1e-12, Math.max(1e-12, share));
 
-export function equilibriumAt(market: LabourMarket, c: number, a: number, residual: number, iterations: number): LabourEquilibrium {
-  const shares = { capabilities: c, alignment: a };
-  return { ...shares, wageCapabilities: wageCapabilities(market, shares), wageAlignment: wageAlignment(market, shares), residual, iterations };
+export function equilibriumAt(market: LabourMarket, c: number, a: number, residual: number, iterations: number, standingMotive: number): LabourEquilibrium {
+  return {
+    capabilities: c, alignment: a, wageCapabilities: market.payCapabilities / (market.people * c), wageAlignment: market.payAlignment / (market.people * a),
+    residual, iterations, standingMotive,
+  };
 }
 
 /**

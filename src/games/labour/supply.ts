@@ -16,17 +16,19 @@ export interface Supply {
   capabilitiesByWageA: number;
   alignmentByWageC: number;
   alignmentByWageA: number;
+  /** Part of the motive of those in alignment that is standing, [0, 1]; the rest is lives saved and the cause. */
+  standingMotive: number;
 }
 
 export const createSupply = (): Supply => ({
   capabilities: 0, alignment: 0, capabilitiesByC: 0, capabilitiesByA: 0, alignmentByC: 0, alignmentByA: 0,
-  capabilitiesByWageC: 0, capabilitiesByWageA: 0, alignmentByWageC: 0, alignmentByWageA: 0,
+  capabilitiesByWageC: 0, capabilitiesByWageA: 0, alignmentByWageC: 0, alignmentByWageA: 0, standingMotive: 0,
 });
 
 /** Mean logit at shares (c, a) in (0, 1) and the wages that clear at these shares. Model, section 4. */
 export function supplyAt(market: LabourMarket, c: number, a: number, out: Supply): void {
   const { people, years, spread, peers, types, largeRisk, crowding } = market;
-  const { weight, wageFactor, lives, wealth, standing, alignment, capabilities, neither } = types;
+  const { weight, wageFactor, lives, wealth, standing, cause, alignment, capabilities, neither } = types;
   const payC = (years * market.payCapabilities) / (people * c);
   const payA = (years * market.payAlignment) / (people * a);
   const prize = (years * market.prizes) / (people * a);
@@ -35,6 +37,9 @@ export function supplyAt(market: LabourMarket, c: number, a: number, out: Supply
   const crowdSlope = (-crowd * people) / (crowding + people * a);
   const respect = esteem(peers, a);
   const inverse = 1 / spread;
+  const perC = inverse / c;
+  const perA = 1 / a;
+  let moved = 0;
   let sumC = 0;
   let sumA = 0;
   let cc = 0;
@@ -62,13 +67,14 @@ export function supplyAt(market: LabourMarket, c: number, a: number, out: Supply
     const eC = exp(logC - shift);
     const eA = exp(logA - shift);
     const total = (shift === 0 ? 1 : exp(-shift)) + eC + eA;
-    const chanceC = eC / total;
-    const chanceA = eA / total;
+    const scale = 1 / total;
+    const chanceC = eC * scale;
+    const chanceA = eA * scale;
     const w = weight[i]!;
     sumC += w * chanceC;
     sumA += w * chanceA;
-    const slopeA = (-(payA * factor + prize) / a + careSlope + standing[i]! * peers) * inverse;
-    const slopeC = ((-payC * factor) / c) * inverse;
+    const slopeA = (-(payA * factor + prize) * perA + careSlope + standing[i]! * peers) * inverse;
+    const slopeC = -payC * factor * perC;
     const own = w * chanceC * (1 - chanceC);
     const cross = w * chanceC * chanceA;
     const ownA = w * chanceA * (1 - chanceA);
@@ -76,6 +82,9 @@ export function supplyAt(market: LabourMarket, c: number, a: number, out: Supply
     ca -= cross * slopeA;
     ac -= cross * slopeC;
     aa += ownA * slopeA;
+    const wish = standing[i]! * respect;
+    const motive = wish + care + cause[i]!;
+    if (motive > 0) moved += (w * chanceA * wish) / motive;
     const perWage = years * factor * inverse;
     wageCC += own * perWage;
     wageCA += cross * perWage;
@@ -91,4 +100,5 @@ export function supplyAt(market: LabourMarket, c: number, a: number, out: Supply
   out.capabilitiesByWageA = -wageCA;
   out.alignmentByWageC = -wageCA;
   out.alignmentByWageA = wageAA;
+  out.standingMotive = sumA > 0 ? moved / sumA : 0;
 }

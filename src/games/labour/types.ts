@@ -60,6 +60,8 @@ export interface LabourEquilibrium extends LabourShares {
   /** Largest difference between a share and the population's mean logit at these shares and wages. */
   readonly residual: number;
   readonly iterations: number;
+  /** Part of the motive of those in alignment that is standing, [0, 1]. */
+  readonly standingMotive: number;
 }
 
 /** The wages at which demand takes up these shares, M$ a year. */

@@ -1,6 +1,6 @@
 import { exp, log1p } from '../../core/math/index.ts';
 import { counterUniform } from '../../core/random/index.ts';
-import { ALIGNMENT, CAPABILITIES } from '../../games/labour/index.ts';
+import { ALIGNMENT, CAPABILITIES, type LabourMarket } from '../../games/labour/index.ts';
 import type { World } from '../world/world.ts';
 import { coupleStaff, driftMissions } from './couplings.ts';
 import { createPayrolls, fillPayrolls, firstLab, type Payrolls } from './employers.ts';
@@ -45,6 +45,12 @@ export function stepResearchers(world: World): void {
     tellStaff(world, state, population);
     tellDrift(world, state);
   }
+}
+
+/** The labour market as it stands, for what is read out of it. */
+export function marketOf(world: World, state: ResearcherState, population: Population): LabourMarket {
+  demand(world, state);
+  return labourMarket(world.settings, population, state, payrolls);
 }
 
 /** Payrolls of the round, from the budgets of the last one. */

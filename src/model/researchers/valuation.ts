@@ -19,7 +19,7 @@ export const IMPACT = 8;
 export const traitCount = 9;
 
 /** The belief in doom for which the source states its cut of risk. */
-const statedDoom = 0.2;
+export const statedDoom = 0.2;
 
 /** What is the same for everyone in a round. Money in M$ over T years. */
 export interface Offers {

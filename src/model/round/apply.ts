@@ -80,7 +80,10 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   tally.subsidies += subsidies;
   tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * settings.welfare.publicFundsCost * subsidies;
   checkPromises(world, problem, solution);
-  if (world.researchers !== null) negotiate(world, world.researchers, problem, solution);
+  if (world.researchers !== null) {
+    tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * step * settings.welfare.publicFundsCost * world.researchers.transfers;
+    negotiate(world, world.researchers, problem, solution);
+  }
   tellDecisions(world, problem, solution);
   const choice: (number | null)[] = settings.labs.map(() => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));
