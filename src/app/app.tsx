@@ -38,6 +38,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       <HelpDialog />
       <Late when={app.replay.shown} load={loadReplayBar} />
       <Late when={app.shareOpen} load={loadShare} />
+      <Late when={app.briefOpen} load={loadBrief} />
       <Late when={app.places.open} load={loadPlaces} />
       {app.places.dragging.value && <p class="drop-here" data-testid="drop-here">{words.drop}</p>}
       <div class="sr-only" role="status" aria-live="polite" data-testid="live">{announcer.spoken}</div>
@@ -82,6 +83,7 @@ function FaultBar() {
 }
 
 const loadShare = () => import('./share/share-dialog.tsx').then((part) => part.ShareDialog);
+const loadBrief = () => import('./share/brief-dialog.tsx').then((part) => part.BriefDialog);
 const loadPlaces = () => import('./places/places-dialog.tsx').then((part) => part.PlacesDialog);
 const loadReplayBar = () => import('./panels/replay-bar.tsx').then((part) => part.ReplayBar);
 const loadResultsBar = () => import('./places/results-bar.tsx').then((part) => part.ResultsBar);

@@ -26,6 +26,7 @@ export interface App {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly shareOpen: Signal<boolean>;
+  readonly briefOpen: Signal<boolean>;
   readonly places: Places;
   readonly replay: Replay;
   readonly chooseScenario: (id: string) => void;

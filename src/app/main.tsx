@@ -135,7 +135,7 @@ const replay = createReplay(history, {
 });
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), places, replay, picture: { current: null },
+  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), briefOpen: signal(false), places, replay, picture: { current: null },
   undo: () => {
     replay.stop();
     goTo(history.undo());

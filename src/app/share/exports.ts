@@ -1,6 +1,6 @@
 import { csvCell } from '../../record/csv.ts';
 import { modelVersion } from '../../record/version.ts';
-import type { LeverSetting, Scenario } from '../../model/settings.ts';
+import type { Scenario } from '../../model/settings.ts';
 import { sitsOut } from '../charts/chart-data.ts';
 import { labValue, type RunView } from '../run/run-view.ts';
 
@@ -16,26 +16,6 @@ export function fileStem(scenario: Scenario): string {
 /** The scenario as it stands, levers as policies: a file that the command line and the page read. */
 export function scenarioFile(current: Scenario): string {
   return `${JSON.stringify(current, null, 2)}\n`;
-}
-
-/**
- * The command whose ensemble has the numbers of this screen. A shipped scenario goes by its name, with its policies replaced where levers
- * were moved; any other is read from the file of that name.
- */
-export function command(shippedId: string | null, shipped: Scenario, current: Scenario): string {
-  if (shippedId === null) return `npx lab-race run ${fileStem(current)}.json --runs 200`;
-  const moved = current === shipped ? '' : ` --set ${shellQuoted(`policies=${JSON.stringify(current.policies.map(plainSetting))}`)}`;
-  return `npx lab-race run ${shippedId} --runs 200${moved}`;
-}
-
-/** Keys in one order, so that the command is the same however the levers came about. */
-function plainSetting({ lever, start, end, coverage, strength }: LeverSetting): LeverSetting {
-  return { lever, start, end, coverage, strength };
-}
-
-/** One word for a POSIX shell. */
-export function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The charted series of the current run, one row a lab and month; a lab that sits out has neither budget nor risk. */

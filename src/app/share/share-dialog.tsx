@@ -6,9 +6,16 @@ import { fixed } from '../format.ts';
 import { Icon } from '../panels/icon.tsx';
 import { changesOf } from '../state/changes.ts';
 import { words } from '../words.ts';
-import { command, fileStem, scenarioFile, seriesCsv } from './exports.ts';
+import { command } from './command.ts';
+import { fileStem, scenarioFile, seriesCsv } from './exports.ts';
+import { factsOf, resultsFile } from './facts.ts';
 import { linkOf } from './make-link.ts';
 import { captioned } from './picture.ts';
+import { withNotes, type PngNote } from './png-text.ts';
+import { save } from './save.ts';
+
+/** Some programs cut addresses that are longer. */
+const longLink = 2000;
 
 /** The ways out of the page: a link, the command that computes the same, and files. */
 export function ShareDialog() {
@@ -35,12 +42,43 @@ export function ShareDialog() {
       said.value = text.noPicture;
       return;
     }
-    captioned(race, captionOf(app)).toBlob((blob) => blob && save(`${stem}.png`, blob), 'image/png');
+    const facts = factsOf(app);
+    const caption = captionOf(app);
+    const notes: PngNote[] = [
+      ['Title', caption.title], ['Description', `${caption.levers}. ${caption.provenance}`], ['Software', `${words.name} ${facts.model}`], ['Command', facts.command],
+      ...(facts.address === null ? [] : [['Source', facts.address] as const]),
+    ];
+    captioned(race, caption).toBlob((blob) => blob && void withNotes(blob, notes).then((whole) => save(`${stem}.png`, whole)), 'image/png');
+  };
+  const json = (content: string): Blob => new Blob([content], { type: 'application/json' });
+  const saveYaml = async (): Promise<void> => save(`${stem}.yaml`, new Blob([(await import('./yaml-file.ts')).yamlFile(scenario)], { type: 'application/yaml' }));
+  const saveResults = (): void => {
+    const content = resultsFile(factsOf(app));
+    if (content === null) said.value = text.noResults;
+    else save(`${stem}-results.json`, json(content));
+  };
+  const copyText = async (): Promise<void> => {
+    const content = (await import('./assistant-text.ts')).assistantText(factsOf(app));
+    try {
+      await navigator.clipboard.writeText(content);
+      said.value = text.assistantCopied(content.length);
+    } catch {
+      save(`${stem}.md`, new Blob([content], { type: 'text/markdown' }));
+      said.value = text.assistantSaved;
+    }
+  };
+  const printBrief = (): void => {
+    shareOpen.value = false;
+    app.briefOpen.value = true;
   };
   const files = [
-    { id: 'scenario', label: text.scenarioFile, note: text.scenarioNote, save: () => save(`${stem}.json`, new Blob([scenarioFile(scenario)], { type: 'application/json' })) },
+    { id: 'scenario', label: text.scenarioFile, note: text.scenarioNote, save: () => save(`${stem}.json`, json(scenarioFile(scenario))) },
+    { id: 'yaml', label: text.yamlFile, note: text.yamlNote, save: () => void saveYaml() },
+    { id: 'results', label: text.results, note: text.resultsNote, save: saveResults },
     { id: 'csv', label: text.csv, note: text.csvNote, save: () => view && save(`${stem}.csv`, new Blob([seriesCsv(view, scenario)], { type: 'text/csv' })) },
     { id: 'png', label: text.png, note: text.pngNote, save: savePicture },
+    { id: 'brief', label: text.brief, note: text.briefNote, save: printBrief },
+    { id: 'assistant', label: text.assistant, note: text.assistantNote, save: () => void copyText() },
   ];
   return (
     <dialog ref={dialog} class="share" aria-labelledby="share-title" data-testid="share-dialog" onClose={() => (shareOpen.value = false)}>
@@ -50,7 +88,7 @@ export function ShareDialog() {
       </div>
       <h3>{text.link}</h3>
       {link === null ? <p class="hint">{text.tooLong}</p> : <CopyRow id="link" label={text.link} value={address} say={(what) => (said.value = what)} />}
-      <p class="hint">{text.linkNote}</p>
+      <p class="hint">{address.length > longLink ? text.longLink : text.linkNote}</p>
       <h3>{text.command}</h3>
       <CopyRow id="command" label={text.command} value={command(shippedId, session.shipped.value, scenario)} say={(what) => (said.value = what)} />
       <p class="hint">{shippedId === null ? text.commandFile(`${stem}.json`) : text.commandNote}</p>
@@ -90,14 +128,6 @@ function captionOf({ session }: App): { title: string; levers: string; provenanc
   return {
     title: words.share.caption(scenario.name, fixed(session.month.peek(), 1)),
     levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
-    provenance: words.share.provenance(modelVersion, scenario.seed, session.runIndex.peek()),
+    provenance: words.share.provenance(modelVersion, scenario.seed, session.runIndex.peek(), new Date().toISOString()),
   };
-}
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

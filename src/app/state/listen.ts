@@ -19,7 +19,7 @@ function focusOf(target: EventTarget | null): Focus {
 export function listenToKeys(app: App): () => void {
   const { session, helpOpen } = app;
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || helpOpen.peek() || app.shareOpen.peek() || app.places.open.peek()) return;
+    if (event.defaultPrevented || helpOpen.peek() || app.shareOpen.peek() || app.briefOpen.peek() || app.places.open.peek()) return;
     const command = commandFor({ key: event.key, shift: event.shiftKey, modified: event.ctrlKey || event.altKey || event.metaKey, control: (event.ctrlKey || event.metaKey) && !event.altKey }, focusOf(event.target), singleKeys.peek());
     if (!command) return;
     event.preventDefault();

@@ -1,0 +1,55 @@
+import { scaleLinear } from 'd3-scale';
+import type { EnsembleResult } from '../../experiments/types.ts';
+import type { LabColumn } from '../../engine/types.ts';
+import { upTo } from '../format.ts';
+import { hueClass } from '../theme.ts';
+import { brief } from '../words/brief.ts';
+
+const width = 340;
+const height = 190;
+const margin = { top: 8, right: 66, bottom: 24, left: 34 };
+/** Labels of lines that end close together are moved apart by so much. */
+const labelGap = 13;
+
+/** A quantity by lab over the runs, as a drawing that prints: median and middle half. */
+export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResult; readonly column: keyof typeof brief.columns & LabColumn }) {
+  const bands = ensemble.bands.filter((band) => band.column === column);
+  if (bands.length === 0) return null;
+  const { rows } = ensemble;
+  const step = ensemble.scenario.stepMonths;
+  const levels = bands[0]!.levels;
+  const [q25, q50, q75] = [0.25, 0.5, 0.75].map((level) => levels.indexOf(level));
+  const at = (lab: number, level: number, row: number): number => bands[lab]!.values[level * rows + row]!;
+  const shown = bands.flatMap((_, lab) => Array.from({ length: rows }, (__, row) => [at(lab, q25!, row), at(lab, q75!, row)]).flat().filter(Number.isFinite));
+  const x = scaleLinear([0, (rows - 1) * step], [margin.left, width - margin.right]);
+  const y = scaleLinear([Math.min(0, ...shown), Math.max(...shown)], [height - margin.bottom, margin.top]).nice(4);
+  const point = (row: number, value: number): string => `${x(row * step).toFixed(1)},${y(value).toFixed(1)}`;
+  const across = Array.from({ length: rows }, (_, row) => row);
+  const ends = bands.map((_, lab) => ({ lab, y: y(at(lab, q50!, rows - 1)) })).sort((a, b) => a.y - b.y);
+  ends.forEach((end, index) => {
+    if (index > 0) end.y = Math.max(end.y, ends[index - 1]!.y + labelGap);
+  });
+  const [label, unit] = brief.columns[column];
+  return (
+    <figure class="fan">
+      <figcaption>{brief.chart(label, unit, ensemble.runs)}</figcaption>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={brief.chart(label, unit, ensemble.runs)}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line class="fan-grid" x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
+            <text x={margin.left - 6} y={y(tick) + 4} text-anchor="end">{upTo(tick, 2)}</text>
+          </g>
+        ))}
+        {x.ticks(5).map((tick) => <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">{upTo(tick, 0)}</text>)}
+        <text x={width - margin.right + 6} y={height - 6}>{brief.month}</text>
+        {bands.map((band) => (
+          <g key={band.lab} class={hueClass(band.lab, bands.length)}>
+            <path class="fan-band" d={`M${across.map((row) => point(row, at(band.lab, q75!, row))).join('L')}L${[...across].reverse().map((row) => point(row, at(band.lab, q25!, row))).join('L')}Z`} />
+            <path class="fan-line" d={`M${across.map((row) => point(row, at(band.lab, q50!, row))).join('L')}`} />
+          </g>
+        ))}
+        {ends.map((end) => <text key={end.lab} class={`fan-name ${hueClass(end.lab, bands.length)}`} x={width - margin.right + 6} y={end.y + 4}>{ensemble.labs[end.lab]}</text>)}
+      </svg>
+    </figure>
+  );
+}
