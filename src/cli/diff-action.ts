@@ -50,7 +50,7 @@ function describe(report: DiffReport): string {
     parts.push(textTable(['outcome', 'unit', 'A', 'B', 'B - A'], report.outcomes.map((each) => [each.name, each.unit, mean(each.a), mean(each.b), `${shown(each.difference)}${each.apart ? ' *' : ''}`]), [2, 3, 4]));
     parts.push('* the intervals have no point in common. Runs are not paired here: `compare` does that');
   }
-  if (report.kind === 'scenarios' && report.scenario.length > 0) say(`${report.scenario.length} differences`);
+  if (report.kind === 'scenarios' && report.scenario.length > 0) say(report.scenario.length === 1 ? '1 difference' : `${report.scenario.length} differences`);
   return parts.join('\n\n');
 }
 

@@ -22,7 +22,7 @@ function shippedPath(name: string, folder: string, what: string): string {
   if (existsSync(path)) return path;
   const names = existsSync(join(packageFolder(), folder)) ? readdirSync(join(packageFolder(), folder)).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length)).sort() : [];
   const near = nearestName(name, names);
-  throw wrongInput(`${name}: no such file, and no ${what} of that name is shipped (there are ${names.join(', ')}${near === null ? '' : `; did you mean "${near}"?`})`);
+  throw wrongInput(`${name}: no such file, and no ${what} of that name is shipped (there are ${names.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`})`);
 }
 
 /** Reads, checks and completes a scenario, then applies overrides; refuses with every fault. */
