@@ -64,7 +64,7 @@ function asJson(result: ClaimResult): object {
   return {
     id: result.id, title: result.title, claim: result.claim, source: result.source, scenario: result.scenario, verdict: result.verdict, difference: result.difference,
     parts: result.parts.map(({ contrast, mean, low, high, holds, share, pairs, sign }) => ({ contrast, mean, low, high, holds, share, pairs, claimedSign: sign })),
-    share: result.share, where: result.where,
+    share: result.share, where: result.where, remark: result.remark,
   };
 }
 
@@ -74,6 +74,7 @@ function describe({ results }: LedgerResult): string {
     `    ${result.claim}`,
     ...result.parts.map((part) => `    ${part.holds ? '+' : '-'} ${part.contrast}: ${interval(part)}${part.share === null ? '' : `; claimed sign in ${Math.round(100 * part.share)} % of draws`}`),
     `    All parts: ${Math.round(100 * result.share)} % of the pre-registered ranges; ${result.where}.`,
+    ...(result.remark === '' ? [] : [`    Why parts fail: ${result.remark}`]),
     `    Source: ${result.source}. Scenario: scenarios/claims/${result.scenario}.yaml`,
     '',
   ]);

@@ -50,8 +50,8 @@ export const incentivesForLimitedWill: RunClaim = {
   worlds: {
     base: (base) => base,
     liability: (base) => withLever(base, 'liability'),
-    insurance: (base) => withLever(base, 'mandatory-insurance'),
-    evaluations: (base) => withLever(base, 'mandatory-evaluations'),
+    insurance: (base) => withLever(base, 'insurance'),
+    evaluations: (base) => withLever(base, 'evaluations'),
     penalty: (base) => withLever(base, 'risk-cap'),
     treaty: (base) => withLever(base, 'treaty'),
     both: (base) => withLever(withLever(base, 'treaty'), 'risk-cap'),

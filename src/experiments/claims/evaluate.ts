@@ -71,6 +71,7 @@ export async function evaluateClaim(claim: Claim, base: Scenario, pool: RunPool,
     parts,
     share: held.length === 0 ? 0 : held.filter((value) => value).length / held.length,
     where: describeWhere(split, held),
+    remark: parts.every((part) => part.holds) ? '' : claim.remark ?? '',
   };
 }
 
@@ -105,17 +106,22 @@ async function contrasts(
   return values.map((list) => list.filter((value) => value === value));
 }
 
+/** Mean, least and greatest of cases that are not draws. */
+function rangeOf(values: readonly number[]): { readonly mean: number; readonly low: number; readonly high: number } {
+  return { mean: meanInterval(values).mean, low: Math.min(...values), high: Math.max(...values) };
+}
+
 function signOf(values: readonly number[], sign: 1 | -1): boolean | null {
   if (values.length === 0) return null;
   const { mean } = meanInterval(values);
   return sign * mean > 0;
 }
 
-function partResult(part: { readonly contrast: string; readonly sign: 1 | -1 }, values: readonly number[], signs: readonly (boolean | null)[]): PartResult {
+function partResult(part: { readonly contrast: string; readonly sign: 1 | -1; readonly cases?: 'range' | 'sample' }, values: readonly number[], signs: readonly (boolean | null)[]): PartResult {
   const spoken = signs.filter((sign) => sign !== null);
   const share = spoken.length === 0 ? null : spoken.filter((sign) => sign).length / spoken.length;
   if (values.length === 0) return { contrast: part.contrast, sign: part.sign, mean: null, low: null, high: null, pairs: 0, share, holds: false };
-  const { mean, low, high } = meanInterval(values);
+  const { mean, low, high } = part.cases === 'range' ? rangeOf(values) : meanInterval(values);
   const clear = part.sign > 0 ? low > 0 : high < 0;
   return {
     contrast: part.contrast, sign: part.sign, mean, low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null,

@@ -14,6 +14,8 @@ interface Stated {
   readonly source: string;
   /** Name of its scenario in `scenarios/claims`, without the ending. */
   readonly scenario: string;
+  /** Why parts of it fail in this model, for readers of the ledger; empty where all hold. */
+  readonly remark?: string;
 }
 
 /** A claim about runs: worlds that differ by what the claim is about, run on the same seeds. */
@@ -45,15 +47,17 @@ export interface GameClaim extends Stated {
 export interface GamePart {
   readonly contrast: string;
   readonly sign: 1 | -1;
-  /** The contrast in cases of one scenario (draws of what the ranges of the claim itself name); NaN where a case says nothing. */
+  /** The contrast in cases of one scenario; NaN where a case says nothing. */
   readonly values: (scenario: Scenario) => readonly number[];
+  /** `range`: the cases are what the claim speaks of, each must have the claimed sign, and `low` and `high` are the least and the greatest; `sample`: they are draws, and `low` and `high` are the 95 % interval of their mean. */
+  readonly cases: 'range' | 'sample';
 }
 
 /** The verdict on one part. */
 export interface PartResult {
   readonly contrast: string;
   readonly sign: 1 | -1;
-  /** Mean contrast at the defaults with its 95 % interval over paired runs; null where no run said anything. */
+  /** Mean contrast at the defaults with its 95 % interval over paired runs (or the range over the cases of a game); null where no run said anything. */
   readonly mean: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -82,4 +86,6 @@ export interface ClaimResult {
   readonly share: number;
   /** In which part of the ranges it holds, in words. */
   readonly where: string;
+  /** Why parts fail; empty if nothing is known or all hold. */
+  readonly remark: string;
 }
