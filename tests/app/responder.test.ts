@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { createResponder } from '../../src/app/state/responder.ts';
-import { createSession, seek, setLever } from '../../src/app/state/session.ts';
+import { createSession, seek, setLever, setNumber } from '../../src/app/state/session.ts';
 import type { EnsembleResult } from '../../src/experiments/types.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import type { Scenario } from '../../src/model/settings.ts';
@@ -165,5 +165,63 @@ describe('the answer to a lever', () => {
     asked[1]!.fail('worker 1 stopped again');
     await rest();
     expect(session.fault.value).toEqual({ message: 'worker 1 stopped again', recovered: false });
+  });
+
+  it('computes my baseline after the run that is waited for, and takes it from the cache while the assumptions stay', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest();
+    expect(session.baseline.value).toBe(session.reference.value);
+    setNumber(session, 'race.decisiveness', 6);
+    responder.request();
+    await rest();
+    asked[1]!.answer(0.6);
+    await rest();
+    expect(session.baseline.value, 'an assumption alone moves both').toBe(session.run.value);
+    setLever(session, pause, 0.5);
+    responder.request();
+    await rest();
+    asked[2]!.answer(0.65);
+    await rest();
+    expect(asked.map((each) => [each.scenario.race.decisiveness, each.scenario.policies.length])).toEqual([[3, 0], [6, 0], [6, 1]]);
+    expect(session.baseline.value!.values.includes(0.6)).toBe(true);
+    // Another assumption under the policy: the current run first, then the baseline.
+    setNumber(session, 'race.decisiveness', 7);
+    responder.request();
+    await rest();
+    asked[3]!.answer(0.75);
+    await rest();
+    expect(asked[4]!.scenario).toBe(session.baselineScenario.value);
+    asked[4]!.answer(0.7);
+    await rest();
+    expect([session.run.value!.values.includes(0.75), session.baseline.value!.values.includes(0.7)]).toEqual([true, true]);
+  });
+
+  it('goes on to the ensembles of the baseline, the reference and the policies alone, each once', async () => {
+    const { session, responder, asked, ensembles } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest(160);
+    ensembles[0]!.finish();
+    await rest();
+    setNumber(session, 'race.decisiveness', 6);
+    setLever(session, pause, 0.5);
+    responder.request();
+    await rest();
+    asked[1]!.answer(0.65);
+    await rest();
+    asked[2]!.answer(0.6);
+    await rest(160);
+    for (const at of [1, 2, 3]) {
+      ensembles[at]!.finish();
+      await rest(20);
+    }
+    expect(ensembles.map(({ scenario }) => [scenario.race.decisiveness, scenario.policies.length])).toEqual([[3, 0], [6, 1], [6, 0], [3, 1]]);
+    expect(session.ensemble.value.of).toBe(session.current.value);
+    expect([session.baselineEnsemble.value.of, session.policiesEnsemble.value.of, session.referenceEnsemble.value.of]).toEqual([session.baselineScenario.value, session.policiesScenario.value, session.shipped.value]);
+    expect(session.referenceEnsemble.value.done).toBe(200);
   });
 });

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { headlineAssumptions } from '../../src/app/levers/headline.ts';
+import type { Parameter } from '../../src/core/parameter.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { parameters } from '../../src/model/registry.ts';
+import { numbersAt } from '../../src/scenario/number-at.ts';
 import { describeBrowser } from './harness.ts';
 
 const testPage = '?test=1';
@@ -16,10 +18,15 @@ async function ready(page: Page): Promise<void> {
 }
 const hashes = (page: Page) => page.evaluate(() => ({ current: window.labRace.hash, baseline: window.labRace.baseline?.hash ?? null, reference: window.labRace.reference?.hash ?? null }));
 /** Current and baseline are the runs of what is set. */
-const settled = (page: Page, before: string | null) => page.waitForFunction(async (old) => {
+const settled = (page: Page, before: string | null) => expect.poll(() => page.evaluate(async (old) => {
   const { hash, scenario } = window.labRace;
   return hash !== old && hash !== '' && hash === (await window.labRace.runHash(JSON.stringify(scenario), 0));
-}, before, { timeout: 60_000, polling: 100 });
+}, before), { timeout: 60_000, interval: 100 }).toBe(true);
+/** Parameters that the open scenario has a place for: an empty list has none. */
+async function placed(page: Page): Promise<readonly Parameter[]> {
+  const scenario = await page.evaluate(() => window.labRace.scenario);
+  return parameters.filter(({ id }) => numbersAt(scenario, id).length > 0);
+}
 const visibleKeys = (page: Page) => page.locator('[data-testid=results] input[type=range]').evaluateAll((sliders) => sliders.map((slider) => slider.getAttribute('data-testid')!.slice('range-'.length)));
 
 describeBrowser('the assumptions of the page', (tools) => {
@@ -107,8 +114,7 @@ describeBrowser('the assumptions of the page', (tools) => {
     await page.click('[data-testid=fold-levers] > summary');
     await page.click('[data-testid=fold-all] > summary');
     for (const fold of await page.locator('[data-testid=fold-all] .fold > summary').all()) await fold.click();
-    const places = await page.evaluate(() => Object.keys(window.labRace.scenario));
-    const expected = [...levers.map((lever) => lever.id), ...parameters.filter(({ id }) => places.includes(id.split('.')[0]!)).map((parameter) => parameter.id)];
+    const expected = [...levers.map((lever) => lever.id), ...(await placed(page)).map((parameter) => parameter.id)];
     await page.evaluate(() => document.querySelectorAll<HTMLElement>('.controls [data-testid^="info-"]').forEach((button) => button.click()));
     await page.waitForFunction(() => document.querySelectorAll('.controls .card').length === document.querySelectorAll('.controls [data-testid^="info-"]').length);
     const cards = await page.locator('.controls .card').evaluateAll((all) => all.map((card) => ({
@@ -159,8 +165,7 @@ describeBrowser('the search through levers and parameters', (tools) => {
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('search');
     await page.keyboard.type('audit');
-    const places = await page.evaluate(() => Object.keys(window.labRace.scenario));
-    const named = parameters.filter(({ id, label, aliases, meaning }) => places.includes(id.split('.')[0]!) && [id, label, ...aliases, meaning].join(' ').toLowerCase().includes('audit')).map(({ id }) => id);
+    const named = (await placed(page)).filter(({ id, label, aliases, meaning }) => [id, label, ...aliases, meaning].join(' ').toLowerCase().includes('audit')).map(({ id }) => id);
     expect(named.length).toBeGreaterThan(0);
     const found = await visibleKeys(page);
     for (const id of named) expect(found).toContain(id);
