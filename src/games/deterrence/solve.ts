@@ -1,6 +1,7 @@
 import type { Answer, GameFront } from '../solve/answer.ts';
-import { formulaAnswer } from '../solve/answer.ts';
+import { checkedFormula } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
+import { checkDeterrence } from './certificate.ts';
 import { changeOfUtility, utilityChange, violationAdvantage } from './payoff.ts';
 import type { DeterrenceGame, DeterrenceSolution } from './types.ts';
 import { effectivePenalty } from './types.ts';
@@ -51,7 +52,10 @@ export function deterrenceOf(game: DeterrenceGame): DeterrenceSolution {
   };
 }
 
-export const solveDeterrence = (game: DeterrenceGame): Answer<DeterrenceSolution> => formulaAnswer('deterrence', deterrenceOf(game));
+export function solveDeterrence(game: DeterrenceGame): Answer<DeterrenceSolution> {
+  const solution = deterrenceOf(game);
+  return checkedFormula('deterrence', solution, checkDeterrence(game, solution));
+}
 
 export const deterrenceGame: GameFront<DeterrenceGame, DeterrenceSolution> = {
   name: 'deterrence',

@@ -1,8 +1,9 @@
 import { evolutionOf } from '../evolution/solve.ts';
 import type { GameFront } from '../solve/answer.ts';
-import { formulaAnswer } from '../solve/answer.ts';
+import { checkedFormula } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
+import { checkDsair } from './certificate.ts';
 import type { DsairGame } from './payoff.ts';
 import { dsairPayoffs, riskDominanceThreshold, societyThreshold } from './payoff.ts';
 
@@ -40,7 +41,10 @@ export const dsairGame: GameFront<DsairGame, DsairSolution> = {
       population: reader.number('population', { minimum: 2, maximum: 100_000, integer: true }),
       selection: reader.number('selection', { minimum: 0 }),
     })),
-  solve: (game) => formulaAnswer('dsair', dsairOf(game)),
+  solve: (game) => {
+    const solution = dsairOf(game);
+    return checkedFormula('dsair', solution, checkDsair(game, solution));
+  },
   normalForm: (game) => {
     const payoffs = dsairPayoffs(game);
     const at = (row: number, column: number): number => payoffs[row]?.[column] as number;

@@ -1,3 +1,4 @@
+import { exp, expm1, log, log1p } from '../../core/math/index.ts';
 import type { PrecipiceGame } from './risk.ts';
 import { safetyOfLeader, safetyWithPrivateInformation, safetyWithoutInformation } from './risk.ts';
 
@@ -69,3 +70,53 @@ export function gainWithPublicInformation(game: PrecipiceGame, lead: number, saf
   const leaderGain = Math.min(1, answer + lead) - safety;
   return Math.max(0, runnerUpGain, leaderGain);
 }
+
+/** Nodes and weights of Gauss and Legendre's rule with five points on [-1, 1] (Abramowitz and Stegun, table 25.4). */
+const NODES = [-0.906179845938664, -0.5384693101056831, 0, 0.5384693101056831, 0.906179845938664] as const;
+const WEIGHTS = [0.23692688505618908, 0.47862867049936647, 0.5688888888888889, 0.47862867049936647, 0.23692688505618908] as const;
+/** Past this many means an exponential variable does not come. */
+const FAR = 42;
+const PANELS = 84;
+
+/** E[f(T)] of an exponential T with mean 1, f smooth on either side of `kink`. */
+function exponentialMean(f: (t: number) => number, kink: number): number {
+  let sum = 0;
+  const piece = (from: number, to: number): void => {
+    const panels = Math.max(1, Math.ceil(((to - from) / FAR) * PANELS));
+    const half = (to - from) / panels / 2;
+    for (let panel = 0; panel < panels; panel++) {
+      const middle = from + (2 * panel + 1) * half;
+      NODES.forEach((node, k) => {
+        const t = middle + node * half;
+        sum += half * (WEIGHTS[k] as number) * exp(-t) * f(t);
+      });
+    }
+  };
+  const split = kink > 0 && kink < FAR ? kink : FAR;
+  piece(0, split);
+  if (split < FAR) piece(split, FAR);
+  return sum;
+}
+
+/**
+ * The risk by another route than its closed form: the winner's safety averaged over what decides it. The largest of n capabilities is μ e^(-T/n) and
+ * the lead of the first over the second μ (1 - e^(-T/n)) with T exponential, by the law of order statistics; the strategies are taken as they are.
+ */
+export function averagedRisk(game: PrecipiceGame): number {
+  const { teams: n, maxCapability: mu, enmity: e, information } = game;
+  if (information === 'none') return 1 - safetyWithoutInformation(game);
+  if (information === 'private') {
+    const scale = (n - 1) * e + 1;
+    return exponentialMean((t) => 1 - safetyWithPrivateInformation(game, mu * exp(-t / n)), mu > scale ? n * log(mu / scale) : 0);
+  }
+  return exponentialMean((t) => 1 - safetyOfLeader(game, -mu * expm1(-t / n)), e < mu ? -n * log1p(-e / mu) : FAR);
+}
+
+/** Whether a stated risk is that of the strategies. */
+export const checkPrecipice = (game: PrecipiceGame, risk: number): boolean => Math.abs(risk - averagedRisk(game)) <= 1e-10;
+
+/**
+ * The paper's enmity lies in [0, 1]. Above, the leader of a race with public information would not play min(1, Δ/e): nobody can pass it as long as
+ * its safety is at most its lead, so that min(1, Δ) is safer at no cost.
+ */
+export const strategiesHold = (game: PrecipiceGame): boolean => game.information !== 'public' || game.enmity <= 1;

@@ -1,6 +1,7 @@
 import type { GameFront } from '../solve/answer.ts';
-import { formulaAnswer } from '../solve/answer.ts';
+import { checkedFormula } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
+import { checkPrecipice, strategiesHold } from './certificate.ts';
 import type { PrecipiceGame, PrecipiceSolution } from './risk.ts';
 import { precipiceRisk } from './risk.ts';
 
@@ -13,5 +14,11 @@ export const precipiceGame: GameFront<PrecipiceGame, PrecipiceSolution> = {
       enmity: reader.number('enmity', { minimum: 0 }),
       information: reader.choice('information', ['none', 'private', 'public']),
     })),
-  solve: (game) => formulaAnswer('precipice', { risk: precipiceRisk(game) }),
+  solve: (game) => {
+    const risk = precipiceRisk(game);
+    const selection = strategiesHold(game)
+      ? 'only one'
+      : `formula as recalled, for an enmity of at most 1: above, a leader gains by the safety min(1, lead), as at an enmity of 1, with a risk of ${precipiceRisk({ ...game, enmity: 1 })}`;
+    return checkedFormula('precipice', { risk }, checkPrecipice(game, risk), selection);
+  },
 };

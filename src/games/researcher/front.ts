@@ -1,6 +1,7 @@
 import type { GameFront } from '../solve/answer.ts';
-import { formulaAnswer } from '../solve/answer.ts';
+import { checkedFormula } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
+import { checkResearcher } from './certificate.ts';
 import type { ResearcherCase, ResearcherSolution } from './value.ts';
 import { researcherValue } from './value.ts';
 
@@ -25,5 +26,8 @@ export const researcherGame: GameFront<ResearcherCase, ResearcherSolution> = {
         vslOthers: reader.number('vslOthers', amount),
       };
     }),
-  solve: (given) => formulaAnswer('researcher', researcherValue(given)),
+  solve: (given) => {
+    const solution = researcherValue(given);
+    return checkedFormula('researcher', solution, checkResearcher(given, solution));
+  },
 };

@@ -78,3 +78,27 @@ export function formulaAnswer<Solution>(game: string, solution: Solution, epsilo
     },
   };
 }
+
+/**
+ * The answer of a formula that a second route was asked about as well: `agrees` says whether that came to the same, and only then the answer is
+ * `solved`. Where it did not nothing is known about gains.
+ */
+export function checkedFormula<Solution>(game: string, solution: Solution, agrees: boolean, selection = 'only one'): Answer<Solution> {
+  const gain = agrees ? 0 : null;
+  return {
+    game,
+    solution,
+    equilibria: [solution],
+    certificate: {
+      status: agrees ? 'solved' : 'unresolved',
+      epsilon: gain,
+      epsilonRelative: gain,
+      method: 'closed-form',
+      selection: agrees ? selection : `${selection}; a second computation came to something else`,
+    },
+  };
+}
+
+/** Whether two figures are the same up to rounding: a share of their size, or of `scale` where they are differences of larger ones. */
+export const sameFigure = (a: number, b: number, tolerance = 1e-9, scale = 0): boolean =>
+  a === b || Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b), scale);

@@ -86,16 +86,19 @@ describe('Nash-in-Nash', () => {
   });
 
   it('settles with three specialists', () => {
-    const tally = tallyOf(100, 3);
+    const tally = tallyOf(60, 3);
     expect(tally.unsettled.length).toBeLessThan(4);
     expect(tally.accepted).toBe(tally.settled);
   });
 
   it('a scan finds the settled point of games that settle', () => {
-    fc.assert(fc.property(chainOf(1, 2), fc.constantFrom('nash' as const, 'egalitarian' as const), (chain, rule) => {
+    let compared = 0;
+    for (const [chain, rule] of fc.sample(fc.tuple(chainOf(1, 2), fc.constantFrom('nash' as const, 'egalitarian' as const)), { numRuns: 12, seed: 3 })) {
       const { shares, settled } = bargainChain(chain, { rule });
-      if (!settled || shares.some((share) => share === null || share < 0.01 || share > 0.99)) return;
-      expect(Math.min(...settledPoints(chain, rule, 20).map((share) => Math.abs(share - shares[0]!)))).toBeLessThan(1e-6);
-    }), { numRuns: 8 });
+      if (!settled || shares.some((share) => share === null || share < 0.01 || share > 0.99)) continue;
+      compared += 1;
+      expect(Math.min(...settledPoints(chain, rule, 12).map((share) => Math.abs(share - shares[0]!)))).toBeLessThan(1e-6);
+    }
+    expect(compared).toBeGreaterThan(3);
   });
 });
