@@ -46,6 +46,8 @@ export function starterScenario(): string {
       lines.push(`#  ${field.name}: ${initial}  # ${told(field.parameter)}`);
     }
   }
+  lines.push('', '# Sectors of domain specialists; an empty list is none: labs then sell to users themselves', '#sectors:', '#  - name: all-uses');
+  for (const field of fieldsUnder('sectors')) lines.push(`#    ${field.name}: ${field.parameter.default}  # ${told(field.parameter)}`);
   lines.push('', '# Regulators', '#regulators:', '#  - name: Regulator', '#    jurisdiction: home');
   for (const field of fieldsUnder('regulators')) lines.push(`#    ${field.name}: ${field.parameter.default}  # ${told(field.parameter)}`);
   return `${lines.join('\n')}\n`;

@@ -4,9 +4,11 @@ import type { Sector, SupplyChain } from '../../games/fine-tuning/types.ts';
 import type { ShareAgreement } from './settings.ts';
 
 /** Shares at which a bargain is first looked at, the width to which the best are refined, and how many of them. */
-const scanned = 48;
-const refined = 1e-9;
+const scanned = 32;
+const refined = 1e-7;
 const humps = 3;
+/** Humps this much lower than the highest, as a share of it, are not refined. */
+const lower = 0.02;
 const golden = (Math.sqrt(5) - 1) / 2;
 /** Values closer than this share of the best tie; then the more equal split is agreed on. */
 const tie = 1e-9;
@@ -63,6 +65,7 @@ function peak(value: (share: number) => number, inequality: (share: number) => n
     else if (tried.value >= best.value - closeness && inequality(tried.share) < inequality(best.share) - tie) best = tried;
   };
   for (const { height, k } of tops) {
+    if (height < best.value - lower * Math.abs(best.value)) break;
     consider({ share: (k + 1) / scanned, value: height });
     consider(sectioned(value, k / scanned, (k + 2) / scanned));
   }
