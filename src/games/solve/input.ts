@@ -39,7 +39,8 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 /** A short text of what was found, for messages. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  // JSON has no word for what overflows a number.
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value) ?? String(value);
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 

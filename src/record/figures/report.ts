@@ -26,7 +26,8 @@ main{max-width:1040px;margin:0 auto;padding:40px 20px 72px}h1{font-size:28px;lin
 nav{margin:18px 0 34px;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}nav a{color:inherit}figure{margin:0 0 28px;padding:20px;background:var(--card);border:1px solid var(--line);border-radius:10px}
 figure .plot{overflow-x:auto}figure svg{display:block;max-width:100%;height:auto;margin:8px auto 0}figcaption{color:var(--soft)}.number{color:var(--soft);font-weight:400}
 table{border-collapse:collapse;font-size:13px;width:100%}th{text-align:left;color:var(--soft);font-weight:500}th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.failed td{color:#c8342f;font-weight:600}
-@media print{figure{break-inside:avoid}}`;
+@media (max-width:700px){main{padding:24px 14px 48px}figure{padding:14px}figure svg{max-width:none;width:760px}table{min-width:760px}}
+@media print{figure{break-inside:avoid}figure svg{max-width:100%;width:auto}}`;
 
 /** A number of the literature as the report's table shows it. */
 export interface ReportedNumber {
@@ -49,7 +50,7 @@ function numbersTable(numbers: readonly ReportedNumber[]): string {
   const failed = numbers.filter((row) => !row.ok).length;
   return `<section id="numbers"><h2>Numbers of the literature</h2>
 <p>${failed === 0 ? `All ${numbers.length} numbers are reproduced within their tolerance.` : `${failed} of ${numbers.length} numbers are NOT reproduced.`} Marks: <b>read</b> in the authors' text or code; <b>computed</b> from those equations and checked twice; <b>recalled</b>, the equations being from memory of the paper, re-derived and checked, not compared with the printed page.</p>
-<div class="plot"><table><thead><tr><th>source</th><th>quantity</th><th>expected</th><th>computed</th><th>tolerance</th><th>mark</th><th></th></tr></thead><tbody>
+<div class="plot" tabindex="0" role="group" aria-label="Table of numbers"><table><thead><tr><th>source</th><th>quantity</th><th>expected</th><th>computed</th><th>tolerance</th><th>mark</th><th></th></tr></thead><tbody>
 ${rows}
 </tbody></table></div></section>`;
 }
@@ -59,7 +60,7 @@ export function figuresReport(data: RegulationFigures, numbers: readonly Reporte
   const plots = regulationPlots(data);
   const links = plots.map((plot) => `<a href="#${plot.id}">${plot.figure} ${escapeText(plot.title)}</a>`).join('') + (numbers.length > 0 ? '<a href="#numbers">Numbers of the literature</a>' : '');
   const figures = plots.map((plot) => `<figure id="${plot.id}"><h2><span class="number">Figure ${plot.figure}</span> ${escapeText(plot.title)}</h2>`
-    + `<figcaption><p>${escapeText(plot.caption)}</p></figcaption><div class="plot">${plot.svg}</div></figure>`).join('\n');
+    + `<figcaption><p>${escapeText(plot.caption)}</p></figcaption><div class="plot" tabindex="0" role="group" aria-label="Figure ${plot.figure}">${plot.svg}</div></figure>`).join('\n');
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Weak AI safety regulation: the figures recomputed</title><style>${PAGE_STYLE}</style></head>
