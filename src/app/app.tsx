@@ -5,7 +5,6 @@ import { ChartPanel } from './charts/chart-panel.tsx';
 import { CompanionKey } from './charts/companion-key.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
-import { Effects } from './panels/effects.tsx';
 import { EventLog } from './panels/event-log.tsx';
 import { Header } from './panels/header.tsx';
 import { HelpDialog } from './panels/help.tsx';
@@ -60,11 +59,17 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
       </div>
       <div class="side">
         <OutcomeCard />
-          <Effects onInput={onInput} />
+        <Effects onInput={onInput} />
         <EventLog />
       </div>
     </>
   );
+}
+
+/** What I changed and what that did; it comes with the registry. */
+function Effects({ onInput }: { readonly onInput: (time: number) => void }) {
+  const room = useApp().session.room.value;
+  return room && <room.Effects onInput={onInput} />;
 }
 
 /** What went wrong, and what can be done about it. */

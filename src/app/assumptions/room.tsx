@@ -10,10 +10,10 @@ import { CatalogueRow } from '../panels/catalogue-row.tsx';
 import { strengthOf, type Session } from '../state/session.ts';
 import { assumptionWords as text } from '../words/assumptions.ts';
 import { LeverCard } from './card.tsx';
+import { Effects } from './effects.tsx';
 import { ParameterRow } from './parameter-row.tsx';
 import { aliasesOf, parameterOf, parametersOf, targetsOf, textOf } from './registry.ts';
 import { search, type Searched } from './search.ts';
-import { Split } from './split-table.tsx';
 
 type OnInput = (time: number) => void;
 
@@ -28,8 +28,8 @@ export interface Room {
   leverCard(session: Session, lever: Lever): ComponentChildren;
   Headline(props: { readonly onInput: OnInput }): ComponentChildren;
   Groups(props: { readonly onInput: OnInput }): ComponentChildren;
-  /** What each change did, and what they did together. */
-  Split(): ComponentChildren;
+  /** What I changed, what each change did, and what they did together. */
+  Effects(props: { readonly onInput: OnInput }): ComponentChildren;
   Results(props: { readonly onInput: OnInput; readonly query: string }): ComponentChildren;
 }
 
@@ -45,7 +45,7 @@ export const room: Room = {
   leverCard: (session, lever) => (
     <LeverCard lever={lever} setting={settingOf(session.shipped.value, lever, strengthOf(session, lever))} shipped={shippedStrength(session.shipped.value, lever)} />
   ),
-  Headline, Groups, Results, Split,
+  Headline, Groups, Results, Effects,
 };
 
 /** The assumptions with the most influence. */

@@ -6,7 +6,6 @@ import type { BlockResult, RunPool, SingleJob } from '../../experiments/types.ts
 import type { Scenario } from '../../model/settings.ts';
 import type { GrowingRun } from '../../platform/workers/run-stream.ts';
 import { createGrowingView, createRunView, labValue, type RunView } from '../run/run-view.ts';
-import { scenarioHash } from '../../scenario/canonical.ts';
 import { noEnsemble, type EnsembleProgress, type Session } from './session.ts';
 import { partsOf } from './split.ts';
 
@@ -22,7 +21,7 @@ export const mostLabsWithBands = 12;
 const quietMs = 100;
 /** Runs a call of the ensemble: few, since a call under way when a lever moves still holds its core for so long. */
 const runsACall = 2;
-/** Ensembles and single runs that are kept by the hash of their scenario. */
+/** Ensembles and single runs that are kept by the content of their scenario. */
 const mostEnsembles = 48;
 const mostRuns = 24;
 /** A stale single run that has gone on for so long is stopped, not waited for. */
@@ -51,7 +50,7 @@ export interface Responder {
 /**
  * The three-tier answer to a lever: its value at once (by the signals), a single run of the same seed as soon as a worker has it, then the
  * ensemble as it fills. Latest wins: at most one single run is under way, and the newest wish replaces any that waits. The baseline, the
- * reference and what a split needs come after the current setting, and from a cache by the scenario's hash where they were there before.
+ * reference and what a split needs come after the current setting, and from a cache by the scenario's content where they were there before.
  */
 export function createResponder(session: Session, ports: Ports): Responder {
   let wanted: Scenario | null = null;
@@ -63,14 +62,15 @@ export function createResponder(session: Session, ports: Ports): Responder {
   const settled = new Subject<Scenario | null>();
 
   const views = new Map<string, RunView>();
-  const hashes = new WeakMap<Scenario, string>();
+  const keys = new WeakMap<Scenario, string>();
   /** What the shown baseline is a run of. */
   let baselineOf = '';
 
+  /** Equal texts are equal scenarios. The text itself, not a hash of it: it is made once a setting, and a hash would cost the first paint two kilobytes. */
   function key(scenario: Scenario): string {
-    let hash = hashes.get(scenario);
-    if (hash === undefined) hashes.set(scenario, (hash = scenarioHash(scenario)));
-    return hash;
+    let text = keys.get(scenario);
+    if (text === undefined) keys.set(scenario, (text = JSON.stringify(scenario)));
+    return text;
   }
   const viewKey = (scenario: Scenario): string => `${session.runIndex.peek()}/${key(scenario)}`;
 

@@ -2,7 +2,7 @@ import { useApp } from '../context.ts';
 import { changesOf } from '../state/changes.ts';
 import { resetValue, type Session } from '../state/session.ts';
 import { words } from '../words.ts';
-import { Icon } from './icon.tsx';
+import { Icon } from '../panels/icon.tsx';
 
 /** What differs from the scenario as shipped, old and new, each to be reverted; its name leads to the lever. */
 export function Changes({ onInput }: { readonly onInput: (time: number) => void }) {
