@@ -9,9 +9,9 @@ const entry = (name: string, told: Told): Parameter => parameter({ group: 'assum
 /** What people are offered and how they choose. */
 const choice: readonly Parameter[] = [
   entry('count', {
-    label: 'Researchers', aliases: ['people', 'agents'], unit: 'people', default: 0, minimum: 0, maximum: 1_000_000, integer: true, group: 'structure', source: part,
+    label: 'Researchers', aliases: ['people', 'agents'], unit: 'people', default: 2000, minimum: 0, maximum: 1_000_000, integer: true, group: 'structure', source: part,
     meaning: 'People who are simulated one by one; each stands for as many as the labour market has for one of them. Zero switches the labour market off: staff stay as the scenario gives them.',
-    reason: 'Two thousand make a month cost microseconds; a million is possible.',
+    reason: 'Two thousand keep a month within microseconds; a million is possible.',
   }),
   entry('reserve', {
     label: 'People outside', aliases: ['talent pool'], unit: 'per person employed', default: 2, minimum: 0.1, maximum: 50, step: 0.1, source: part,

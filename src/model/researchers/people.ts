@@ -38,8 +38,11 @@ export interface Pool {
 const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
 export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
 let chosen = new Uint32Array(256);
+/** Employer of people in a pool. */
+const between = 0xffff;
 
-function join(pool: Pool, person: number, origin: number, from: Job, reason: number): void {
+function join(state: ResearcherState, to: typeof CAPABILITIES | typeof ALIGNMENT, person: number, origin: number, from: Job, reason: number): void {
+  const pool = pools[to];
   if (pool.size === pool.people.length) {
     const larger = { people: new Uint32Array(2 * pool.size), origin: new Uint16Array(2 * pool.size), reason: new Uint8Array(2 * pool.size), from: new Uint8Array(2 * pool.size) };
     larger.people.set(pool.people);
@@ -53,6 +56,8 @@ function join(pool: Pool, person: number, origin: number, from: Job, reason: num
   pool.reason[pool.size] = reason;
   pool.from[pool.size] = from;
   pool.size++;
+  state.job[person] = to;
+  state.employer[person] = between;
 }
 
 /** People reconsider: those who leave are out of their jobs afterwards, those who take one wait in `pools`. Model, section 4. */
@@ -102,6 +107,8 @@ const memory = new Float64Array(1);
 
 function reviseOne(state: ResearcherState, round: Round, population: Population, person: number, counter: number, value: Valuation): void {
   const employer = state.employer[person]!;
+  // Asked already this round, and waiting for a place.
+  if (employer === between) return;
   const now = state.job[person]! as Job;
   if (employer === boughtOut(round.labs)) {
     if (state.boughtOut <= round.boughtOut) return;
@@ -124,7 +131,7 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
     const over = now === CAPABILITIES ? state.staff[employer]! > round.wantedStaff[employer]! + 1 : state.safetyStaff[employer]! > round.wantedSafety[employer]! + 1;
     if (!over) return;
     leave(state, round, population, person, employer, now, REASON.employer);
-    join(pools[now], person, employer, now, REASON.employer);
+    join(state, now, person, employer, now, REASON.employer);
     return;
   }
   const reason = reasonOf(round.offers, value, now, next);
@@ -135,7 +142,7 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
     state.employer[person] = OUTSIDE;
     state.neither++;
     count(state, reason, now, NEITHER);
-  } else join(pools[next], person, employer, now, reason);
+  } else join(state, next, person, employer, now, reason);
 }
 
 function leave(state: ResearcherState, round: Round, population: Population, person: number, employer: number, job: Job, reason: number): void {

@@ -92,7 +92,7 @@ function createPopulation(base: WorldSettings): Population {
   fitHeads(staff, safetyStaff, count);
   placePeople({ job, employer, staff, safetyStaff, traits, offers: { ...offers, constantCapabilities: constants.capabilities, constantAlignment: constants.alignment }, labs: labs.length });
   const mindedStaff = new Int32Array(employerCount(labs.length));
-  for (let p = 0; p < count; p++) mindedStaff[employer[p]!]! += minded[p]!;
+  for (let p = 0; p < count; p++) if (job[p] !== NEITHER) mindedStaff[employer[p]!]! += minded[p]!;
   return { count, each, people, traits, minded, job, employer, staff, safetyStaff, mindedStaff, shares, constants, marketConstants, mislabelled, typical };
 }
 

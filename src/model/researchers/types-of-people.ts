@@ -1,13 +1,14 @@
 import type { LabourTypes } from '../../games/labour/index.ts';
 import { BLAME, CAUSE, createValuation, IMPACT, livesWorth, type Offers, STANDING, traitCount, valueJobs, WAGE, wealthOf } from './valuation.ts';
 
-/** Kinds of people on which the labour market is solved: so many strata by the value of alignment, each with so many by that of capabilities. */
-const strata = 8;
-const cells = 4;
+/** Kinds of people on which the labour market is solved: one a stratum by the value of alignment. */
+const strata = 32;
+/** Steps of a lattice: within their strata the kinds are spread evenly by the value of capabilities too. */
+const golden = 0.6180339887498949;
 /** People from whom the kinds are chosen; beyond, a population's first ones stand for all. */
 const sampled = 4096;
 
-/** Indices of people who stand for the population: the middle of each stratum of people alike in what the jobs are worth to them. */
+/** Indices of people who stand for the population: strata of people alike in what alignment is worth to them, each seen at another rank in capabilities. */
 export function typicalPeople(traits: Float32Array, count: number, offers: Offers): Uint32Array {
   const people = Math.min(count, sampled);
   const alignment = new Float64Array(people);
@@ -19,11 +20,13 @@ export function typicalPeople(traits: Float32Array, count: number, offers: Offer
     capabilities[p] = value.capabilities - value.neither;
   }
   const order = Array.from({ length: people }, (_, p) => p).sort((p, q) => alignment[p]! - alignment[q]! || p - q);
-  const chosen = new Uint32Array(strata * cells);
+  const chosen = new Uint32Array(strata);
   for (let s = 0; s < strata; s++) {
-    const stratum = order.slice(Math.floor((s * people) / strata), Math.floor(((s + 1) * people) / strata));
+    const from = Math.floor((s * people) / strata);
+    const stratum = order.slice(from, Math.max(from + 1, Math.floor(((s + 1) * people) / strata)));
     stratum.sort((p, q) => capabilities[p]! - capabilities[q]! || p - q);
-    for (let c = 0; c < cells; c++) chosen[s * cells + c] = stratum[Math.min(stratum.length - 1, Math.floor(((c + 0.5) * stratum.length) / cells))] ?? order[0]!;
+    const rank = (s + 0.5) * golden;
+    chosen[s] = stratum[Math.floor((rank - Math.floor(rank)) * stratum.length)]!;
   }
   return chosen;
 }
