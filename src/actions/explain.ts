@@ -35,7 +35,7 @@ export class UnknownEvent extends Error {
 }
 
 /** Kinds that a run can be computed without. */
-const suppressible = ['accident', 'evidence', 'inspection', 'policy', 'decided'];
+const suppressible = ['accident', 'deployment-accident', 'release', 'evidence', 'inspection', 'policy', 'decided', 'breakthrough', 'leak', 'hire', 'entry', 'exit', 'breach', 'detection', 'trigger'];
 
 /** Simulates the run anew and says why the event happened, and what the same seed brings without it. */
 export function explain(scenario: Scenario, run: number, id: string): Explained {

@@ -1,4 +1,5 @@
 import type { SimulationEvent, Term } from '../core/events/event.ts';
+import { occurrenceOf, occurrenceRules } from './occurrences.ts';
 
 /** Why an event happened, in words made from the model's own terms. */
 export interface Explanation {
@@ -21,8 +22,11 @@ export interface Explanation {
 const decisionFacts = ['safety budget', 'residual risk', 'budget before'];
 
 const rules: Readonly<Record<string, string>> = {
+  ...occurrenceRules,
   decision: 'Each round the labs\' safety budgets are an equilibrium of the race game. Contributions: what each part of the lab\'s payoff would gain from one more percentage point of speed given up for safety, at the budget it had before.',
   accident: 'Accidents arrive at the lab\'s accident rate at no safety times its residual risk; their size is drawn from a heavy tail.',
+  release: 'A lab brings out what it has every few months, later the more its measures delay; floors, bargain and investment of lab and specialists then decide how safe the product is and who earns what.',
+  'deployment-accident': 'Products in use have accidents in proportion to what is sold, fewer the safer the product is; they are never a catastrophe.',
   evidence: 'An accident is read as a warning with one chance if systems are dangerous and another if they are not; labs update their beliefs by Bayes.',
   inspection: 'The regulator inspects at its rate, compares assessed risk with the cap, misses a share of violations, and fines what it finds.',
   policy: 'The scenario\'s policies switch levers on and off at their dates; labs answer at the next round.',
@@ -46,6 +50,10 @@ export function headlineOf(event: SimulationEvent): string {
     }
     case 'accident':
       return `Accident at ${event.entity} in ${when}, ${money(value('harm'))}, severity ${event.severity}`;
+    case 'release':
+      return `${event.entity} releases a model in ${when}, ${number(value('months since the last release'))} months after its last`;
+    case 'deployment-accident':
+      return `Accident of a product of ${event.entity} in ${when}, ${money(value('harm'))}, severity ${event.severity}`;
     case 'evidence':
       return `The accident at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
     case 'inspection':
@@ -58,8 +66,10 @@ export function headlineOf(event: SimulationEvent): string {
       return `${event.entity} decides the race in ${when}, with residual risk ${number(value('residual risk'))}`;
     case 'catastrophe':
       return `Catastrophe by ${event.entity} in ${when}`;
-    default:
-      return `${event.kind} at ${event.entity} in ${when}`;
+    default: {
+      const occurrence = occurrenceOf(event);
+      return occurrence === null ? `${event.kind} at ${event.entity} in ${when}` : `${event.entity} ${occurrence.what} in ${when}`;
+    }
   }
 }
 

@@ -1,11 +1,13 @@
+import { occurrenceOf } from '../../record/occurrences.ts';
 import type { SimulationEvent, Term } from '../../core/events/event.ts';
 import type { Lever } from '../../model/settings.ts';
-import { fixed, percent, significant, signed, whole } from '../format.ts';
+import { significant } from '../format.ts';
+import { factTexts, headlines } from '../words/headlines.ts';
 
 export type EventGroup = 'incidents' | 'policy' | 'decisions' | 'end' | 'other';
 
 const groups: Readonly<Record<string, EventGroup>> = {
-  accident: 'incidents', catastrophe: 'end', decided: 'end', policy: 'policy', inspection: 'policy', decision: 'decisions', lead: 'other', evidence: 'other',
+  accident: 'incidents', 'deployment-accident': 'incidents', release: 'other', catastrophe: 'end', decided: 'end', policy: 'policy', inspection: 'policy', decision: 'decisions', lead: 'other', evidence: 'other',
 };
 
 export function groupOf(event: SimulationEvent): EventGroup {
@@ -21,7 +23,7 @@ export function isNotable(event: SimulationEvent): boolean {
     const before = term(event, 'budget before');
     return before !== null && Math.abs((term(event, 'safety budget') ?? before) - before) >= 0.05;
   }
-  return event.kind !== 'evidence';
+  return event.kind !== 'evidence' && event.kind !== 'release' && (event.kind !== 'deployment-accident' || event.severity >= 2);
 }
 
 export interface Headline {
@@ -35,47 +37,40 @@ export function headline(event: SimulationEvent, levers: readonly Lever[]): Head
   const { entity: who } = event;
   switch (event.kind) {
     case 'accident':
-      return { who, what: `accident of severity ${event.severity}, ${money(term(event, 'harm') ?? NaN)} lost`, tone: 'risk' };
+      return { who, what: headlines.accident(event.severity, term(event, 'harm') ?? NaN), tone: 'risk' };
+    case 'release':
+      return { who, what: `releases a model, ${significant(term(event, 'months since the last release') ?? NaN)} months after its last`, tone: 'plain' };
+    case 'deployment-accident':
+      return { who, what: `accident of its product, ${money(term(event, 'harm') ?? NaN)} lost`, tone: 'risk' };
     case 'catastrophe':
-      return { who, what: term(event, 'by the decision') === 1 ? 'catastrophe: its system decided the race and was not safe' : 'catastrophe by accident', tone: 'risk' };
+      return { who, what: term(event, 'by the decision') === 1 ? headlines.catastropheByDecision : headlines.catastropheByAccident, tone: 'risk' };
     case 'decided':
-      return { who, what: `decides the race with residual risk ${percent(term(event, 'residual risk') ?? NaN)}`, tone: 'safe' };
+      return { who, what: headlines.decided(term(event, 'residual risk') ?? NaN), tone: 'safe' };
     case 'policy': {
       const lever = levers.find((each) => each.id === who);
       const on = term(event, 'on') === 1;
       const strength = term(event, 'strength');
-      return { who: lever?.label ?? who, what: on ? `switched on${strength === null ? '' : ` at ${significant(strength)}${lever ? ` (${lever.unit})` : ''}`}` : 'switched off', tone: 'act' };
+      return { who: lever?.label ?? who, what: on ? headlines.switchedOn(strength, lever?.unit ?? null) : headlines.switchedOff, tone: 'act' };
     }
     case 'inspection':
-      if (term(event, 'found') === 1) return { who, what: `inspected: violation found, fined ${money(term(event, 'fine') ?? 0)}`, tone: 'risk' };
-      return { who, what: term(event, 'violation') === 1 ? 'inspected: its violation was missed' : 'inspected: in order', tone: 'act' };
+      if (term(event, 'found') === 1) return { who, what: headlines.found(term(event, 'fine') ?? 0), tone: 'risk' };
+      return { who, what: term(event, 'violation') === 1 ? headlines.missed : headlines.inOrder, tone: 'act' };
     case 'evidence':
-      return { who, what: term(event, 'warning') === 1 ? 'accident read as a warning' : 'accident read as reassurance', tone: 'plain' };
+      return { who, what: term(event, 'warning') === 1 ? headlines.warning : headlines.reassurance, tone: 'plain' };
     case 'lead':
-      return { who, what: 'takes the lead', tone: 'plain' };
+      return { who, what: headlines.lead, tone: 'plain' };
     case 'decision': {
       const budget = term(event, 'safety budget') ?? NaN;
       const before = term(event, 'budget before');
-      if (budget === 1) return { who, what: 'sits this round out', tone: 'safe' };
-      if (before === null) return { who, what: `starts with a safety budget of ${percent(budget, 1)}`, tone: 'plain' };
+      if (budget === 1) return { who, what: headlines.sitsOut, tone: 'safe' };
+      if (before === null) return { who, what: headlines.starts(budget), tone: 'plain' };
       const rises = budget > before;
-      return { who, what: `${rises ? 'raises' : 'cuts'} its safety budget from ${percent(before, 1)} to ${percent(budget, 1)}`, tone: rises ? 'safe' : 'risk' };
+      return { who, what: (rises ? headlines.raises : headlines.cuts)(before, budget), tone: rises ? 'safe' : 'risk' };
     }
     default:
-      return { who, what: event.kind, tone: 'plain' };
+      return { who, ...(occurrenceOf(event) ?? { what: event.kind, tone: 'plain' }) };
   }
 }
-
-/** Terms that state a fact, with their unit; all others are signed reasons. */
-const facts: Readonly<Record<string, (value: number) => string>> = {
-  'safety budget': (value) => percent(value, 1), 'budget before': (value) => percent(value, 1), 'residual risk': (value) => percent(value),
-  'assessed risk': (value) => percent(value), cap: (value) => percent(value), 'true risk': (value) => percent(value),
-  'win probability': (value) => percent(value), 'chance of a warning': (value) => percent(value), 'signal if dangerous': (value) => percent(value), 'signal if not': (value) => percent(value),
-  hazard: (value) => `${significant(value)} a month`, 'accident rate at no safety': (value) => `${significant(value)} a month`,
-  capability: (value) => `${fixed(value, 2)} OOM`, lead: (value) => `${signed(value, 2)} OOM`, harm: money, fine: money,
-  strength: (value) => significant(value), 'labs covered': whole,
-  on: yesNo, violation: yesNo, found: yesNo, warning: yesNo, 'by the decision': yesNo,
-};
 
 export interface Fact {
   readonly name: string;
@@ -99,15 +94,15 @@ export interface Why {
 
 /** Why an event happened, from the terms that the model recorded with it. */
 export function why(event: SimulationEvent): Why {
-  const known = event.terms.filter((each) => facts[each.name]);
-  const signedTerms = event.terms.filter((each) => !facts[each.name]);
+  const known = event.terms.filter((each) => factTexts[each.name]);
+  const signedTerms = event.terms.filter((each) => !factTexts[each.name]);
   const largest = Math.max(...signedTerms.map((each) => Math.abs(each.value)), 1e-300);
   return {
-    facts: known.map((each) => ({ name: each.name, text: facts[each.name]!(each.value) })),
+    facts: known.map((each) => ({ name: each.name, text: factTexts[each.name]!(each.value) })),
     reasons: [...signedTerms].filter((each) => Math.abs(each.value) > 1e-3 * largest)
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
       .map((each: Term) => ({ name: each.name, value: each.value, text: significant(each.value, true), share: Math.abs(each.value) / largest })),
-    unit: event.kind === 'decision' && signedTerms.length > 0 ? 'What one more point of speed for safety would gain the lab, M$' : null,
+    unit: event.kind === 'decision' && signedTerms.length > 0 ? headlines.gainUnit : null,
   };
 }
 
@@ -122,15 +117,4 @@ export function chain(event: SimulationEvent, byId: ReadonlyMap<string, Simulati
     next = next.cause === null ? undefined : byId.get(next.cause);
   }
   return list;
-}
-
-function money(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (value >= 1e6) return `${significant(value / 1e6)} trillion $`;
-  if (value >= 1e3) return `${significant(value / 1e3)} billion $`;
-  return `${significant(value)} M$`;
-}
-
-function yesNo(value: number): string {
-  return value === 1 ? 'yes' : 'no';
 }

@@ -3,7 +3,7 @@ import { incidentsOf, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 
 /** Kinds of events that a run can be computed without; a lab's decision is an equilibrium, not a draw. */
-const draws: readonly string[] = ['accident', 'evidence', 'inspection', 'policy', 'decided'];
+const draws: readonly string[] = ['accident', 'deployment-accident', 'release', 'evidence', 'inspection', 'policy', 'decided'];
 
 export function canBeLeftOut(event: SimulationEvent): boolean {
   return draws.includes(event.kind);

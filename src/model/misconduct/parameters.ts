@@ -2,7 +2,7 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 
 const source = 'Alignment as equilibrium design (Becker\'s offender as an AI system); model, section 5';
 
-/** What makes an AI system misbehave, in the variant `product` of residual risk, and how misconduct is seen (model, sections 5 and 9). */
+/** What makes an AI system misbehave, in the variant `product` of residual risk (model, section 5). */
 export const misconductParameters: readonly Parameter[] = [
   parameter({
     id: 'misconduct.detectionBase', label: 'Detection without measures', aliases: ['d0', 'oversight'], unit: 'log of misconduct missed', default: 0.2, minimum: 0.01, maximum: 3, step: 0.05,
@@ -28,10 +28,5 @@ export const misconductParameters: readonly Parameter[] = [
   parameter({
     id: 'misconduct.oversightDecay', label: 'How fast oversight fails', aliases: ['xi'], unit: 'per OOM', default: 0.5, minimum: 0, maximum: 5, step: 0.1,
     group: 'assumption', grade: 'assumed', source, meaning: 'Detection falls as exp(-this times OOM beyond that capability); 0 is oversight that scales.', reason: 'Two fifths lost within one OOM.',
-  }),
-  parameter({
-    id: 'misconduct.opportunityRate', label: 'Misconduct caught', aliases: ['caught red-handed', 'scheming'], unit: 'per month and lab', default: 0.05, minimum: 0, maximum: 0.5, step: 0.01,
-    group: 'assumption', grade: 'assumed', source: 'Model, sections 5 and 9 (caught misconduct moves beliefs)',
-    meaning: 'Rate at which misconduct comes to light at far-off capability if every opportunity were taken and all of it caught.', reason: 'Rarer than accidents: most of it stays inside the lab.',
   }),
 ];

@@ -8,5 +8,4 @@ export interface MisconductSettings {
   readonly credibility: number;
   readonly oversightCapability: number;
   readonly oversightDecay: number;
-  readonly opportunityRate: number;
 }
