@@ -15,7 +15,18 @@ import type { SafetyRaceGame } from './types.ts';
 /** Widths of the smallest rectangles, in ln Σw and in S: where several sets are left, and where it is one. */
 const finest = 1 / 4096;
 const fineEnough = 1 / 128;
-/** Gains up to this much are left to the full search. */
+/** Ranges of e/(1+D) and r in which the rounding of the bounds is covered. */
+export const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => enmity >= 1e-3 && exponent >= 0.1 && exponent <= 20;
+
+/**
+ * Gains up to this much are left to the full search. It covers the rounding of every bound, which is evaluated in doubles, u = 2^-53: a free reply z is
+ * the root of g(z) = G - (1+1/r) z - P(z)(1-z), P = e (k/W) z^r, G = 1-(1-e)S. There z ≤ G r/(r+1), so that -z g'(z) = (1+1/r) z + P (r - (r+1) z) is at
+ * least G min(1/2, r/4): either the first term is half of G or more, or P (1-z) is, and then r - (r+1) z ≥ r/2. The terms of g are each within a few
+ * u of themselves and G within 2u/e of itself, so that z is within (2/e + 12) u max(2, 4/r) of the root, relative: 1e-11 for e ≥ 1e-3 and r ≥ 0.1. A chance of winning
+ * is within r times that and a few u, a difference of what a lab earns on the two sides of its floor, a sum of at most six terms below Σw each, within six
+ * times as much of Σw: below 1e-10 for r ≤ 20. It is divided by the weights of the rivals and of the floor, so that the slack covers it while these
+ * are a hundredth of Σw together. Outside these ranges of e and r the search is not called complete.
+ */
 const slack = 1e-8;
 /** Rectangles and sets that are looked at before the sifting is given up. */
 const mostRectangles = 40_000;
@@ -153,7 +164,7 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     const highRest = rest((choice) => choice.shareHigh, Math.max);
     const lowUnsafe = rest((choice) => choice.unsafeLow, Math.min);
     const highUnsafe = rest((choice) => choice.unsafeHigh, Math.max);
-    const rounding = 1e-12 * count;
+    const rounding = 1e-10 * count;
     const chosen: number[] = [];
     const all: number[][] = [];
     let fresh = 0;

@@ -5,7 +5,7 @@ import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
 import { candidatesOfRegime } from './regimes.ts';
 import { bestUnsafety } from './replies.ts';
-import { possibleViolators } from './sift.ts';
+import { coversRounding, possibleViolators } from './sift.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 
@@ -138,7 +138,7 @@ function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boo
         return candidatesOfRegime(game, violates, from, to);
       });
   const profiles = searched.flatMap((found) => found.profiles.flatMap((profile) => permutations(groups, profile)));
-  return { profiles: [allSafe, ...profiles], complete: possible !== null && searched.every(({ certain }) => certain) };
+  return { profiles: [allSafe, ...profiles], complete: possible !== null && coversRounding({ enmity, exponent: game.exponent }) && searched.every(({ certain }) => certain) };
 }
 
 /**

@@ -2,8 +2,39 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
 import { candidatesOfRegime } from '../../../src/games/safety-race/regimes.ts';
+import { unsafetyAt } from '../../../src/games/safety-race/replies.ts';
 import { possibleViolators } from '../../../src/games/safety-race/sift.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
+
+/** A double as a fraction n / 2^k, exactly. */
+function exactly(x: number): { n: bigint; k: bigint } {
+  let k = 0n;
+  while (!Number.isInteger(x)) [x, k] = [x * 2, k + 1n];
+  return { n: BigInt(x), k };
+}
+
+it('the bounds rest on free replies that are right to 1e-11, by exact fractions; 1,000 random labs', () => {
+  const unit = fc.integer({ min: 0, max: 1_000_000 }).map((k) => k / 1_000_000);
+  fc.assert(fc.property(fc.constantFrom(1, 2, 3, 7, 20), unit, unit, unit, (exponent, a, b, safe) => {
+    const enmity = 1e-3 + 0.999 * a;
+    const relative = Math.exp(12 * b - 4);
+    const z = unsafetyAt({ exponent, enmity }, relative, safe, 0);
+    // r (1 - (1-e) S) - (r+1) z - r e q z^r (1-z) in fractions: the sign changes within 1e-11 of z.
+    const sign = (at: number): number => {
+      const [e, q, s, zz] = [enmity, relative, safe, at].map(exactly) as [ReturnType<typeof exactly>, ReturnType<typeof exactly>, ReturnType<typeof exactly>, ReturnType<typeof exactly>];
+      const r = BigInt(exponent);
+      const one = (k: bigint): bigint => 1n << k;
+      const first = { n: r * (one(e.k + s.k) - (one(e.k) - e.n) * s.n), k: e.k + s.k };
+      const second = { n: (r + 1n) * zz.n, k: zz.k };
+      const third = { n: r * e.n * q.n * zz.n ** r * (one(zz.k) - zz.n), k: e.k + q.k + zz.k * (r + 1n) };
+      const most = [first.k, second.k, third.k].reduce((x, y) => (x > y ? x : y));
+      const total = first.n * one(most - first.k) - second.n * one(most - second.k) - third.n * one(most - third.k);
+      return total > 0n ? 1 : total < 0n ? -1 : 0;
+    };
+    expect(sign(z * (1 - 1e-11))).toBe(1);
+    expect(sign(Math.min(1, z * (1 + 1e-11)))).toBe(-1);
+  }), { numRuns: 1000 });
+});
 
 describe('sifting sets of violators', () => {
   it('drops no set that holds an equilibrium when every set is searched in full, 1,000 random races', () => {
