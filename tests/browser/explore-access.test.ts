@@ -79,7 +79,7 @@ describeBrowser('access to the page', (tools) => {
     const page = await tools.open('?test=1');
     await ready(page);
     const seen: { y: number; name: string; covered: boolean; ring: boolean }[] = [];
-    for (let press = 0; press < 70; press++) {
+    for (let press = 0; press < 120; press++) {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement | null;
