@@ -14,12 +14,17 @@ export interface RecorderState {
   readonly events: readonly SimulationEvent[] | null;
 }
 
+/** The numbers of the event that is being hashed. */
+let numbers = new Float64Array(64);
+
 /**
  * Hashes rows and events in the order in which they come, and keeps them where asked. The hash does not depend on what is kept.
  */
 export class Recorder {
   private readonly hash: Sha256;
-  private readonly rows: number[] | null;
+  /** The rows kept, one after the other, in the first `length` places; grows by doubling. */
+  private rows: Float64Array | null;
+  private length: number;
   private readonly events: SimulationEvent[] | null;
   /** Called with each row and event; looking on changes nothing. */
   onRow: ((row: Float64Array) => void) | undefined;
@@ -27,14 +32,26 @@ export class Recorder {
 
   constructor(recording: Recording, from?: RecorderState) {
     this.hash = from === undefined ? new Sha256() : Sha256.restore(from.hash);
-    this.rows = recording.series ? [...(from?.rows ?? [])] : null;
+    this.rows = recording.series ? Float64Array.from(from?.rows ?? []) : null;
+    this.length = this.rows?.length ?? 0;
     this.events = recording.events ? [...(from?.events ?? [])] : null;
   }
 
   row(values: Float64Array): void {
     this.hash.updateFloat64(values);
-    if (this.rows !== null) for (let i = 0; i < values.length; i++) this.rows.push(values[i]!);
+    if (this.rows !== null) this.keep(this.rows, values);
     this.onRow?.(values);
+  }
+
+  private keep(rows: Float64Array, values: Float64Array): void {
+    let into = rows;
+    if (this.length + values.length > rows.length) {
+      into = new Float64Array(Math.max(2 * rows.length, 32 * values.length));
+      into.set(rows);
+      this.rows = into;
+    }
+    into.set(values, this.length);
+    this.length += values.length;
   }
 
   event(event: SimulationEvent): void {
@@ -47,7 +64,7 @@ export class Recorder {
   private hashEvent(event: SimulationEvent): void {
     const { terms } = event;
     let text = `${event.id}\n${event.cause ?? ''}\n${event.kind}\n${event.entity}`;
-    const numbers = new Float64Array(terms.length + 3);
+    if (numbers.length < terms.length + 3) numbers = new Float64Array(2 * (terms.length + 3));
     numbers[0] = event.run;
     numbers[1] = event.time;
     numbers[2] = event.severity;
@@ -55,11 +72,11 @@ export class Recorder {
       text += `\n${terms[i]!.name}`;
       numbers[i + 3] = terms[i]!.value;
     }
-    this.hash.updateText(text).updateFloat64(numbers);
+    this.hash.updateText(text).updateFloat64(numbers, terms.length + 3);
   }
 
   snapshot(): RecorderState {
-    return { hash: this.hash.snapshot(), rows: this.rows === null ? null : [...this.rows], events: this.events === null ? null : [...this.events] };
+    return { hash: this.hash.snapshot(), rows: this.rows === null ? null : Array.from(this.rows.subarray(0, this.length)), events: this.events === null ? null : [...this.events] };
   }
 
   digest(): string {
@@ -74,8 +91,8 @@ export class Recorder {
   padded(labs: readonly string[], rows: number, width: number, step: number): Series | null {
     if (this.rows === null) return null;
     const values = new Float64Array(rows * width);
-    const kept = this.rows.length / width;
-    values.set(this.rows.slice(0, Math.min(kept, rows) * width));
+    const kept = this.length / width;
+    values.set(this.rows.subarray(0, Math.min(kept, rows) * width));
     const ended = worldColumns.indexOf('ended');
     for (let r = kept; r < rows; r++) {
       values.copyWithin(r * width, (kept - 1) * width, kept * width);

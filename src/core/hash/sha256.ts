@@ -65,10 +65,10 @@ export class Sha256 {
     return this;
   }
 
-  /** Doubles as little-endian bytes, whatever the machine; every NaN counts as the quiet NaN 0x7ff8000000000000. */
-  updateFloat64(values: ArrayLike<number>): this {
-    for (let start = 0; start < values.length; start += CHUNK) {
-      const count = Math.min(CHUNK, values.length - start);
+  /** The first `total` doubles as little-endian bytes, whatever the machine; every NaN counts as the quiet NaN 0x7ff8000000000000. */
+  updateFloat64(values: ArrayLike<number>, total = values.length): this {
+    for (let start = 0; start < total; start += CHUNK) {
+      const count = Math.min(CHUNK, total - start);
       for (let i = 0; i < count; i++) {
         const value = values[start + i]!;
         floats[i] = value;

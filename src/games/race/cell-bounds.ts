@@ -83,8 +83,12 @@ export function boundCell(rows: Float64Array, left: number, right: number, targe
   const rivalsRisk = lab[RIVALS_RISK]!;
   const fallOfWeight = lab[FALL_OF_WEIGHT]!;
   const riseOfUndone = lab[RISE_OF_UNDONE]!;
-  const risk0 = rows[left + RISK]!;
-  const risk1 = rows[right + RISK]!;
+  let risk0 = rows[left + RISK]!;
+  let risk1 = rows[right + RISK]!;
+  let gainUp0 = rows[left + GAIN_UP]!;
+  let gainUp1 = rows[right + GAIN_UP]!;
+  let gainDown0 = rows[left + GAIN_DOWN]!;
+  let gainDown1 = rows[right + GAIN_DOWN]!;
   let fall0 = rows[left + FALL]! * risk0;
   let fall1 = rows[right + FALL]! * risk1;
   let up0 = rows[left + SLOPE_UP]!;
@@ -92,11 +96,17 @@ export function boundCell(rows: Float64Array, left: number, right: number, targe
   let down0 = rows[left + SLOPE_DOWN]!;
   let down1 = rows[right + SLOPE_DOWN]!;
   if (last > first) {
-    // These fall within a piece and may jump where the next one begins; everything else is continuous and monotone throughout.
+    // Fields of the frontier are monotone within a piece only: where the next one begins, slopes may jump, and a table's product may turn.
     const { startPoint, endPoint } = frontier;
     for (let n = first; n < last; n++) {
       const end = n * POINT_SIZE;
       const next = end + POINT_SIZE;
+      risk0 = Math.max(risk0, startPoint[next + RISK]!);
+      risk1 = Math.min(risk1, endPoint[end + RISK]!);
+      gainUp0 = Math.min(gainUp0, startPoint[next + GAIN_UP]!);
+      gainUp1 = Math.max(gainUp1, endPoint[end + GAIN_UP]!);
+      gainDown0 = Math.max(gainDown0, startPoint[next + GAIN_DOWN]!);
+      gainDown1 = Math.min(gainDown1, endPoint[end + GAIN_DOWN]!);
       fall0 = Math.max(fall0, startPoint[next + FALL]! * startPoint[next + RISK]!);
       fall1 = Math.min(fall1, endPoint[end + FALL]! * endPoint[end + RISK]!);
       up0 = Math.max(up0, startPoint[next + SLOPE_UP]!);
@@ -116,8 +126,8 @@ export function boundCell(rows: Float64Array, left: number, right: number, targe
   const safeLow = 1 - q * (rivalsRisk + high(win1, win0, gapHigh));
   const safeHigh = 1 - q * (rivalsRisk + low(win1, win0, gapLow));
   const revenue = lab[REVENUE]!;
-  const soldLow = revenue * rows[left + GAIN_UP]! * rows[right + GAIN_DOWN]!;
-  const soldHigh = revenue * rows[right + GAIN_UP]! * rows[left + GAIN_DOWN]!;
+  const soldLow = revenue * gainUp0 * gainDown1;
+  const soldHigh = revenue * gainUp1 * gainDown0;
   const undone0 = mission * rows[left + UNDONE]!;
   const undone1 = mission * rows[right + UNDONE]!;
   const constant = mission + lab[LOSS]!;

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Mechanism, PortfolioProblem } from '../../../src/games/portfolio/types.ts';
 import { certifyRace, solveRace } from '../../../src/games/race/index.ts';
-import type { AnyRaceProblem } from '../../../src/games/race/compile.ts';
+import { type AnyRaceProblem, compileRace } from '../../../src/games/race/compile.ts';
+import { LAB_POINT } from '../../../src/games/race/payoff.ts';
+import { Profile, setProfile } from '../../../src/games/race/profile.ts';
+import { payoffOfChoice } from '../../../src/games/race/select.ts';
 import type { RaceProblem } from '../../../src/games/race/types.ts';
 import { numbers, randomGame, randomPlainGame } from './random-games.ts';
 import { type Choice, referencePayoff, referencePlainPayoff } from './reference.ts';
@@ -43,6 +47,47 @@ describe('the bounded certificate', () => {
       }
     }
     expect(solved).toBeGreaterThan(1150);
+  });
+
+  // A table's pieces need not join smoothly, and what measures do to the product may rise on one and fall on the next.
+  test('bounds the gain where the frontier is a table and much is earned from the product (dense grids of the payoff itself)', () => {
+    const mechanisms: readonly Mechanism[] = ['detection', 'deterrence', 'propensity', 'containment'];
+    let several = 0;
+    for (let seed = 1; seed <= 200; seed++) {
+      const next = numbers(seed + 77);
+      const plain = randomGame(seed, 2);
+      const portfolio = (): PortfolioProblem => {
+        const draw = (f: () => number): number[] => Array.from({ length: 6 }, f);
+        const reduction = draw(() => next(0.05, 1));
+        return {
+          cost: draw(() => 0.005 + next(0, 0.1)), reduction, assessedReduction: reduction, weight: reduction, productValue: draw(() => next(-0.3, 0.3)),
+          technology: 1, assessorBias: 0, demands: [],
+          misconduct: {
+            detectionBase: 0.2, penaltyBase: 1, meanGain: 0.7, credibility: 1, oversight: 1,
+            mechanism: Array.from({ length: 6 }, () => mechanisms[Math.floor(next(0, 4))]!),
+          },
+        };
+      };
+      const game: RaceProblem = { ...plain, portfolios: [portfolio(), portfolio()], labs: plain.labs.map((lab) => ({ ...lab, revenue: 10 ** next(3, 7) })) };
+      const choices = game.labs.map(() => next(0, 0.9));
+      const race = compileRace(game);
+      const profile = new Profile(race.labs, race.views);
+      const point = new Float64Array(LAB_POINT);
+      setProfile(race, profile, choices);
+      for (let i = 0; i < race.labs; i++) {
+        const grid = Array.from({ length: 3001 }, (_, n) => race.lower[i]! + ((race.upper[i]! - race.lower[i]!) * n) / 3000);
+        const payoffs = grid.map((b) => payoffOfChoice(race, profile, i, b, point));
+        const top = payoffs.reduce((a, b) => Math.max(a, b));
+        // From every peak: the higher one may lie where the checker looks at many pieces at once.
+        const peaks = grid.flatMap((_, n) => (payoffs[n]! >= (payoffs[n - 1] ?? -Infinity) && payoffs[n]! >= (payoffs[n + 1] ?? -Infinity) ? [n] : []));
+        several += peaks.length > 1 ? 1 : 0;
+        for (const n of peaks) {
+          const { gain } = certifyRace(game, choices.map((b, j) => (j === i ? grid[n]! : b))).byLab[i]!;
+          if (top - payoffs[n]! > gain) expect.fail(`game ${seed}, lab ${i}, at ${grid[n]}: gain ${top - payoffs[n]!}, bound ${gain}`);
+        }
+      }
+    }
+    expect(several).toBeGreaterThan(20);
   });
 
   test('bounds the gain of any lab at any profile, equilibrium or not', () => {
