@@ -83,7 +83,7 @@ describe('Nash-in-Nash', () => {
     // Few do not settle; those have no settled point on a scan of the one bargain as a reply to the other's reply: it jumps past.
     expect(tally.unsettled.length).toBeLessThan(20);
     for (const { chain, rule } of tally.unsettled.slice(0, 3)) expect(settledPoints(chain, rule, 50)).toEqual([]);
-  });
+  }, 240_000);
 
   it('settles with three specialists', () => {
     const tally = tallyOf(60, 3);
