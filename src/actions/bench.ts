@@ -8,6 +8,7 @@ import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
 import type { RaceProblem } from '../games/race/index.ts';
 import { raceTimingCases, type TimingCase } from '../games/race/timing-cases.ts';
 import type { Scenario } from '../model/settings.ts';
+import { timeResearchers } from './bench-researchers.ts';
 
 /** What the benchmark needs from the world: clocks, threads, the built page. */
 export interface BenchPorts {
@@ -91,6 +92,13 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   begin('stationary distributions');
   const stationary = timeEach(ports, 200, () => evolutionOf(fourStrategies), 3);
   rows.push(row('stationary distribution, 100 players, 4 strategies', median(stationary), 'ms', 1, 'lower', `median of ${stationary.length} games`));
+
+  begin('researchers');
+  const people = timeResearchers(ports.frontier, ports.now);
+  rows.push(row('researchers of frontier, one round', people.roundMicroseconds, 'µs', 15, 'lower', `median of the means of 60 times 100 rounds of ${ports.frontier.researchers.count} people`));
+  rows.push(row('a million researchers, one month of the full model', median(people.millionMonths), 'ms', 60, 'lower', `median of ${people.millionMonths.length}; worst ${show(Math.max(...people.millionMonths))} ms`));
+  rows.push(row('a person and month, at a million over ten thousand', people.growth, 'times', 1.5, 'lower', 'medians of the people\'s part'));
+  rows.push(row('memory a person', people.bytes, 'bytes', 40, 'lower', 'columns of the run and of the scenario'));
 
   begin('the page');
   const bytes = await ports.criticalBytes();

@@ -55,7 +55,9 @@ export function forgetPopulations(): void {
 }
 
 function createPopulation(base: WorldSettings): Population {
-  const { researchers: settings, labs } = base;
+  const { labs } = base;
+  // The start is at rest without these policies: a scenario that states one sees people answer to it from the first month on.
+  const settings = { ...base.researchers, stipend: 0, prizes: 0, alignmentEsteem: 1 };
   const payrolls = createPayrolls(labs.length);
   fillPayrolls(base, {}, 1, payrolls);
   const inCapabilities = Math.max(1e-3, total(payrolls.capabilities) / settings.wageCapabilities);

@@ -176,6 +176,9 @@ describe('the market', () => {
     const stipend = after({ stipend: 0.1 });
     expect(stipend.aligned).toBeGreaterThan(base.aligned);
     expect(stipend.wageA).toBeLessThan(base.wageA);
+    // Stated in the scenario itself a stipend works from the first month, on the same people.
+    const stated = worldOf({ count: 20_000, stipend: 0.1 });
+    expect(sum(pass(stated, 61, (month) => stated.labs.budget.fill(month === 0 ? 0 : 0.1)).safetyStaff)).toBeGreaterThan(base.aligned);
     expect(after({ alignmentEsteem: 10 }).aligned).toBeGreaterThan(base.aligned);
     const bought = after({ buyOuts: 1000 });
     expect(bought.wageC).toBeGreaterThan(base.wageC);

@@ -1,0 +1,72 @@
+import { createSimulation, solveInRun } from '../engine/index.ts';
+import { populationOf, stepResearchers } from '../model/researchers/index.ts';
+import type { Scenario } from '../model/settings.ts';
+import { createWorld } from '../model/world/create.ts';
+import type { World } from '../model/world/world.ts';
+
+/** What the labour market costs on one core. */
+export interface ResearcherTimes {
+  /** Microseconds of the people's part of a round with the scenario's own number of them: median of the means of hundreds of rounds, after a warm-up. */
+  readonly roundMicroseconds: number;
+  /** Milliseconds of whole months with a million people, race and all, one by one. */
+  readonly millionMonths: readonly number[];
+  /** Time a person and month at a million over that at ten thousand. */
+  readonly growth: number;
+  /** Bytes a person, columns of the run and of the scenario together. */
+  readonly bytes: number;
+}
+
+const million = 1_000_000;
+
+/** Times the people of a scenario; `now` is a clock in milliseconds. */
+export function timeResearchers(scenario: Scenario, now: () => number): ResearcherTimes {
+  const few = worldOf(scenario, scenario.researchers.count);
+  monthsOf(few, 2000, now);
+  const rounds = monthsOf(few, 6000, now);
+  const small = worldOf(scenario, 10_000);
+  monthsOf(small, 300, now);
+  const smallTime = median(monthsOf(small, 600, now)) / 10_000;
+  const whole = withPeople(scenario, million);
+  const simulation = createSimulation({ ...whole, race: { ...whole.race, threshold: 10 } }, 0);
+  const months: number[] = [];
+  for (let next = simulation.advance(); next.kind === 'problem' && months.length < 24; ) {
+    const start = now();
+    simulation.provide(solveInRun(next.problem));
+    next = simulation.advance();
+    months.push(now() - start);
+  }
+  const large = worldOf(scenario, million);
+  monthsOf(large, 3, now);
+  const largeTime = median(monthsOf(large, 15, now)) / million;
+  const means = Array.from({ length: rounds.length / 100 }, (_, block) => rounds.slice(100 * block, 100 * (block + 1)).reduce((sum, each) => sum + each, 0) / 100);
+  return { roundMicroseconds: 1000 * median(means), millionMonths: months.slice(1), growth: largeTime / smallTime, bytes: bytesOf(large) };
+}
+
+const withPeople = (scenario: Scenario, count: number): Scenario => ({ ...scenario, researchers: { ...scenario.researchers, count } });
+
+function worldOf(scenario: Scenario, count: number): World {
+  return createWorld(withPeople(scenario, count), 0, [], () => undefined);
+}
+
+/** Milliseconds of the people's part of each of the next months, labs changing their budgets in between. */
+function monthsOf(world: World, months: number, now: () => number): number[] {
+  return Array.from({ length: months }, () => {
+    for (let i = 0; i < world.labs.budget.length; i++) world.labs.budget[i] = 0.2 + 0.01 * ((world.round + i) % 5);
+    const start = now();
+    stepResearchers(world);
+    const spent = now() - start;
+    world.round++;
+    world.month += world.settings.stepMonths;
+    return spent;
+  });
+}
+
+function bytesOf(world: World): number {
+  const { traits, minded, count } = populationOf(world.base)!;
+  const { job, employer } = world.researchers!;
+  return (traits.byteLength + minded.byteLength + job.byteLength + employer.byteLength) / count;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
