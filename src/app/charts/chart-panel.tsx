@@ -169,5 +169,5 @@ function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; read
       setTimeout(say, 0);
     }
   };
-  return <div ref={host} class="chart-surface" tabIndex={0} role="group" aria-roledescription="chart" aria-label={words.charts.surface(title)} onKeyDown={onKeyDown} />;
+  return <div ref={host} class="chart-surface" tabIndex={0} role="group" aria-roledescription={words.charts.role} aria-label={words.charts.surface(title)} onKeyDown={onKeyDown} />;
 }

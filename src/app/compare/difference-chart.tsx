@@ -193,5 +193,5 @@ function Surface({ known, column, title }: { readonly known: Differences; readon
     const count = known.labs.length;
     session.selected.value = (session.selected.peek() + (event.key === 'ArrowDown' ? 1 : count - 1)) % count;
   };
-  return <div ref={host} class="chart-surface" tabIndex={0} role="group" aria-roledescription="chart" aria-label={words.surface(title)} onKeyDown={onKeyDown} />;
+  return <div ref={host} class="chart-surface" tabIndex={0} role="group" aria-roledescription={page.charts.role} aria-label={words.surface(title)} onKeyDown={onKeyDown} />;
 }

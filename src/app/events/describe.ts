@@ -39,9 +39,9 @@ export function headline(event: SimulationEvent, levers: readonly Lever[]): Head
     case 'accident':
       return { who, what: headlines.accident(event.severity, term(event, 'harm') ?? NaN), tone: 'risk' };
     case 'release':
-      return { who, what: `releases a model, ${significant(term(event, 'months since the last release') ?? NaN)} months after its last`, tone: 'plain' };
+      return { who, what: headlines.release(term(event, 'months since the last release') ?? NaN), tone: 'plain' };
     case 'deployment-accident':
-      return { who, what: `accident of its product, ${money(term(event, 'harm') ?? NaN)} lost`, tone: 'risk' };
+      return { who, what: headlines.productAccident(term(event, 'harm') ?? NaN), tone: 'risk' };
     case 'catastrophe':
       return { who, what: term(event, 'by the decision') === 1 ? headlines.catastropheByDecision : headlines.catastropheByAccident, tone: 'risk' };
     case 'decided':

@@ -5,6 +5,7 @@ import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Step } from '../state/history.ts';
 import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
+import { linkFaults } from '../words/link-faults.ts';
 import { words } from '../words.ts';
 import { soundScenario } from './check-scenario.ts';
 import { numberFits } from '../assumptions/registry.ts';
@@ -44,7 +45,7 @@ export async function readLink(fragment: string, session: Session, library: Libr
 /** The world that a link names or brings, which is then in the library; or why it cannot be had. */
 async function chosen({ scenario: named, seed, levers: values }: SharedWorld, library: Library): Promise<{ readonly id: string; readonly base: Scenario; readonly values: LeverValues } | string> {
   const base: Scenario | null = typeof named === 'string' ? await library.get(named).catch(() => null) : soundScenario(named);
-  if (base === null) return typeof named === 'string' ? words.link.failed : words.link.problems.malformed('its scenario');
+  if (base === null) return typeof named === 'string' ? words.link.failed : words.link.problems.malformed(linkFaults.unsound);
   if (typeof named === 'string' && base.seed === seed) return { id: named, base, values };
   const scenario = base.seed === seed ? base : { ...base, seed };
   const id = ownId(scenario);

@@ -1,4 +1,5 @@
 import type { LeverValues } from '../levers/apply.ts';
+import { linkFaults } from '../words/link-faults.ts';
 
 /** What a link carries: everything that this screen shows follows from it. */
 export interface SharedState extends SharedWorld {
@@ -44,32 +45,32 @@ const mostLabs = 1000;
 
 /** A decoded link as a state, or what does not fit. Whole scenarios are only seen to be objects here: the scenario's own checks follow. */
 export function readSharedState(value: unknown, known: Known): { readonly state: SharedState; readonly fault?: never } | { readonly fault: string; readonly state?: never } {
-  if (!isRecord(value)) return { fault: 'not a state' };
+  if (!isRecord(value)) return { fault: linkFaults.noState };
   const unknownKey = Object.keys(value).find((key) => !keys.includes(key));
-  if (unknownKey !== undefined) return { fault: `unknown setting ${quoted(unknownKey)}` };
+  if (unknownKey !== undefined) return { fault: linkFaults.unknownKey(quoted(unknownKey)) };
   const { model, month, lab, run = 0, face = 'picture', side, other } = value;
-  if (typeof model !== 'string' || !/^[\w.+-]{1,40}$/.test(model)) return { fault: 'no model version' };
-  const fault = worldFault(value, known) ?? (other === undefined ? null : isRecord(other) && Object.keys(other).every((key) => worldKeys.includes(key)) ? worldFault(other, known) : 'no other world');
+  if (typeof model !== 'string' || !/^[\w.+-]{1,40}$/.test(model)) return { fault: linkFaults.noModel };
+  const fault = worldFault(value, known) ?? (other === undefined ? null : isRecord(other) && Object.keys(other).every((key) => worldKeys.includes(key)) ? worldFault(other, known) : linkFaults.noOther);
   if (fault !== null) return { fault };
-  if ((side === undefined) !== (other === undefined) || (side !== undefined && side !== 'a' && side !== 'b')) return { fault: 'no side' };
-  if (typeof run !== 'number' || !Number.isInteger(run) || run < 0 || run > mostRuns) return { fault: 'no such run' };
-  if (!faces.includes(face)) return { fault: 'no such view' };
-  if (typeof month !== 'number' || !(month >= 0 && month <= longestMonth)) return { fault: 'month out of range' };
-  if (typeof lab !== 'number' || !Number.isInteger(lab) || lab < 0 || lab >= mostLabs) return { fault: 'no such lab' };
+  if ((side === undefined) !== (other === undefined) || (side !== undefined && side !== 'a' && side !== 'b')) return { fault: linkFaults.noSide };
+  if (typeof run !== 'number' || !Number.isInteger(run) || run < 0 || run > mostRuns) return { fault: linkFaults.noRun };
+  if (!faces.includes(face)) return { fault: linkFaults.noFace };
+  if (typeof month !== 'number' || !(month >= 0 && month <= longestMonth)) return { fault: linkFaults.month };
+  if (typeof lab !== 'number' || !Number.isInteger(lab) || lab < 0 || lab >= mostLabs) return { fault: linkFaults.noLab };
   const world = (of: Readonly<Record<string, unknown>>): SharedWorld => ({ scenario: of['scenario'], seed: of['seed'], levers: of['levers'] }) as SharedWorld;
   return { state: { model, ...world(value), month, lab, ...(run !== 0 && { run }), ...(face !== 'picture' && { face: face as Face }), ...(other !== undefined && { side: side as 'a' | 'b', other: world(other as Readonly<Record<string, unknown>>) }) } };
 }
 
 /** What of a world does not fit; null if all does. */
 function worldFault({ scenario, seed, levers }: Readonly<Record<string, unknown>>, known: Known): string | null {
-  if (typeof scenario !== 'string' && !isRecord(scenario)) return 'no scenario';
-  if (typeof scenario === 'string' && !known.shipped.includes(scenario)) return `unknown scenario ${quoted(scenario)}`;
-  if (typeof seed !== 'string' || seed === '' || seed.length > 200) return 'no seed';
-  if (!isRecord(levers)) return 'no levers';
+  if (typeof scenario !== 'string' && !isRecord(scenario)) return linkFaults.noScenario;
+  if (typeof scenario === 'string' && !known.shipped.includes(scenario)) return linkFaults.unknownScenario(quoted(scenario));
+  if (typeof seed !== 'string' || seed === '' || seed.length > 200) return linkFaults.noSeed;
+  if (!isRecord(levers)) return linkFaults.noLevers;
   for (const [id, strength] of Object.entries(levers)) {
     const lever = known.levers.find((each) => each.id === id);
-    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return `unknown lever or number ${quoted(id)}, or out of its range`;
-    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return `lever ${quoted(id)} out of range`;
+    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return linkFaults.unknownLever(quoted(id));
+    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return linkFaults.leverRange(quoted(id));
   }
   return null;
 }

@@ -8,6 +8,7 @@ export const charts = {
     capability: { title: 'Capability', unit: 'OOM' },
     bands: (lab: string, futures: number) => `Band, thin lines: spread of ${lab} over the runs (10–90%, 25–75%, ${whole(futures)} futures)`,
     noBands: 'Bands are left out above 12 labs.',
+    role: 'chart',
     waiting: 'Bands follow with the first 20 runs.',
     /** What the lines beside the selected lab's own stand for. */
     beside: { reference: (lab: string) => `${lab} as shipped`, baseline: (lab: string) => `${lab}, my baseline`, without: (lab: string) => `${lab} without this event` },

@@ -24,6 +24,7 @@ export const share = {
     png: 'Picture (PNG)', pngNote: 'the race at this month, with its scenario, version, seed and levers',
     noPicture: 'There is no picture to save here.',
     noLevers: 'levers as shipped',
+    madeBy: (model: string) => `Lab Race ${model}`,
     caption: (scenario: string, month: string) => `${scenario}, month ${month}`,
     provenance: (model: string, seed: string, run: number, date: string) => `Lab Race ${model} · seed ${seed} · run ${whole(run)} · ${day(date)} · conditional scenario, not a forecast`,
   },
