@@ -7,9 +7,20 @@ const TO = 24;
 
 const budgetOf = (view: RunView, profile: 'rushed-reasonable' | 'limited-will'): number => meanOver(view, 'budget', view.labsOf(profile), FROM, TO);
 
-/** Whether no lab of the profile is at a corner in more than a tenth of its months. */
-function interior(view: RunView): boolean {
-  return meanOver(view, 'saturated', Array.from({ length: view.labs }, (_, i) => i), FROM, TO) < 0.1;
+/** Rise of the budgets of a profile's labs over the months in which the lab is at no corner in either world (abstaining is one). */
+function interiorRise(base: RunView, after: RunView, profile: 'rushed-reasonable' | 'limited-will'): number {
+  let sum = 0;
+  let count = 0;
+  for (const lab of base.labsOf(profile)) {
+    const corners = [base.path('saturated', lab), after.path('saturated', lab)];
+    const budgets = [base.path('budget', lab), after.path('budget', lab)];
+    for (let month = FROM; month < Math.min(TO, budgets[0]!.length); month++) {
+      if (corners[0]![month] === 1 || corners[1]![month] === 1) continue;
+      sum += budgets[1]![month]! - budgets[0]![month]!;
+      count++;
+    }
+  }
+  return count === 0 ? NaN : sum / count;
 }
 
 const relief = (world: string, label: string): RunPart => ({
@@ -17,8 +28,7 @@ const relief = (world: string, label: string): RunPart => ({
   value: (views) => {
     const base = views['base']!;
     const after = views[world]!;
-    if (!interior(base) || !interior(after)) return NaN;
-    return budgetOf(after, 'rushed-reasonable') - budgetOf(base, 'rushed-reasonable') - (budgetOf(after, 'limited-will') - budgetOf(base, 'limited-will'));
+    return interiorRise(base, after, 'rushed-reasonable') - interiorRise(base, after, 'limited-will');
   },
 });
 
@@ -50,7 +60,7 @@ export const incentivesForLimitedWill: RunClaim = {
   worlds: {
     base: (base) => base,
     liability: (base) => withLever(base, 'liability'),
-    insurance: (base) => withLever(base, 'insurance'),
+    insurance: (base) => withLever(withLever(base, 'liability'), 'insurance'),
     evaluations: (base) => withLever(base, 'evaluations'),
     penalty: (base) => withLever(base, 'risk-cap'),
     treaty: (base) => withLever(base, 'treaty'),
@@ -58,7 +68,7 @@ export const incentivesForLimitedWill: RunClaim = {
   },
   paths: ['budget'],
   parts: [
-    incentive('liability', 'liability'), incentive('insurance', 'insurance'), incentive('evaluations', 'evaluations'), incentive('penalty', 'penalty on assessed risk'),
+    incentive('liability', 'liability'), incentive('insurance', 'liability with mandatory insurance'), incentive('evaluations', 'evaluations'), incentive('penalty', 'penalty on assessed risk'),
     {
       contrast: 'smallest of these rises less the rise by a treaty alone (share of speed)', sign: 1,
       value: (views) => Math.min(...['liability', 'insurance', 'evaluations', 'penalty'].map((world) => rise(views, world))) - rise(views, 'treaty'),

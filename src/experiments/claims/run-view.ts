@@ -32,13 +32,14 @@ export function viewOf(scenario: Scenario, columns: readonly LabColumn[], block:
   };
 }
 
-/** Mean of a quantity over the given labs and the months from `from` up to but not including `to`. */
+/** Mean of a quantity over the given labs and the months from `from` up to but not including `to`; months of abstaining, told as a budget of 1, are left out of budgets. */
 export function meanOver(view: RunView, column: LabColumn, labs: readonly number[], from: number, to: number): number {
   let sum = 0;
   let count = 0;
   for (const lab of labs) {
     const path = view.path(column, lab);
     for (let month = from; month < Math.min(to, path.length); month++) {
+      if (column === 'budget' && path[month]! >= 1) continue;
       sum += path[month]!;
       count++;
     }
