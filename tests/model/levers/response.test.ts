@@ -61,9 +61,9 @@ const cases: Readonly<Record<string, Case>> = {
   'joint-project': { measured: mean('present'), sign: -1, strengths: [1], scenario: far },
   'liability': { measured: mean('residualRisk'), sign: -1, strengths: [1, 3] },
   'insurance': { measured: mean('residualRisk'), sign: -1, strengths: [1e5, 1e6], beside: [{ lever: 'liability', start: 6, strength: 1 }] },
-  // A cap that most labs meet anyway (0.7) moves the mean by little more than which accidents follow: begin where it binds.
-  'risk-cap': { measured: mean('assessedRisk'), sign: -1, strengths: [0.45, 0.25] },
-  'licence': { measured: mean('assessedRisk'), sign: -1, strengths: [0.45, 0.25] },
+  // Not monotone over the whole range: a cap of 0.7 most labs meet anyway, one of 0.25 they break rather than keep. At 0.45 it bites.
+  'risk-cap': { measured: mean('assessedRisk'), sign: -1, strengths: [0.45] },
+  'licence': { measured: mean('assessedRisk'), sign: -1, strengths: [0.45] },
   'evaluations': { measured: mean('assessedRisk'), sign: -1, strengths: [0.4, 0.8] },
   'inspection': { measured: mean('violates'), sign: -1, strengths: [0.5, 2], beside: rule },
   'fine': { measured: mean('violates'), sign: -1, strengths: [1, 5], beside: rule },
