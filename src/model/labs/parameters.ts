@@ -31,7 +31,7 @@ const ownParameters: readonly Parameter[] = [
   parameter({
     id: 'labs.*.safetyStaff', label: 'Safety staff', aliases: ['alignment staff', 'researchers'], unit: 'people', default: 60, profileDefaults: profiles(120, 40), minimum: 0, maximum: 100_000, integer: true,
     group: 'assumption', grade: 'estimated', source: 'Public descriptions of safety teams; assumed split by profile', year: 2025,
-    meaning: 'People who work on safety and alignment. Given by the scenario; it is reported and does not yet feed back on the race.',
+    meaning: 'People who work on safety and alignment at month 0. Their research improves safety technology, they wring concessions and they report violations; without researchers the number stays and does nothing.',
     reason: 'A few per cent of technical staff, more where the lab shares the concern.',
   }),
   parameter({

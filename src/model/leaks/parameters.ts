@@ -26,7 +26,7 @@ export const leakParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'leaks.worthwhileGap', label: 'Lead that makes a stolen model worth using', aliases: [], unit: 'OOM', default: 0.1, minimum: 0, maximum: 5, step: 0.05,
-    group: 'assumption', grade: 'assumed', source: 'Assumed', meaning: 'A stolen model that is ahead of the lab\'s own by more than this is put to use with its safeguards stripped; otherwise it is only studied.', reason: 'A month at the leader\'s pace.',
+    group: 'assumption', grade: 'assumed', source: 'Assumed; the model is silent', meaning: 'A stolen model that is ahead of the lab\'s own by more than this is put to use with its safeguards stripped; otherwise it is only studied.', reason: 'A month at the leader\'s pace.',
   }),
   parameter({
     id: 'leaks.strippedMonths', label: 'Time until it is replaced', aliases: ['safeguards stripped'], unit: 'months', default: 6, minimum: 0.25, maximum: 60, step: 0.25, scale: 'log',
@@ -39,7 +39,7 @@ export const leakParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'leaks.hireTransfer', label: 'Part of the gap that they close', aliases: [], unit: 'share', default: 0.05, minimum: 0, maximum: 1, step: 0.01,
-    group: 'assumption', grade: 'assumed', source: 'Assumed', meaning: 'Share of the gap to their former employer that such people close.', reason: 'Two months\' worth of the default catching up.',
+    group: 'assumption', grade: 'assumed', source: 'Assumed; Efficient tradeoffs names hires as a channel', meaning: 'Share of the gap to their former employer that such people close.', reason: 'Two months\' worth of the default catching up.',
   }),
   parameter({
     id: 'leaks.securedShare', label: 'Catching up that security can stop', aliases: ['diffusion'], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05,

@@ -34,7 +34,7 @@ export const regulatorParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'assumed', source: 'Model, section 9 (labs, people, public and regulators hold beliefs)', meaning: 'The regulator\'s and the public\'s mean belief in the danger at the start.', reason: 'Between the two profiles of labs.',
   }),
   parameter({
-    id: 'regulators.*.beliefStrength', label: 'Strength of that belief', aliases: [], unit: 'observations', default: 10, minimum: 1, maximum: 1000, scale: 'log',
+    id: 'regulators.*.beliefStrength', label: 'Strength of the public\'s belief', aliases: [], unit: 'observations', default: 10, minimum: 1, maximum: 1000, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 9', meaning: 'How many pieces of clear evidence the belief weighs as much as.', reason: 'The public knows less than labs and moves faster.',
   }),
   parameter({

@@ -111,7 +111,7 @@ const values: readonly Parameter[] = [
     meaning: 'How much the belief differs between people.', reason: 'Two thirds of people between 8 and 40 %.',
   }),
   entry('doomStrength', {
-    label: 'Strength of that belief', aliases: ['pseudo-observations'], unit: 'observations', default: 20, minimum: 1, maximum: 1000, scale: 'log', source: 'Model, section 9',
+    label: 'Strength of researchers\' belief', aliases: ['pseudo-observations'], unit: 'observations', default: 20, minimum: 1, maximum: 1000, scale: 'log', source: 'Model, section 9',
     meaning: 'How many pieces of clear evidence the belief weighs as much as.', reason: 'As strong as the labs\'.',
   }),
   entry('crowding', {
@@ -151,7 +151,7 @@ const couplings: readonly Parameter[] = [
   entry('researchLag', { label: 'Lag of research', aliases: [], unit: 'months', default: 24, minimum: 1, maximum: 240, source: part, meaning: 'Time in which technology follows research staff.', reason: 'Years, not months.' }),
   entry('publicShare', { label: 'Published safety work', aliases: ['public good'], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05, source: part, meaning: 'Part of a lab\'s alignment work that other labs of its jurisdiction can use.', reason: 'Half is published.' }),
   entry('leakage', { label: 'Use across blocs', aliases: ['leakage'], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05, source: part, meaning: 'Part of published work that labs of other jurisdictions can use as well.', reason: 'Papers cross borders, people less.' }),
-  entry('spillover', { label: 'Spill-over into capabilities', aliases: ['dual use'], unit: 'share', default: 0.1, minimum: 0, maximum: 1, step: 0.05, source: `${seed} (some alignment work advances capabilities)`, meaning: 'Part of a lab\'s alignment work that speeds its progress as capability work would.', reason: 'A tenth.' }),
+  entry('spillover', { label: 'Spill-over into capabilities', aliases: ['dual use'], unit: 'share', default: 0.1, minimum: 0, maximum: 1, step: 0.05, source: `${seed} (some alignment work advances capabilities)`, meaning: 'Part of a lab\'s alignment work that speeds its progress as capability work would.', reason: 'A tenth: some of it is dual use, most is not.' }),
   entry('mindedWorth', { label: 'Alignment-minded from', aliases: [], unit: 'M$', default: 0.8, minimum: 0, maximum: 100, source: seed, grade: 'estimated', year: 2023, meaning: 'A person to whom lives saved and the cause are worth this much over the years counts as alignment-minded.', reason: 'The pay that the source\'s second example gives up: 800 thousand dollars.' }),
   entry('staffOrganising', { label: 'Organised staff', aliases: ['staff organising', 'union', 'open letter'], unit: 'share', default: 0.05, minimum: 0, maximum: 1, step: 0.05, group: 'policy', source: 'Efficient tradeoffs (staff pressure)', meaning: 'Share of alignment-minded staff who would credibly leave together unless the lab concedes.', reason: 'A few of them today.' }),
   entry('concessionCeiling', { label: 'Most that staff can wring', aliases: [], unit: 'share of speed', default: 0.1, minimum: 0, maximum: 0.9, step: 0.01, source: 'Model, section 2', meaning: 'Ceiling of the safety budget that a lab of limited will concedes to staff.', reason: 'It gives in up to a threshold.' }),
@@ -159,7 +159,7 @@ const couplings: readonly Parameter[] = [
   entry('whistleRate', { label: 'Whistleblowers', aliases: [], unit: 'per month and person', default: 0.0002, minimum: 0, maximum: 0.01, source: part, meaning: 'Rate at which an alignment-minded person at a lab that breaks a rule makes it public. For a year the violation is then found more easily.', reason: 'A hundred such people: one in four years.' }),
   entry('whistleProtection', { label: 'Protection of whistleblowers', aliases: ['whistleblower protection'], unit: 'factor', default: 0, minimum: 0, maximum: 10, step: 0.5, group: 'policy', source: 'Model, section 8', meaning: 'Raises both by this share.', reason: 'None beyond the law today.' }),
   entry('missionAdjustment', { label: 'Drift of the mission', aliases: ['zeta', 'organisational drift'], unit: 'per month', default: 0.02, minimum: 0, maximum: 1, step: 0.005, source: part, meaning: 'Rate at which an organisation\'s mission follows where its money comes from: grants over grants, capital and revenue.', reason: 'About four years.' }),
-  entry('missionCulture', { label: 'Pull of its people', aliases: ['psi'], unit: 'per month', default: 0.02, minimum: 0, maximum: 1, step: 0.005, source: part, meaning: 'Rate at which it follows the share of alignment-minded staff.', reason: 'As fast.' }),
+  entry('missionCulture', { label: 'Pull of its people', aliases: ['psi'], unit: 'per month', default: 0.02, minimum: 0, maximum: 1, step: 0.005, source: part, meaning: 'Rate at which an organisation\'s mission follows the share of alignment-minded staff.', reason: 'As fast as it follows its money.' }),
 ];
 
 /** What policy can do for or against. */

@@ -38,6 +38,6 @@ export const treatyParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'treaty.sanctionMonths', label: 'Time of the sanction', aliases: [], unit: 'months', default: 12, minimum: 0, maximum: 120, step: 1,
-    group: 'policy', grade: 'assumed', source: 'Model, section 8', meaning: 'How long a sanction lasts; meanwhile the member is watched and cannot break the treaty again.', reason: 'One year.',
+    group: 'policy', grade: 'assumed', source: 'Model, section 8', meaning: 'How long a sanction lasts; meanwhile the member is watched and cannot break the treaty again.', reason: 'One year, as long as the labs plan ahead.',
   }),
 ];
