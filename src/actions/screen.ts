@@ -45,7 +45,8 @@ export interface Screening {
   readonly partial: boolean;
 }
 
-interface Candidate {
+/** An input, its range, and the scenario with it at a value. */
+export interface Candidate {
   readonly id: string;
   readonly label: string;
   readonly kind: InputKind;
@@ -56,10 +57,11 @@ interface Candidate {
 /**
  * One-at-a-time screening (the simplest of the sensitivity designs: Saltelli et al., Global Sensitivity Analysis, 2008, chapter 2): each
  * lever and each parameter goes alone to either end of its range, all else as the scenario has it, on the same seeds. It sees no
- * interactions. A lever acts on all labs over the whole run.
+ * interactions. A lever acts on all labs over the whole run. With `only` no other inputs are moved.
  */
-export async function screen(scenario: Scenario, runs: number, ports: ComputePorts): Promise<Screening> {
-  const { candidates, absent } = candidatesOf(scenario);
+export async function screen(scenario: Scenario, runs: number, ports: ComputePorts, only?: readonly string[]): Promise<Screening> {
+  const { candidates: all, absent } = candidatesOf(scenario);
+  const candidates = all.filter(({ id }) => only?.includes(id) ?? true);
   const total = runs * (1 + 2 * candidates.length);
   let done = 0;
   const means = async (of: Scenario): Promise<Readonly<Record<ScreenedOutcome, number | null>>> => {
@@ -92,7 +94,7 @@ export async function screen(scenario: Scenario, runs: number, ports: ComputePor
 const noEnds = Object.fromEntries(screenedOutcomes.map((name) => [name, [null, null]])) as unknown as Record<ScreenedOutcome, Ends>;
 
 /** Every lever and every parameter that the scenario has a place for. */
-function candidatesOf(scenario: Scenario): { readonly candidates: readonly Candidate[]; readonly absent: readonly string[] } {
+export function candidatesOf(scenario: Scenario): { readonly candidates: readonly Candidate[]; readonly absent: readonly string[] } {
   const candidates: Candidate[] = [...levers, ...scenario.levers].map((lever) => ({
     id: lever.id, label: lever.label, kind: 'lever', range: [lever.minimum, lever.maximum], at: (strength) => withLever(scenario, lever, strength),
   }));
