@@ -16,7 +16,7 @@ export const share = {
     files: 'Files',
     scenarioFile: 'Scenario (JSON)', scenarioNote: 'with the levers as policies; opens on the command line',
     yamlFile: 'Scenario (YAML)', yamlNote: 'the same to read and edit by hand',
-    results: 'Results (JSON)', resultsNote: 'outcomes with intervals, as `run --json` gives them', noResults: 'The runs are still being computed.',
+    results: 'Results (JSON)', resultsNote: 'outcomes with intervals, as the command line gives them with --json', noResults: 'The runs are still being computed.',
     brief: 'One-page brief', briefNote: 'to print or keep as a PDF, with limits and provenance',
     assistant: 'Copy for an assistant', assistantNote: 'settings, results, equations, limits and the command as one text',
     assistantCopied: (signs: number) => `Copied: ${whole(signs)} characters.`, assistantSaved: 'The clipboard was refused; the text was saved as a file.',

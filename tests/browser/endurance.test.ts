@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const frames = 2000;
+
+describeBrowser('the page in long use', (tools) => {
+  it('draws 2,000 frames of play without its heap growing', async () => {
+    const page = await tools.open('?test=1', (each) => each.setViewportSize({ width: 400, height: 700 }));
+    await page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+    const devtools = await tools.context.newCDPSession(page);
+    const used = async (): Promise<number> => {
+      for (let round = 0; round < 2; round++) await devtools.send('HeapProfiler.collectGarbage');
+      return ((await devtools.send('Runtime.getHeapUsage')) as { usedSize: number }).usedSize / 1e6;
+    };
+    // The frozen clock lets a frame follow the last at once; play begins anew whenever the run's end is reached.
+    const play = (count: number) => page.evaluate(async (total) => {
+      const start = window.labRace.counters.raceDraws;
+      while (window.labRace.counters.raceDraws - start < total) {
+        if (!window.labRace.playing) document.querySelector<HTMLElement>('[data-testid=play]')!.click();
+        // Not waited for to its end, which is a frame later.
+        void window.labRace.advance(33);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      if (window.labRace.playing) document.querySelector<HTMLElement>('[data-testid=play]')!.click();
+      return window.labRace.counters.raceDraws - start;
+    }, count);
+    await play(100);
+    const before = await used();
+    expect(await play(frames)).toBeGreaterThanOrEqual(frames);
+    const after = await used();
+    process.stderr.write(`heap ${before.toFixed(1)} MB before and ${after.toFixed(1)} MB after ${frames} frames\n`);
+    // Half an hour at 60 frames a second is 54 times as many frames, for which 20 MB are allowed (screen design, check 55).
+    expect(after - before).toBeLessThan(1);
+    expect(tools.problems).toEqual([]);
+  }, 300_000);
+}, { args: ['--disable-frame-rate-limit', '--disable-gpu-vsync'] });
