@@ -7,5 +7,5 @@ export interface Target {
 }
 export declare const root: string;
 export declare const targets: { readonly node: Target; readonly page: Target; readonly probe: Target };
-export declare function isFresh(target: Target): boolean;
+export declare function isFresh(target: Target): Promise<boolean>;
 export declare function ensureBuilt(target: Target, say?: (text: string) => void): Promise<void>;

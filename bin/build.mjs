@@ -2,9 +2,8 @@
  * Builds the Node bundle and the page when they are missing or stale, for the command and for the tests.
  * Stale is decided by content, so that a fresh clone, a branch switch or a touched file never builds without need.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -19,34 +18,43 @@ export const targets = {
   probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', mode: 'probe', sources: ['src', 'tests/browser', 'tests/core', ...common] },
 };
 
-/** Paths of all files under the sources, sorted, with their sizes and times. */
+/**
+ * All files under the sources, sorted, by their names below the root (with /), with their sizes and times. This is what every start of the
+ * command pays for, so that it joins no paths and loads no module.
+ */
 function listSources(sources) {
   const found = [];
-  const visit = (path) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) return;
-    if (!stat.isDirectory()) {
-      found.push({ path, stamp: `${stat.size} ${stat.mtimeMs}` });
-      return;
-    }
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
+  const add = (name, { size, mtimeMs, ctimeMs }) => found.push({ name, stamp: `${name} ${size} ${mtimeMs} ${ctimeMs}` });
+  const visit = (name) => {
+    for (const entry of readdirSync(`${root}/${name}`, { withFileTypes: true })) {
       if (entry.name.startsWith('.')) continue;
-      visit(join(path, entry.name));
+      const inner = `${name}/${entry.name}`;
+      if (entry.isDirectory()) visit(inner);
+      else {
+        const stat = statSync(`${root}/${inner}`, { throwIfNoEntry: false });
+        if (stat?.isDirectory()) visit(inner);
+        else if (stat) add(inner, stat);
+      }
     }
   };
-  for (const source of sources) visit(join(root, source));
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const source of sources) {
+    const stat = statSync(`${root}/${source}`, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) visit(source);
+    else if (stat) add(source, stat);
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function digest(parts) {
+/** Names, sizes and times in full: nothing that has to be hashed to be compared. */
+const stampOf = (files) => files.map((file) => file.stamp).join('\n');
+
+/** What the sources hold. Only a start that finds other sizes or times asks, and only then the cryptography is loaded. */
+async function contentOf(files) {
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256');
-  for (const part of parts) hash.update(part).update('\0');
+  for (const { name } of files) hash.update(name).update('\0').update(readFileSync(`${root}/${name}`)).update('\0');
   return hash.digest('hex');
 }
-
-const nameOf = (file) => relative(root, file.path).split(sep).join('/');
-const stampOf = (files) => digest(files.flatMap((file) => [nameOf(file), file.stamp]));
-const contentOf = (files) => digest(files.flatMap((file) => [nameOf(file), readFileSync(file.path)]));
 
 function readMark(target) {
   try {
@@ -65,13 +73,13 @@ function writeMark(folder, mark) {
 }
 
 /** Whether the target's folder was made from the sources as they are now. Sizes and times are looked at first, contents only if they differ. */
-export function isFresh(target) {
+export async function isFresh(target) {
   const mark = readMark(target);
   if (!mark || !existsSync(join(root, target.folder, target.entry))) return false;
   const files = listSources(target.sources);
   const stamp = stampOf(files);
   if (mark.stamp === stamp) return true;
-  if (mark.content !== contentOf(files)) return false;
+  if (mark.content !== (await contentOf(files))) return false;
   writeMark(join(root, target.folder), { content: mark.content, stamp });
   return true;
 }
@@ -79,11 +87,11 @@ export function isFresh(target) {
 /**
  * Moves a finished build into place. Where another start was quicker, its build of the same sources stands and ours is dropped.
  */
-function install(target, temporary) {
+async function install(target, temporary) {
   const final = join(root, target.folder);
-  const old = `${final}.old-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const old = temporary.replace('.new-', '.old-');
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (isFresh(target)) {
+    if (await isFresh(target)) {
       rmSync(temporary, { recursive: true, force: true });
       return;
     }
@@ -109,7 +117,7 @@ function install(target, temporary) {
  * Without Vite (an installed package) a present build is used as it is.
  */
 export async function ensureBuilt(target, say = (text) => process.stderr.write(text)) {
-  if (isFresh(target)) return;
+  if (await isFresh(target)) return;
   let vite;
   try {
     vite = await import('vite');
@@ -120,7 +128,8 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const began = performance.now();
   say(`building the ${target.label}… `);
   const files = listSources(target.sources);
-  const mark = { content: contentOf(files), stamp: stampOf(files) };
+  const mark = { content: await contentOf(files), stamp: stampOf(files) };
+  const { randomBytes } = await import('node:crypto');
   const temporary = `${join(root, target.folder)}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
     await vite.build({
@@ -131,7 +140,7 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
       build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
     });
     writeMark(temporary, mark);
-    install(target, temporary);
+    await install(target, temporary);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     say('failed\n');

@@ -49,6 +49,17 @@ describe('the command that builds itself', () => {
     expect((await start(root)).stderr).toContain('building');
   });
 
+  it('notices a change of the same length whose time was put back', async () => {
+    const root = smallPackage();
+    const source = join(root, 'src', 'cli', 'main.ts');
+    const then = new Date(Date.now() - 60_000);
+    utimesSync(source, then, then);
+    await start(root);
+    writeFileSync(source, readFileSync(source, 'utf8').replace('first', 'other'));
+    utimesSync(source, then, then);
+    expect((await start(root)).stdout).toBe('other \n');
+  });
+
   it('survives several starts at once', async () => {
     const root = smallPackage();
     const outcomes = await Promise.all([1, 2, 3, 4].map((n) => start(root, String(n))));
