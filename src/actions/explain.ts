@@ -1,13 +1,18 @@
-import { nearestName } from '../core/compare.ts';
 import type { SimulationEvent } from '../core/events/event.ts';
-import { createSimulation, driveToEnd, runToEnd, solveInRun } from '../engine/index.ts';
+import { runToEnd } from '../engine/index.ts';
 import type { RunRecord } from '../engine/types.ts';
 import { assessedRisk, frontierOf, residualRisk, spending } from '../games/portfolio/index.ts';
+import type { SafetyReadouts } from '../games/race/readouts.ts';
 import type { RaceProblem, RaceSolution } from '../games/race/types.ts';
 import { outcomeNames } from '../model/outcomes/outcomes.ts';
 import type { Scenario } from '../model/settings.ts';
 import { explainEvent, headlineOf } from '../record/explanation.ts';
 import type { Explanation } from '../record/explanation.ts';
+import { canBeLeftOut } from '../record/left-out.ts';
+import { informationOf, readoutsOf, type LabInformation } from './information.ts';
+import { watchRun } from './watch-run.ts';
+
+export { UnknownEvent } from './watch-run.ts';
 
 /** The same seed without the event: what else came of it. */
 export interface Counterfactual {
@@ -20,38 +25,24 @@ export interface Counterfactual {
 
 export interface Explained {
   readonly explanation: Explanation;
-  /** Null where leaving the event out has no meaning (a lab's decision is an equilibrium, not a draw). */
+  /** Of a decision: its safety and usefulness in three ways; null for other events, an abstaining lab and a round without a solution. */
+  readonly readouts: SafetyReadouts | null;
+  /** Of evidence: what seeing it before choosing was worth to each lab; null for other events. */
+  readonly information: readonly LabInformation[] | null;
+  /** Null where leaving the event out has no meaning (a lab's decision is an equilibrium, not a draw; see `canBeLeftOut`). */
   readonly counterfactual: Counterfactual | null;
 }
 
-/** No such event in the run; carries the nearest id. */
-export class UnknownEvent extends Error {
-  override readonly name = 'UnknownEvent';
-  readonly nearest: string | undefined;
-  constructor(id: string, run: number, events: readonly SimulationEvent[]) {
-    super(`run ${run} has no event ${JSON.stringify(id)}; it has ${events.length} events`);
-    this.nearest = nearestName(id, events.map((event) => event.id));
-  }
-}
-
-/** Kinds that a run can be computed without. */
-const suppressible = ['accident', 'deployment-accident', 'release', 'evidence', 'inspection', 'policy', 'decided', 'breakthrough', 'leak', 'hire', 'entry', 'exit', 'breach', 'detection', 'trigger'];
-
-/** Simulates the run anew and says why the event happened, and what the same seed brings without it. */
+/** Simulates the run anew and says why the event happened, what the labs could read at it, and what the same seed brings without it. */
 export function explain(scenario: Scenario, run: number, id: string): Explained {
-  const record = runToEnd(scenario, run, { record: { series: false, events: true } });
-  const event = findEvent(record, id);
+  const watched = watchRun(scenario, run, id);
+  const { record, event } = watched;
   const explanation = explainEvent(event, record.events ?? []);
-  if (!suppressible.includes(event.kind)) return { explanation, counterfactual: null };
+  const readouts = event.kind === 'decision' ? readoutsOf(watched) : null;
+  const information = event.kind === 'evidence' ? informationOf(watched) : null;
+  if (!canBeLeftOut(event)) return { explanation, readouts, information, counterfactual: null };
   const without = runToEnd(scenario, run, { record: { series: false, events: true }, suppress: [id] });
-  return { explanation, counterfactual: compare(record, without) };
-}
-
-function findEvent(record: RunRecord, id: string): SimulationEvent {
-  const events = record.events ?? [];
-  const event = events.find((each) => each.id === id);
-  if (event === undefined) throw new UnknownEvent(id, record.run, events);
-  return event;
+  return { explanation, readouts, information, counterfactual: compare(record, without) };
 }
 
 function compare(actual: RunRecord, without: RunRecord): Counterfactual {
@@ -87,18 +78,10 @@ const plotPoints = 1001;
 
 /** The game of the round at which a decision event happened. */
 export function problemOf(scenario: Scenario, run: number, id: string): ProblemReport {
-  const simulation = createSimulation(scenario, run, { record: { series: true, events: true } });
-  const rounds: { month: number; problem: RaceProblem; solution: RaceSolution }[] = [];
-  const record = driveToEnd(simulation, (problem) => {
-    const solution = solveInRun(problem);
-    rounds.push({ month: simulation.month, problem, solution });
-    return solution;
-  });
-  const event = findEvent(record, id);
+  const { event, round } = watchRun(scenario, run, id);
   if (event.kind !== 'decision') throw new NotADecision(id);
-  const round = rounds.find((each) => each.month === event.time);
-  if (round === undefined) throw new Error(`no round at month ${event.time}`);
-  const labs = record.series?.labs ?? [];
+  if (round === null) throw new Error(`no round at month ${event.time}`);
+  const { labs } = round;
   const frontiers = round.problem.labs.map((lab) => frontierOf(round.problem.portfolios[lab.portfolio] as RaceProblem['portfolios'][number]));
   return {
     event: id,

@@ -1,5 +1,13 @@
 import type { SimulationEvent, Term } from '../core/events/event.ts';
 import { occurrenceOf, occurrenceRules } from './occurrences.ts';
+import { groupUnits, meaningOf, sortedTerms, type TermGroup } from './terms.ts';
+
+/** Terms that add up, with the unit of the sum. */
+export interface TermSum {
+  readonly group: TermGroup;
+  readonly unit: string;
+  readonly terms: readonly Term[];
+}
 
 /** Why an event happened, in words made from the model's own terms. */
 export interface Explanation {
@@ -8,7 +16,9 @@ export interface Explanation {
   readonly headline: string;
   /** The facts of the moment, as the rule read them. */
   readonly facts: readonly Term[];
-  /** Signed contributions, largest first; empty where the rule is a draw and not a sum. */
+  /** What adds up, by group: what pulled or paid first, logs of a hazard's factors last; empty where the rule has none. */
+  readonly sums: readonly TermSum[];
+  /** Signed contributions, largest first: those of the first sum that is not of a hazard; empty where the rule is a draw. */
   readonly contributions: readonly Term[];
   /** Unit of the contributions. */
   readonly unit: string;
@@ -17,9 +27,6 @@ export interface Explanation {
   /** Causes, from the event back to the scenario itself. */
   readonly chain: readonly { readonly event: SimulationEvent; readonly headline: string }[];
 }
-
-/** Facts of a decision; whatever else it carries is a contribution to the pull on its budget. */
-const decisionFacts = ['safety budget', 'residual risk', 'budget before'];
 
 const rules: Readonly<Record<string, string>> = {
   ...occurrenceRules,
@@ -34,6 +41,11 @@ const rules: Readonly<Record<string, string>> = {
   decided: 'The race is decided at a hazard that grows with the frontier\'s capability; the winner is drawn with chances that grow with its lead.',
   catastrophe: 'The system that decided the race, or caused an accident past the catastrophe size, is catastrophic with the true risk; after a decision times the winner\'s residual risk.',
 };
+
+const regulatorRules = {
+  reactive: 'The regulator takes the strictest option of its menu that its political will and its budget reach. Will is what it was at the start, what risen concern adds, and what accidents left.',
+  stackelberg: 'The regulator predicts the labs\' equilibrium under each option of its menu that its will and budget reach, and takes the one worth most to it: catastrophe averted, weighed by its will, users\' surplus, public cost, and labs\' lobbying.',
+} as const;
 
 /** What happened, in one line. Templated from the event's terms. */
 export function headlineOf(event: SimulationEvent): string {
@@ -58,8 +70,11 @@ export function headlineOf(event: SimulationEvent): string {
       return `The accident at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
     case 'inspection':
       return `${event.entity} is inspected in ${when}: ${value('violation') === 1 ? (value('found') === 1 ? `a violation, fined ${money(value('fine'))}` : 'a violation, missed') : 'in order'}`;
-    case 'policy':
+    case 'policy': {
+      const choice = occurrenceOf(event);
+      if (choice !== null) return `${event.entity} ${choice.what} in ${when}`;
       return `${event.entity} goes ${value('on') === 1 ? `on at strength ${number(value('strength'))}` : 'off'} in ${when}`;
+    }
     case 'lead':
       return `${event.entity} takes the lead in ${when}`;
     case 'decided':
@@ -75,9 +90,9 @@ export function headlineOf(event: SimulationEvent): string {
 
 /** Explains one event of a recorded run. */
 export function explainEvent(event: SimulationEvent, events: readonly SimulationEvent[]): Explanation {
-  const decision = event.kind === 'decision';
-  const facts = decision ? event.terms.filter((term) => decisionFacts.includes(term.name)) : event.terms;
-  const contributions = decision ? event.terms.filter((term) => !decisionFacts.includes(term.name) && term.value !== 0) : [];
+  const { facts, groups } = sortedTerms(event);
+  const sums = groups.map(({ group, terms }): TermSum => ({ group, unit: groupUnits[group], terms }));
+  const main = sums.find((sum) => sum.group !== 'hazard');
   const byId = new Map(events.map((each) => [each.id, each]));
   const chain: { event: SimulationEvent; headline: string }[] = [];
   const seen = new Set<string>();
@@ -89,14 +104,19 @@ export function explainEvent(event: SimulationEvent, events: readonly Simulation
     cause = found.cause;
   }
   return {
-    event,
-    headline: headlineOf(event),
-    facts,
-    contributions: [...contributions].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)),
-    unit: decision ? 'M$ a percentage point of speed' : '',
-    rule: rules[event.kind] ?? 'No rule is told for this kind of event.',
+    event, headline: headlineOf(event), facts, sums,
+    contributions: main?.terms ?? [],
+    unit: main?.unit ?? '',
+    rule: ruleOf(event),
     chain,
   };
+}
+
+function ruleOf(event: SimulationEvent): string {
+  if (event.kind === 'policy' && occurrenceOf(event) !== null) {
+    return event.terms.some((term) => term.name === 'catastrophe averted') ? regulatorRules.stackelberg : regulatorRules.reactive;
+  }
+  return rules[event.kind] ?? 'No rule is told for this kind of event.';
 }
 
 function percent(share: number): string {
@@ -105,6 +125,23 @@ function percent(share: number): string {
 
 function money(musd: number): string {
   return musd >= 1e6 ? `${number(musd / 1e6)} T$` : musd >= 1000 ? `${number(musd / 1000)} B$` : `${number(musd)} M$`;
+}
+
+/** A term's number with its unit. */
+export function termText(event: SimulationEvent, term: Term): string {
+  const { value } = term;
+  switch (meaningOf(event, term.name)?.unit) {
+    case 'share': return percent(value);
+    case 'musd': return `${number(value)} M$`;
+    case 'capability': return `${number(value)} OOM`;
+    case 'months': return `${number(value)} months`;
+    case 'rate': return `${number(value)} a month`;
+    case 'perYear': return `${number(value)} M$ a year`;
+    case 'people': return String(Math.round(value));
+    case 'flag': return value === 1 ? 'yes' : 'no';
+    case 'name': return '';
+    default: return number(value);
+  }
 }
 
 /** Three significant digits, no exponent for everyday sizes. */

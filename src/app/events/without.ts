@@ -1,14 +1,8 @@
-import type { SimulationEvent } from '../../core/events/event.ts';
+import { canBeLeftOut } from '../../record/left-out.ts';
 import { incidentsOf, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 
-/** Kinds of events that a run can be computed without; a lab's decision is an equilibrium, not a draw. */
-const draws: readonly string[] = ['accident', 'deployment-accident', 'release', 'evidence', 'inspection', 'policy', 'decided'];
-
-export function canBeLeftOut(event: SimulationEvent): boolean {
-  return draws.includes(event.kind);
-}
-
+export { canBeLeftOut };
 /** How a run ended, in words. */
 export function endOf(view: RunView): string {
   const end = view.events.find((event) => event.kind === 'catastrophe') ?? view.events.find((event) => event.kind === 'decided');

@@ -1,4 +1,4 @@
-import { exp } from '../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
@@ -38,7 +38,7 @@ export const onBreakthrough: WorldHandler = (world, event) => {
   world.emit({
     run: world.run, id: event.id, cause: world.lastDecision[lab] ?? null, time: event.time, kind: 'breakthrough', entity: event.entity, severity: 0,
     terms: inCapability
-      ? [{ name: 'jump in capability', value: jump }, { name: 'capability before', value: capabilityAt(world, lab, event.time) }, { name: 'rate', value: rates.capabilityRate }]
-      : [{ name: 'rise of the log of power', value: jump }, { name: 'part that others learn', value: rates.sharedPart }, { name: 'rate', value: rates.safetyRate }],
+      ? [{ name: 'jump in capability', value: jump }, { name: 'capability before', value: capabilityAt(world, lab, event.time) }, { name: 'rate', value: rates.capabilityRate }, { name: 'ln rate', value: log(rates.capabilityRate) }]
+      : [{ name: 'rise of the log of power', value: jump }, { name: 'part that others learn', value: rates.sharedPart }, { name: 'rate', value: rates.safetyRate }, { name: 'ln rate', value: log(rates.safetyRate) }],
   });
 };

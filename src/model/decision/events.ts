@@ -1,3 +1,5 @@
+import { eventId } from '../../core/events/index.ts';
+import { log } from '../../core/math/index.ts';
 import { categorical, exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
@@ -26,14 +28,15 @@ export const onDecided: WorldHandler = (world, event) => {
   const count = labs.length;
   const capability = new Float64Array(count);
   for (let i = 0; i < count; i++) capability[i] = capabilityAt(world, i, event.time);
-  const hazard = decisionHazard(race, softFrontier(race.decisiveness, capability, world.labs.active));
+  const frontier = softFrontier(race.decisiveness, capability, world.labs.active);
+  const hazard = decisionHazard(race, frontier);
   if (candidate.accept * candidateRate.decision >= hazard || world.suppressed.includes(event.id)) return;
 
   const chances = new Float64Array(count);
   winProbabilities(race.decisiveness, capability, world.labs.active, chances);
   const winner = categorical(candidate.winner, chances);
   const residualRisk = world.labs.residualRisk[winner]!;
-  const catastrophe = candidate.catastrophe < world.trueRisk * residualRisk;
+  const catastrophe = candidate.catastrophe < world.trueRisk * residualRisk && !world.suppressed.includes(eventId('catastrophe', labs[winner]!.name, 0));
   world.ending = { time: event.time, lab: winner, decided: true, catastrophe };
   world.emit({
     run: world.run, id: event.id, cause: world.lastDecision[winner] ?? null, time: event.time, kind: 'decided', entity: labs[winner]!.name, severity: 0,
@@ -44,7 +47,10 @@ export const onDecided: WorldHandler = (world, event) => {
       { name: 'safety budget', value: world.labs.budget[winner]! },
       { name: 'residual risk', value: residualRisk },
       { name: 'true risk', value: world.trueRisk },
+      { name: 'frontier', value: frontier },
+      { name: 'ln largest hazard', value: log(race.maximumHazard) },
+      { name: 'ln nearness to the threshold', value: log(hazard / race.maximumHazard) },
     ],
   });
-  if (catastrophe) emitCatastrophe(world, event.time, winner, true, event.id);
+  if (catastrophe) emitCatastrophe(world, event.time, winner, true, event.id, [{ name: 'ln residual risk', value: log(residualRisk) }]);
 };

@@ -1,4 +1,5 @@
 import { eventId } from '../../core/events/index.ts';
+import { log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
@@ -77,6 +78,9 @@ export const onInspection: WorldHandler = (world, event) => {
       ...(Math.abs(gain) < Infinity ? [{ name: 'gain from violation', value: gain }] : []),
       { name: 'expected penalty', value: -perceived.expected },
       { name: 'perceived chance of detection', value: perceived.detection },
+      { name: 'inspections a month', value: rate },
+      { name: 'ln announced rate', value: log(inspectionRate(world, lab)) },
+      { name: 'ln reports by staff', value: log(rate / inspectionRate(world, lab)) },
     ],
   });
 };

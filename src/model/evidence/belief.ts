@@ -11,6 +11,11 @@ export function chanceOfWarning(settings: EvidenceSettings, p: number): number {
   return p * settings.detectionRate + (1 - p) * settings.falseAlarmRate;
 }
 
+/** t after motivated scepticism: t shrunk towards f. Model, section 9. */
+export function discountedRate(settings: EvidenceSettings): number {
+  return settings.falseAlarmRate + (1 - settings.scepticism) * (settings.detectionRate - settings.falseAlarmRate);
+}
+
 /**
  * Bayes' rule for one signal with likelihood t if dangerous and f if not, after motivated scepticism has shrunk t towards f:
  * the posterior of Beta(alpha, beta) is a mixture of two Betas; the belief returned has its mean and variance. Model, section 9.
@@ -19,7 +24,7 @@ export function chanceOfWarning(settings: EvidenceSettings, p: number): number {
 export function updatedBelief(settings: EvidenceSettings, belief: Belief, warning: boolean): Belief {
   const { mean, strength } = belief;
   if (mean <= 0 || mean >= 1) return belief;
-  const shrunk = settings.falseAlarmRate + (1 - settings.scepticism) * (settings.detectionRate - settings.falseAlarmRate);
+  const shrunk = discountedRate(settings);
   const dangerous = warning ? shrunk : 1 - shrunk;
   const harmless = warning ? settings.falseAlarmRate : 1 - settings.falseAlarmRate;
   const evidence = mean * dangerous + (1 - mean) * harmless;

@@ -1,3 +1,4 @@
+import { log } from '../../core/math/index.ts';
 import { exponential, pareto } from '../../core/random/index.ts';
 import type { Reading } from '../evidence/events.ts';
 import { deploymentHazard, deploymentLiability } from '../supply/hazard.ts';
@@ -67,9 +68,12 @@ export const onDeploymentAccident: WorldHandler = (world, event) => {
       { name: 'hazard', value: hazard },
       { name: 'safety of the product', value: supply.products[lab]!.sectors[sector]!.safety },
       { name: 'floor on specialists', value: settings.sectors[sector]!.floor },
-      { name: 'sector', value: sector },
+      { name: `in sector ${settings.sectors[sector]!.name}`, value: 1 },
       { name: 'owed by the lab', value: byLab },
       { name: 'owed by the specialist', value: bySpecialist },
+      { name: 'ln rate of all products without safety', value: log(settings.supply.accidentRate) },
+      { name: 'ln share of sales', value: log(hazard / settings.supply.accidentRate) + settings.supply.safetyEffect * supply.products[lab]!.sectors[sector]!.safety },
+      { name: 'ln safety of the product', value: -settings.supply.safetyEffect * supply.products[lab]!.sectors[sector]!.safety },
     ],
   });
   if (severity >= settings.evidence.severity) {

@@ -1,3 +1,4 @@
+import { log } from '../../core/math/index.ts';
 import { exponential, pareto } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
@@ -5,7 +6,8 @@ import { accidentStirs } from '../regulators/will.ts';
 import type { Reading } from '../evidence/events.ts';
 import { insuredCover } from '../insurance/cover.ts';
 import { emitCatastrophe } from '../decision/ending.ts';
-import { accidentRate, severityGrade, tailIndex } from './hazard.ts';
+import { eventId, type Term } from '../../core/events/index.ts';
+import { accidentRate, chancePastCatastrophe, severityGrade, tailIndex } from './hazard.ts';
 
 /**
  * Candidates of accidents arrive at the largest rate that the registry allows and are accepted in the proportion of the lab's hazard
@@ -41,7 +43,7 @@ export const onAccident: WorldHandler = (world, event) => {
 
   const drawn = pareto(candidate.severity, risk.minimumSeverity, tailIndex(risk, race, capability));
   const past = drawn >= risk.catastropheSeverity;
-  const catastrophe = past && candidate.catastrophe < world.trueRisk;
+  const catastrophe = past && candidate.catastrophe < world.trueRisk && !world.suppressed.includes(eventId('catastrophe', event.entity, 0));
   const loss = past ? risk.catastropheSeverity : drawn;
   const severity = catastrophe ? 4 : (Math.min(3, severityGrade(loss, risk.catastropheSeverity)) as 1 | 2 | 3);
   world.tally.incidents++;
@@ -59,10 +61,14 @@ export const onAccident: WorldHandler = (world, event) => {
       { name: 'residual risk', value: state.residualRisk[lab]! },
       { name: 'hazard', value: rate },
       { name: 'capability', value: capability },
+      ...factorsOf(risk.maximumAccidentRate, rate, state.residualRisk[lab]!),
     ],
   });
   if (catastrophe) {
-    emitCatastrophe(world, event.time, lab, false, event.id);
+    const passing = chancePastCatastrophe(risk, tailIndex(risk, race, capability));
+    emitCatastrophe(world, event.time, lab, false, event.id, [
+      { name: 'chance of passing the size of a catastrophe', value: passing }, ...factorsOf(risk.maximumAccidentRate, rate, state.residualRisk[lab]!), { name: 'ln chance of passing the size of a catastrophe', value: log(passing) },
+    ]);
     return;
   }
   world.tally.harm += loss;
@@ -78,3 +84,11 @@ export const onAccident: WorldHandler = (world, event) => {
   }
 };
 
+/** Logs of what the hazard of an accident is the product of. */
+function factorsOf(largest: number, hazard: number, residualRisk: number): readonly Term[] {
+  return [
+    { name: 'ln largest rate', value: log(largest) },
+    { name: 'ln nearness to the threshold', value: log(hazard / (largest * residualRisk)) },
+    { name: 'ln residual risk', value: log(residualRisk) },
+  ];
+}

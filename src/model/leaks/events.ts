@@ -1,4 +1,5 @@
 import type { SimulationEvent } from '../../core/events/index.ts';
+import { log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
@@ -48,7 +49,11 @@ export const onLeak: WorldHandler = (world, event) => {
     if (gap > leaks.worthwhileGap) world.labs.stripped[taker] = 1;
     terms.push({ name: `gain of ${labs[taker]!.name}`, value: leaks.transferred * gap }, { name: `used by ${labs[taker]!.name}`, value: gap > leaks.worthwhileGap ? 1 : 0 });
   }
-  terms.push({ name: 'security', value: labs[lab]!.security });
+  terms.push(
+    { name: 'security', value: labs[lab]!.security },
+    { name: 'ln rate', value: log(stolen ? leaks.theftRate : leaks.openRate) },
+    { name: 'ln what security lets through', value: log(open) },
+  );
   tell(world, event.id, event.time, 'leak', event.entity, terms);
 };
 
@@ -63,7 +68,7 @@ export const onHire: WorldHandler = (world, event) => {
   if (taker === undefined) return;
   const gap = capabilityAt(world, lab, event.time) - capabilityAt(world, taker, event.time);
   world.labs.jump[taker]! += leaks.hireTransfer * gap;
-  tell(world, event.id, event.time, 'hire', event.entity, [{ name: `gain of ${labs[taker]!.name}`, value: leaks.hireTransfer * gap }, { name: 'rate', value: leaks.hireRate }]);
+  tell(world, event.id, event.time, 'hire', event.entity, [{ name: `gain of ${labs[taker]!.name}`, value: leaks.hireTransfer * gap }, { name: 'rate', value: leaks.hireRate }, { name: 'ln rate', value: log(leaks.hireRate) }]);
 };
 
 /** Labs that are there and behind a lab, in the order of the scenario. */

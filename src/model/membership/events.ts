@@ -1,3 +1,4 @@
+import { log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { marketSize } from '../market/market.ts';
 import { candidateRate } from '../world/candidates.ts';
@@ -45,7 +46,8 @@ export const onEntry: WorldHandler = (world, event) => {
   labs.nextCapability[lab] = top === -Infinity ? gap : top + gap;
   enter(world, lab, event.time, event.id, null, [
     { name: 'behind the most capable', value: -gap },
-    ...(waits ? [{ name: 'rate of entry', value: rate }, { name: 'market over the start', value: market }] : []),
+    ...(waits ? [{ name: 'rate of entry', value: rate }, { name: 'market over the start', value: market },
+      { name: 'ln rate at the start', value: log(settings.membership.entryRate) }, { name: 'ln market over the start', value: log(rate / settings.membership.entryRate) }] : []),
   ]);
 };
 

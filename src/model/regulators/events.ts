@@ -4,6 +4,7 @@ import type { World, WorldHandler } from '../world/world.ts';
 import { reactiveChoice, stackelbergChoice, type Choice } from './choice.ts';
 import { movesUnder } from './leakage.ts';
 import { leversOf } from './options.ts';
+import { partsOfWill } from './will.ts';
 
 /** Payload of the event at which regulators decide. */
 export interface Sitting {
@@ -53,13 +54,15 @@ export const onSitting: WorldHandler = (world, event) => {
   for (const move of movesUnder(world, options)) {
     regulation.seats ??= world.base.labs.map((lab) => lab.jurisdiction);
     const from = regulation.seats[move.lab]!;
+    const id = eventId('move', world.base.labs[move.lab]!.name, sitting);
+    if (world.suppressed.includes(id)) continue;
     regulation.seats[move.lab] = move.to;
     regulation.moves++;
     world.labs.due[move.lab]! += move.cost;
     const entity = world.base.labs[move.lab]!.name;
     const fled = regulators.findIndex((regulator) => regulator.jurisdiction === from);
     world.emit({
-      run: world.run, id: eventId('move', entity, sitting), cause: regulation.decision[fled] ?? null, time: event.time, kind: 'move', entity, severity: 0,
+      run: world.run, id, cause: regulation.decision[fled] ?? null, time: event.time, kind: 'move', entity, severity: 0,
       terms: [{ name: 'gain', value: move.gain }, { name: 'cost of moving', value: -move.cost }],
     });
   }
@@ -84,9 +87,11 @@ function settle(world: World, r: number, choice: Choice, time: number): void {
   const option = regulator.menu[choice.option];
   const terms = [
     { name: 'option', value: choice.option + 1 },
+    ...(option === undefined ? [] : [{ name: `option: ${option.name}`, value: 1 }]),
     { name: 'political will', value: regulation.will[r]! },
     { name: 'will needed', value: option?.will ?? 0 },
     { name: 'public concern', value: regulation.concern[r]! },
+    ...partsOfWill(world, r),
   ];
   if (choice.value !== null) {
     terms.push(

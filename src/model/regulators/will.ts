@@ -1,3 +1,4 @@
+import type { Term } from '../../core/events/index.ts';
 import { exp } from '../../core/math/index.ts';
 import { updatedBelief } from '../evidence/belief.ts';
 import type { World } from '../world/world.ts';
@@ -33,4 +34,15 @@ export function willMoves(world: World): void {
     will[r] = Math.min(1, Math.max(0, anchor + (raised - anchor) * exp(-regulator.willFades * world.settings.stepMonths)));
     shock[r] = 0;
   });
+}
+
+/** Where a regulator's political will comes from; the parts sum to it. What accidents left includes what the limits of [0, 1] cut off. */
+export function partsOfWill(world: World, r: number): readonly Term[] {
+  const regulator = world.settings.regulators[r]!;
+  const concern = regulator.willByConcern * (world.regulation.concern[r]! - regulator.subjectiveRisk);
+  return [
+    { name: 'will at the start', value: regulator.initialWill },
+    { name: 'will from concern', value: concern },
+    { name: 'will from accidents', value: world.regulation.will[r]! - regulator.initialWill - concern },
+  ];
 }

@@ -1,4 +1,4 @@
-import { exp } from '../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { counterUniform } from '../../core/random/index.ts';
 import { eventId } from '../../core/events/index.ts';
 import type { World } from '../world/world.ts';
@@ -90,6 +90,7 @@ export function blowWhistles(world: World, state: ResearcherState, population: P
           terms: [
             { name: 'alignment-minded staff', value: people }, { name: 'rate a month', value: rate }, { name: 'assessed risk', value: labs.assessedRisk[i]! },
             { name: 'cap', value: settings.labs[i]!.riskCap },
+            { name: 'ln rate a person', value: log(whistleRate) }, { name: 'ln protection', value: log(1 + whistleProtection) }, { name: 'ln alignment-minded staff', value: log(people) },
           ],
         });
       }

@@ -17,8 +17,9 @@ export function stepTriggers(world: World, time: number, warning: string | null)
   const passes = !state.passed && top >= rules.triggerCapability;
   const warned = warning !== null && rules.triggerWarning === 1;
   const id = eventId('trigger', 'rules', world.round);
+  // Left out (a counterfactual), it does not come a round later.
+  state.passed ||= passes;
   if ((passes || warned) && !world.suppressed.includes(id)) {
-    state.passed ||= passes;
     state.pausedUntil = time + rules.triggerMonths;
     state.pauseCause = id;
     world.causes.policy = id;

@@ -65,6 +65,7 @@ export const onRelease: WorldHandler = (world, event) => {
     { name: 'capability since the last release', value: gained },
     { name: 'months since the last release', value: since },
     { name: 'safety from measures', value: given },
+    { name: 'safety bought beyond measures', value: product.safety - given },
     { name: 'floor on labs', value: settings.supply.floor },
     { name: 'safety of the model', value: product.safety },
     { name: 'performance of the model', value: product.performance },

@@ -1,4 +1,5 @@
 import { eventId } from '../../core/events/index.ts';
+import { log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
@@ -38,7 +39,8 @@ export const onDetection: WorldHandler = (world, event) => {
   const id = eventId('detection', event.entity, number);
   scheduleDetection(world, lab, event.time);
   if (accept * candidateRate.detection >= rules.detectionRate || world.suppressed.includes(id)) return;
-  const ends = collapse < rules.snapBack;
+  const snapBack = eventId('snap-back', event.entity, number);
+  const ends = collapse < rules.snapBack && !world.suppressed.includes(snapBack);
   treaty.defects[lab] = 0;
   treaty.sanctionedUntil[lab] = event.time + rules.sanctionMonths;
   world.emit({
@@ -48,13 +50,13 @@ export const onDetection: WorldHandler = (world, event) => {
       { name: 'months of sanction', value: rules.sanctionMonths },
       { name: 'sales lost', value: rules.sanctionShare },
       { name: 'treaty ends', value: ends ? 1 : 0 },
+      { name: 'ln rate', value: log(rules.detectionRate) },
     ],
   });
   treaty.breach[lab] = null;
   world.causes.policy = id;
   if (!ends) return;
   treaty.collapsed = true;
-  const snapBack = eventId('snap-back', event.entity, number);
   world.emit({
     run: world.run, id: snapBack, cause: id, time: event.time, kind: 'snap-back', entity: event.entity, severity: 0,
     terms: [{ name: 'chance of a collapse', value: rules.snapBack }, { name: 'members freed', value: world.settings.labs.filter((each) => each.treatyShare > 0).length }],

@@ -46,7 +46,7 @@ export function stepDefections(world: World, problem: RaceProblem, solution: Rac
     const watched = treaty.sanctionedUntil[i]! > month;
     const tempted = isMember(world, i) && !watched
       ? temptation(problem, solution.budgets, k, settings.treaty, solution.utilities[k]!, without[k]!, openCap(world, i)) : null;
-    const breaks = tempted !== null && tempted.budget !== null && !world.suppressed.includes(eventId('breach', settings.labs[i]!.name, world.round)) &&
+    const breaks = tempted !== null && tempted.budget !== null && !forgoes(world, i) &&
       violates({ gain: tempted.gain, detection: tempted.detection, penalty: tempted.penalty, wealth: null, riskAversion: 0 });
     if (tempted !== null && breaks !== (treaty.defects[i] === 1)) tell(world, i, breaks, tempted);
     treaty.defects[i] = breaks ? 1 : 0;
@@ -55,6 +55,12 @@ export function stepDefections(world: World, problem: RaceProblem, solution: Rac
     scheduleDetection(world, i, month);
   });
   return played;
+}
+
+/** Without one breach (a counterfactual) the lab keeps the treaty from then on: else it would break it a round later. */
+function forgoes(world: World, i: number): boolean {
+  const kind = eventId('breach', world.settings.labs[i]!.name, 0).slice(0, -1);
+  return world.suppressed.some((id) => id.startsWith(kind) && Number(id.slice(kind.length)) <= world.round);
 }
 
 /** How a lab really goes: one that breaks the treaty at breakout speed, held back by nothing but law and triggers; any other as all can see. */
