@@ -3,6 +3,7 @@ import { discountFactor } from '../model/decision/ending.ts';
 import { coveredCapability, type Covered } from '../model/incidents/hazard.ts';
 import { outcomeIndex, outcomeNames, type OutcomeName } from '../model/outcomes/outcomes.ts';
 import { researcherReadouts } from '../model/researchers/readouts.ts';
+import { accountsAt, sumOfAccounts } from '../model/welfare/accounts.ts';
 import { capabilityAt, type World } from '../model/world/world.ts';
 
 /** The outcome vector of an ended run (model, section 10), in the order of `outcomeNames`; NaN where the run has no value. */
@@ -61,12 +62,18 @@ export function runOutcomes(world: World): Float64Array {
     if (ledger.rounds > 0) set('deploymentSafety', ledger.safety / ledger.rounds);
   }
   set('labProductProfit', ledger.labs - ledger.labCost);
+  set('misconductCaught', tally.misconductCaught);
   if (enforcement.ruled > 0) set('violationShare', enforcement.broken / enforcement.ruled);
   set('suspendedShare', tally.labRounds > 0 ? enforcement.suspended / tally.labRounds : 0);
   set('premiums', enforcement.premiums);
 
-  const transfers = settings.welfare.publicFundsCost * (tally.fines + tally.liabilityPaid);
-  const without = tally.welfare - (tally.harm + transfers) * discountFactor(settings.welfare.discountRate, ending.time);
+  const accounts = accountsAt(world, ending.time);
+  set('gainOfUsers', accounts.users);
+  set('gainOfLabs', accounts.labs);
+  if (settings.sectors.length > 0) set('gainOfSpecialists', accounts.specialists);
+  if (people !== null) set('gainOfStaff', accounts.staff);
+  set('gainOfState', accounts.state);
+  const without = sumOfAccounts(accounts);
   set('welfareWithoutCatastrophe', without);
   set('welfare', without - settings.welfare.catastropheLoss * catastropheWeight(world, capability) * discountFactor(settings.welfare.discountRate, ending.time));
   return values;

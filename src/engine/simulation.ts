@@ -4,6 +4,7 @@ import { onDecided } from '../model/decision/events.ts';
 import { onInspection } from '../model/enforcement/events.ts';
 import { onEvidence } from '../model/evidence/events.ts';
 import { onDeploymentAccident } from '../model/incidents/deployment.ts';
+import { onMisconduct } from '../model/misconduct/events.ts';
 import { onAccident } from '../model/incidents/events.ts';
 import { onHire, onLeak } from '../model/leaks/events.ts';
 import { onEntry, onExit } from '../model/membership/events.ts';
@@ -50,6 +51,7 @@ const handlers: HandlerTable<World> = joinHandlers<World>({
   exit: onExit,
   detection: onDetection,
   'deployment-accident': onDeploymentAccident,
+  misconduct: onMisconduct,
   release: onRelease,
   inspection: onInspection,
   evidence: onEvidence,

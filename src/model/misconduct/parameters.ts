@@ -22,6 +22,11 @@ export const misconductParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'assumed', source, meaning: 'Chance, as the system sees it, that misconduct caught is answered at all.', reason: 'What lacks credibility can as well be in the penalty.',
   }),
   parameter({
+    id: 'misconduct.opportunityRate', label: 'Opportunities for misconduct', aliases: ['temptation', 'incidents of misbehaviour'], unit: 'per month', default: 0.3, minimum: 0, maximum: 0.5, step: 0.05,
+    group: 'assumption', grade: 'assumed', source, meaning: 'Rate at which a lab\'s most capable systems meet a serious opportunity, far beyond the threshold; half of it there. What is taken and caught is evidence that labs and the public hear of. Its maximum here is the fixed rate of candidates.',
+    reason: 'A case worth telling every few months among all labs.',
+  }),
+  parameter({
     id: 'misconduct.oversightCapability', label: 'Where oversight begins to fail', aliases: ['x_oversight', 'scalable oversight'], unit: 'OOM', default: 3, minimum: -2, maximum: 12, step: 0.25,
     group: 'assumption', grade: 'assumed', source, meaning: 'Capability beyond which a system\'s misconduct is detected ever less.', reason: 'The threshold of the race.',
   }),

@@ -6,6 +6,7 @@ export interface MisconductSettings {
   readonly penaltyBase: number;
   readonly meanGain: number;
   readonly credibility: number;
+  readonly opportunityRate: number;
   readonly oversightCapability: number;
   readonly oversightDecay: number;
 }

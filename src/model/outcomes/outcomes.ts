@@ -15,7 +15,7 @@ export const outcomeDefinitions = [
   { name: 'reached', label: 'Decided', unit: 'share of runs', kind: 'probability', meaning: 'The race was decided before the horizon.' },
   { name: 'incidents', label: 'Accidents', unit: 'accidents a run', kind: 'number', meaning: 'Accidents of every severity, catastrophes by accident included.' },
   { name: 'harm', label: 'Harm of accidents', unit: 'M$', kind: 'number', meaning: 'Losses by accidents short of catastrophe.' },
-  { name: 'welfare', label: 'Welfare', unit: 'M$', kind: 'number', meaning: 'Discounted gains of use less research outlay, harm, the cost of public funds and policies, and catastrophe (expected where the run was undecided).' },
+  { name: 'welfare', label: 'Welfare', unit: 'M$', kind: 'number', meaning: 'Discounted gains of users, labs, specialists and all others, transfers between them dropping out but for the cost of public funds, less harm and catastrophe (expected where the run was undecided).' },
   { name: 'welfareWithoutCatastrophe', label: 'Welfare without catastrophe', unit: 'M$', kind: 'number', meaning: 'The same without the loss in a catastrophe.' },
   { name: 'finalBudget', label: 'Leader\'s safety budget at the end', unit: 'share of speed', kind: 'number', meaning: 'Safety budget of the winner at the decision, or of the most capable lab at the end of an undecided run.' },
   { name: 'finalResidualRisk', label: 'Residual risk at the end', unit: 'residual risk', kind: 'number', meaning: 'Residual risk of that lab.' },
@@ -43,8 +43,14 @@ export const outcomeDefinitions = [
   { name: 'deploymentSafety', label: 'Safety of products', unit: 'safety of the product', kind: 'number', meaning: 'Final safety of what is sold, weighted by what users pay, mean over rounds; none without sectors.' },
   { name: 'labProductProfit', label: 'Labs\' profit on products', unit: 'M$', kind: 'number', meaning: 'Labs\' part of sales less what they spend on products beyond their safety budgets.' },
   { name: 'specialistProfit', label: 'Specialists\' profit', unit: 'M$', kind: 'number', meaning: 'Specialists\' part of sales less what they spend on products and their liability; none without sectors.' },
+  { name: 'misconductCaught', label: 'Misconduct of systems caught', unit: 'cases a run', kind: 'number', meaning: 'Misconduct of labs\' AI systems that was caught and became evidence.' },
   { name: 'violationShare', label: 'Rules broken', unit: 'share of lab-rounds under a rule', kind: 'number', meaning: 'Lab-rounds in which a lab broke a rule that bound it; none without a rule.' },
   { name: 'suspendedShare', label: 'Suspended lab-rounds', unit: 'share', kind: 'number', meaning: 'Lab-rounds without a licence to sell.' },
+  { name: 'gainOfUsers', label: 'Gain of users', unit: 'M$', kind: 'number', meaning: 'Discounted gain of use above what users pay.' },
+  { name: 'gainOfLabs', label: 'Gain of labs', unit: 'M$', kind: 'number', meaning: 'Discounted sales of labs less research, products, fines, premiums, liability and lobbying, with subsidies.' },
+  { name: 'gainOfSpecialists', label: 'Gain of specialists', unit: 'M$', kind: 'number', meaning: 'Discounted sales of specialists less what they spend on products and their liability; none without sectors.' },
+  { name: 'gainOfStaff', label: 'Gain of staff', unit: 'M$', kind: 'number', meaning: 'Discounted stipends, prizes and buy-outs; wages pay for time. None without researchers.' },
+  { name: 'gainOfState', label: 'Gain of the state', unit: 'M$', kind: 'number', meaning: 'Discounted fines less subsidies, inspections, public research, payments to people and what levers cost.' },
   { name: 'premiums', label: 'Insurance premiums', unit: 'M$', kind: 'number', meaning: 'Premiums that labs paid for cover of their liability.' },
 ] as const satisfies readonly OutcomeDefinition[];
 

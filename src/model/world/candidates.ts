@@ -5,6 +5,7 @@ import { supplyParameters } from '../supply/parameters.ts';
 import { leakParameters } from '../leaks/parameters.ts';
 import { membershipParameters } from '../membership/parameters.ts';
 import { treatyParameters } from '../treaties/parameters.ts';
+import { misconductParameters } from '../misconduct/parameters.ts';
 import { riskParameters } from '../incidents/parameters.ts';
 import type { Parameter } from '../../core/parameter.ts';
 
@@ -28,5 +29,6 @@ export const candidateRate = {
   decision: maximum(decisionParameters, 'race.maximumHazard'),
   /** Twice the largest rate of all products together: what one lab's product could reach with more specialists and dearer products than without floors. */
   deployment: 2 * maximum(supplyParameters, 'supply.accidentRate'),
+  misconduct: maximum(misconductParameters, 'misconduct.opportunityRate'),
   inspection: maximum(enforcementParameters, 'regulators.*.inspectionRate'),
 } as const;

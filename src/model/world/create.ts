@@ -5,6 +5,7 @@ import { scheduleDecision } from '../decision/events.ts';
 import { createEnforcementState } from '../enforcement/state.ts';
 import { scheduleAccident } from '../incidents/events.ts';
 import { scheduleDeploymentAccident } from '../incidents/deployment.ts';
+import { scheduleMisconduct } from '../misconduct/events.ts';
 import { scheduleReleases } from '../supply/events.ts';
 import { createSupplyState } from '../supply/state.ts';
 import { scheduleHire, scheduleLeak } from '../leaks/events.ts';
@@ -18,6 +19,7 @@ import { schedulePolicies } from '../levers/events.ts';
 import { scheduleSitting } from '../regulators/events.ts';
 import { createRegulation } from '../regulators/state.ts';
 import type { Scenario } from '../settings.ts';
+import { noAccounts, noFlows } from '../welfare/accounts.ts';
 import type { WorldSettings } from './settings.ts';
 import { priorities, type LabState, type Tally, type World, type WorldStreams } from './world.ts';
 
@@ -49,6 +51,7 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
   world.queue.schedule({ time: 0, kind: 'decision', entity: 'labs', cause: null });
   for (let i = 0; i < count; i++) scheduleAccident(world, i, 0);
   if (base.sectors.length > 0) for (let i = 0; i < count; i++) scheduleDeploymentAccident(world, i, 0);
+  if (base.misconduct.opportunityRate > 0) for (let i = 0; i < count; i++) scheduleMisconduct(world, i, 0);
   scheduleReleases(world);
   for (let i = 0; i < count; i++) {
     scheduleBreakthrough(world, i, 0);
@@ -67,6 +70,7 @@ export function createStreams(settings: WorldSettings, run: number): WorldStream
     accident: settings.labs.map((lab) => stream(lab.name, 'accident')),
     inspection: settings.labs.map((lab) => stream(lab.name, 'inspection')),
     deployment: settings.labs.map((lab) => stream(lab.name, 'deployment accident')),
+    misconduct: settings.labs.map((lab) => stream(lab.name, 'misconduct')),
     picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
     breakthrough: settings.labs.map((lab) => stream(lab.name, 'breakthrough')),
     leak: settings.labs.map((lab) => stream(lab.name, 'leak')),
@@ -107,7 +111,7 @@ function createLabState(settings: WorldSettings): LabState {
 
 function createTally(): Tally {
   return {
-    incidents: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, subsidies: 0, welfare: 0, budgetSum: [0, 0], budgetCount: [0, 0],
+    incidents: 0, misconductCaught: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, subsidies: 0, outlay: 0, leverCost: 0, publicResearch: 0, donations: 0, paidToStaff: 0, accounts: noAccounts(), settled: noFlows(), budgetSum: [0, 0], budgetCount: [0, 0],
     saturated: 0, labRounds: 0, rounds: 0, solved: 0, noPure: 0, unresolved: 0, severalEquilibria: 0, worstEpsilon: 0,
   };
 }

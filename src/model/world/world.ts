@@ -9,6 +9,7 @@ import type { ResearcherState } from '../researchers/state.ts';
 import type { RuleState } from '../rules/state.ts';
 import type { SupplyState } from '../supply/state.ts';
 import type { TreatyState } from '../treaties/state.ts';
+import type { Accounts, Flows } from '../welfare/accounts.ts';
 import type { WorldSettings } from './settings.ts';
 
 /** Columns by lab; units as in the registry. All are state: with the settings they are all that the future depends on. */
@@ -94,6 +95,7 @@ export interface WorldStreams {
   readonly accident: readonly Stream[];
   readonly inspection: readonly Stream[];
   readonly deployment: readonly Stream[];
+  readonly misconduct: readonly Stream[];
   readonly picture: readonly Stream[];
   readonly breakthrough: readonly Stream[];
   readonly leak: readonly Stream[];
@@ -108,13 +110,22 @@ export interface WorldStreams {
 export interface Tally {
   incidents: number;
   severeIncidents: number;
+  /** Misconduct of AI systems that was caught. */
+  misconductCaught: number;
   harm: number;
   fines: number;
   liabilityPaid: number;
   /** What the public paid of the cost of safety, M$. */
   subsidies: number;
-  /** Discounted M$ without catastrophe. */
-  welfare: number;
+  /** M$ so far: labs' research and safety, levers, public and given money for research, and what the public paid to people. */
+  outlay: number;
+  leverCost: number;
+  publicResearch: number;
+  donations: number;
+  paidToStaff: number;
+  /** Who gains, and what had moved when that was last settled. */
+  readonly accounts: Accounts;
+  settled: Flows;
   /** Sums of budgets over lab-rounds and their number, by profile (0 reasonable, 1 limited will). */
   readonly budgetSum: [number, number];
   readonly budgetCount: [number, number];
@@ -159,7 +170,7 @@ export interface World {
   activePolicies: number[];
   /** Set when levers changed: portfolios and caps are rebuilt at the next round. */
   stale: boolean;
-  /** M$ a month that the levers in force cost the public. */
+  /** M$ a month that the levers in force cost the public beside what is booked where it is spent. */
   policyCost: number;
   readonly trueRisk: number;
   readonly queue: EventQueue;
@@ -216,7 +227,7 @@ export type WorldHandler = (world: World, event: PendingEvent) => void;
 
 /** Priorities of events at the same time (contract, Results). */
 export const priorities = {
-  entry: 0, exit: 0, merger: 0, policy: 1, trigger: 1, 'snap-back': 2, breakthrough: 2, leak: 2, hire: 2, staff: 5, drift: 5, whistle: 5, tipping: 5, detection: 2, breach: 5, 'lead-rule': 5, accident: 2, inspection: 2, 'deployment-accident': 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
+  entry: 0, exit: 0, merger: 0, policy: 1, trigger: 1, 'snap-back': 2, breakthrough: 2, leak: 2, hire: 2, staff: 5, drift: 5, whistle: 5, tipping: 5, detection: 2, breach: 5, 'lead-rule': 5, accident: 2, inspection: 2, 'deployment-accident': 2, misconduct: 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
 } as const;
 
 /** x of a lab between grid points, by linear interpolation. */
