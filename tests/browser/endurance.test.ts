@@ -27,11 +27,14 @@ describeBrowser('the page in long use', (tools) => {
     }, count);
     await play(100);
     const before = await used();
-    expect(await play(frames)).toBeGreaterThanOrEqual(frames);
+    expect(await play(frames / 2)).toBeGreaterThanOrEqual(frames / 2);
+    const halfway = await used();
+    expect(await play(frames / 2)).toBeGreaterThanOrEqual(frames / 2);
     const after = await used();
-    process.stderr.write(`heap ${before.toFixed(1)} MB before and ${after.toFixed(1)} MB after ${frames} frames\n`);
-    // Half an hour at 60 frames a second is 54 times as many frames, for which 20 MB are allowed (screen design, check 55).
-    expect(after - before).toBeLessThan(1);
+    process.stderr.write(`heap ${before.toFixed(1)} MB, ${halfway.toFixed(1)} MB after ${frames / 2} frames, ${after.toFixed(1)} MB after ${frames}\n`);
+    // The first half warms up (programs compiled, texts measured once); what leaks goes on growing in the second.
+    expect(halfway - before).toBeLessThan(3);
+    expect(after - halfway).toBeLessThan(1);
     expect(tools.problems).toEqual([]);
   }, 300_000);
 }, { args: ['--disable-frame-rate-limit', '--disable-gpu-vsync'] });

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+const broken = { name: 'broken.yaml', mimeType: 'application/yaml', buffer: Buffer.from('version: 1\nhorizonMonths: -3\nlabz: []\n') };
+
+/** Serious and critical findings of axe; texts under 12 px; targets under 24 px; things wider than the page. */
+async function faults(page: Page, within: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] };
+  const serious = found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
+  const sizes = await page.evaluate((selector) => {
+    const bad: string[] = [];
+    const root = document.querySelector<HTMLElement>(selector)!;
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '');
+      if (own && !(element instanceof SVGElement) && parseFloat(getComputedStyle(element).fontSize) < 12) bad.push(`text ${element.textContent}`);
+      const box = element.getBoundingClientRect();
+      if (element.matches('button, input, select, a[href]') && box.width > 0 && !element.matches('[type=checkbox]') && (box.width < 24 || box.height < 24)) bad.push(`target ${element.outerHTML.slice(0, 80)}`);
+      if (box.right > innerWidth + 0.5) bad.push(`too wide ${element.outerHTML.slice(0, 80)}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) bad.push('the page scrolls sideways');
+    return bad;
+  }, within);
+  return [...serious, ...sizes];
+}
+
+describeBrowser('access to files, scenarios and the brief', (tools) => {
+  for (const [theme, width] of [['light', 1440], ['dark', 1440], ['light', 320]] as const) {
+    it(`is given in the ${theme} theme at ${width} px: names, contrast, sizes, nothing cut off`, async () => {
+      const page = await tools.open('?test=1', async (each) => {
+        await each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await each.setViewportSize({ width, height: 800 });
+      });
+      await ready(page);
+      await page.fill('[data-testid=number-pause]', '0.3');
+      await page.press('[data-testid=number-pause]', 'Tab');
+      await page.click('[data-testid=places]');
+      await page.waitForSelector('[data-testid=places-dialog][open]');
+      await page.fill('[data-testid=save-name]', 'A long name that nearly fills what a name may have');
+      await page.click('[data-testid=save-mine]');
+      await page.setInputFiles('[data-testid=open-scenario-field]', broken);
+      await page.waitForSelector('[data-testid=file-problem]');
+      expect(await faults(page, 'dialog.places')).toEqual([]);
+      await page.click('[data-testid=delete-saved]');
+      expect(await faults(page, 'dialog.places')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.click('[data-testid=share]');
+      await page.waitForSelector('[data-testid=share-dialog][open]');
+      expect(await faults(page, 'dialog.share:not(.places)')).toEqual([]);
+      await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 60_000 });
+      await page.click('[data-testid=save-brief]');
+      await page.waitForSelector('[data-testid=brief][open] .fan');
+      expect(await faults(page, 'dialog.brief')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.click('[data-testid=replay]');
+      await page.waitForSelector('[data-testid=replay-bar]');
+      expect(await faults(page, '[data-testid=replay-bar]')).toEqual([]);
+    });
+  }
+
+  it('is given from the keyboard alone: save, open and leave, with the focus back where it was', async () => {
+    const page = await tools.open('?test=1');
+    await ready(page);
+    await page.focus('[data-testid=places]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=places-dialog][open]');
+    await page.focus('[data-testid=save-name]');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('By keys');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-name="By keys"]');
+    await page.focus('[data-name="By keys"] .saved-name');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => window.labRace.scenario.name === 'By keys');
+    await page.focus('[data-testid=places]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=places-dialog][open]');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['testid'])).toBe('places');
+    await page.evaluate(() => localStorage.clear());
+  });
+});
