@@ -1,5 +1,8 @@
 import { builtinModules } from 'node:module';
+import { defaultClientConditions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { leanPlugin } from './tools/lean-plugin.ts';
+import { pixiPlugin } from './tools/pixi-plugin.ts';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
 import { serviceWorkerEntry, serviceWorkerPlugin } from './tools/service-worker-plugin.ts';
 
@@ -22,7 +25,9 @@ export default defineConfig(({ mode }): ViteUserConfig => {
     };
   }
   const page = {
-    worker: { format: 'es' as const },
+    worker: { format: 'es' as const, plugins: () => [leanPlugin('worker')] },
+    // RxJS has a smaller build for engines that know classes.
+    resolve: { conditions: ['es2015', ...defaultClientConditions] },
     build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
   };
   if (mode === 'probe') {
@@ -38,7 +43,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
         output: { entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
       },
     },
-    plugins: [scenarioPlugin(), serviceWorkerPlugin()],
+    plugins: [scenarioPlugin(), serviceWorkerPlugin(), leanPlugin('page'), pixiPlugin()],
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],

@@ -35,7 +35,7 @@ export function scenarioPlugin(): Plugin {
       if (id !== `\0${virtualId}`) return undefined;
       loaded ??= load();
       const scenarios = [...(await loaded)];
-      const entries = scenarios.map(([key, { name, description }]) => ({ id: key, name, description }));
+      const entries = scenarios.map(([key, { name }]) => ({ id: key, name }));
       return `export const entries = ${JSON.stringify(entries)};\nexport const files = ${JSON.stringify(Object.fromEntries(scenarios.map(([key, scenario]) => [key, fileOf(key, scenario)])))};\nexport const first = ${JSON.stringify(scenarios[0]![1])};\n`;
     },
     async generateBundle() {

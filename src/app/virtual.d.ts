@@ -8,4 +8,8 @@ declare module 'virtual:scenarios' {
   /** The default scenario, completed. */
   export const first: Scenario;
 }
+declare module 'virtual:lever-texts' {
+  /** What is said about each lever of the catalogue, by id; in the built page the catalogue itself comes without. */
+  export const leverTexts: Readonly<Record<string, { readonly meaning: string; readonly reason: string; readonly source: string }>>;
+}
 declare module 'pixi.js/unsafe-eval';

@@ -67,7 +67,7 @@ describe('the history of changes', () => {
 describe('the history across a reload', () => {
   const scenario = loadScenario('version: 1\nname: Plain\n');
   const open = () => {
-    const session = createSession([{ id: 'plain', name: 'Plain', description: '' }], levers, 'plain', scenario);
+    const session = createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
     const library = createLibrary(session.entries, scenario, () => Promise.reject(new Error('not here')));
     return { session, library };
   };

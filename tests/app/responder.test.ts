@@ -15,7 +15,7 @@ const rest = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(reso
 /** A responder whose single runs are answered by hand. */
 function setUp() {
   const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 10\n');
-  const session = createSession([{ id: 'plain', name: 'Plain', description: '' }], levers, 'plain', scenario);
+  const session = createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
   const asked: { scenario: Scenario; answer: (marker: number) => void; fail: (message: string) => void; stopped: boolean }[] = [];
   const ensembles: { scenario: Scenario; aborted: () => boolean; finish: () => void }[] = [];
   let now = 0;

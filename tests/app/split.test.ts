@@ -6,7 +6,7 @@ import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 
 const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 24\n');
-const make = () => createSession([{ id: 'plain', name: 'Plain', description: '' }], levers, 'plain', scenario);
+const make = () => createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
 const lever = (id: string) => levers.find((each) => each.id === id)!;
 
 describe('the split of a difference', () => {

@@ -9,7 +9,7 @@ import { loadScenario } from '../../src/scenario/parse.ts';
 import { fakeRun } from './fake-run.ts';
 
 const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 24\n');
-const make = () => createSession([{ id: 'plain', name: 'Plain', description: '' }], levers, 'plain', scenario);
+const make = () => createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
 const pause = levers.find((lever) => lever.id === 'pause')!;
 
 describe('the state of the page', () => {

@@ -5,6 +5,7 @@ import { numbersAt } from '../../scenario/number-at.ts';
 import { dialText } from '../levers/dial.ts';
 import screening from '../levers/screening.json';
 import { assumptionWords as text } from '../words/assumptions.ts';
+import { textsOf } from './lever-texts.ts';
 import { aliasesOf, parameterOf, textOf } from './registry.ts';
 
 type Row = readonly [term: string, text: ComponentChildren];
@@ -14,19 +15,20 @@ export function LeverCard({ lever, setting, shipped }: { readonly lever: Lever; 
   const { card } = text;
   const { coverage } = setting;
   const who = typeof coverage === 'number' ? (coverage >= 1 ? text.everyone : text.shareOfLabs(coverage)) : coverage.join(', ');
+  const { meaning, reason, source } = textsOf(lever);
   const changed = [...new Set(lever.changes.map((change) => parameterOf(change.path)?.label ?? change.path))];
   return (
     <Card id={lever.id} rows={[
-      [card.meaning, lever.meaning],
+      [card.meaning, meaning],
       [card.unit, lever.unit],
       [card.range, text.range(dialText(lever.minimum), dialText(lever.maximum))],
       [card.off, dialText(lever.off)],
       [card.scenario, shipped === lever.off ? text.off : dialText(shipped)],
       [card.typical, dialText(lever.typical)],
-      [card.why, lever.reason],
+      [card.why, reason],
       [card.acts, text.acts(setting.start, setting.end, who)],
       [card.changes, changed.join(', ')],
-      [card.source, lever.source],
+      [card.source, source],
       [card.grade, text.grades[lever.grade]],
       ...called(aliasesOf(lever)),
       [card.effect, <Effect id={lever.id} />],

@@ -11,6 +11,7 @@ import { strengthOf, type Session } from '../state/session.ts';
 import { assumptionWords as text } from '../words/assumptions.ts';
 import { LeverCard } from './card.tsx';
 import { Effects } from './effects.tsx';
+import { textsOf } from './lever-texts.ts';
 import { ParameterRow } from './parameter-row.tsx';
 import { aliasesOf, parameterOf, parametersOf, targetsOf, textOf } from './registry.ts';
 import { search, type Searched } from './search.ts';
@@ -121,7 +122,7 @@ function Results({ onInput, query }: { readonly onInput: OnInput; readonly query
   const all = useSignal('');
   const shipped = session.shipped.value;
   const entries: readonly Entry[] = [
-    ...[...session.levers, ...shipped.levers].map((lever) => ({ lever, key: lever.id, label: lever.label, aliases: [lever.family, ...aliasesOf(lever)], meaning: lever.meaning })),
+    ...[...session.levers, ...shipped.levers].map((lever) => ({ lever, key: lever.id, label: lever.label, aliases: [lever.family, ...aliasesOf(lever)], meaning: textsOf(lever).meaning })),
     ...parametersOf(shipped).map((parameter) => ({ parameter, key: parameter.id, label: parameter.label, aliases: parameter.aliases, meaning: parameter.meaning })),
   ];
   // A path of one entry (from the list of changes) shows that very entry.

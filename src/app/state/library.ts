@@ -19,7 +19,7 @@ export function createLibrary(shipped: readonly ScenarioEntry[], first: Scenario
   const opened = new Map<string, Scenario>([[shipped[0]!.id, first]]);
   return {
     own,
-    entries: () => [...shipped, ...Object.entries(own.value).map(([id, { name, description }]) => ({ id, name, description }))],
+    entries: () => [...shipped, ...Object.entries(own.value).map(([id, { name }]) => ({ id, name }))],
     has: (id) => shipped.some((entry) => entry.id === id) || Object.hasOwn(own.peek(), id),
     known: (id) => (Object.hasOwn(own.peek(), id) ? own.peek()[id] : opened.get(id)) ?? null,
     async get(id) {

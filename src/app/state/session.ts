@@ -9,7 +9,6 @@ import type { Pair } from './choice.ts';
 export interface ScenarioEntry {
   readonly id: string;
   readonly name: string;
-  readonly description: string;
 }
 
 /** An ensemble as far as it has come. */
