@@ -1,6 +1,7 @@
 import { eventId } from '../../core/events/index.ts';
 import { log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
+import { meansOf } from '../insurance/cover.ts';
 import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { fine } from './expected.ts';
@@ -54,7 +55,7 @@ export const onInspection: WorldHandler = (world, event) => {
 
   enforcement.visited[lab] = 1;
   const found = violates && miss >= regulator.falseNegativeShare;
-  const due = found ? fine(regulator, labs.revenue[lab]!, labs.assets[lab]!) : 0;
+  const due = found ? fine(regulator, labs.revenue[lab]!, meansOf(labs, lab)) : 0;
   if (found && regulator.suspensionMonths > 0) {
     enforcement.suspendedUntil[lab] = Math.max(enforcement.suspendedUntil[lab]!, event.time + regulator.suspensionMonths);
   }

@@ -2,7 +2,7 @@ import { pow } from '../../core/math/index.ts';
 import { violates } from '../../games/deterrence/solve.ts';
 import { gainFromBreakingCap, gainFromBreakingDesign } from '../../games/race/violation.ts';
 import type { RaceProblem } from '../../games/race/types.ts';
-import { liabilityLayers, premium, type LiabilityLayers } from '../insurance/cover.ts';
+import { liabilityLayers, meansOf, premium, type LiabilityLayers } from '../insurance/cover.ts';
 import type { PressureDemand, Regulator } from '../settings.ts';
 import { expectedDeploymentLiability } from '../supply/hazard.ts';
 import type { World } from '../world/world.ts';
@@ -159,7 +159,7 @@ function payPremium(world: World, lab: number): void {
   if (settings.labs[lab]!.liability === 0 || labs.active[lab] === 0) return;
   liabilityLayers(settings, lab, labs.capability[lab]!, labs.belief[lab]!, labs.assets[lab]!, settings.stepMonths, layers);
   if (layers.insured === 0) return;
-  const due = premium(settings, layers.insured) * labs.residualRisk[lab]!;
+  const due = Math.min(meansOf(labs, lab), premium(settings, layers.insured) * labs.residualRisk[lab]!);
   labs.due[lab]! += due;
   world.enforcement.premiums += due;
 }

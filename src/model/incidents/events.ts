@@ -4,7 +4,7 @@ import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
 import { accidentStirs } from '../regulators/will.ts';
 import type { Reading } from '../evidence/events.ts';
-import { insuredCover } from '../insurance/cover.ts';
+import { insuredCover, meansOf } from '../insurance/cover.ts';
 import { emitCatastrophe } from '../decision/ending.ts';
 import { eventId, type Term } from '../../core/events/index.ts';
 import { accidentRate, chancePastCatastrophe, severityGrade, tailIndex } from './hazard.ts';
@@ -73,7 +73,7 @@ export const onAccident: WorldHandler = (world, event) => {
   }
   world.tally.harm += loss;
   state.harm[lab]! += loss;
-  const owed = Math.min(world.settings.labs[lab]!.liability * loss, state.assets[lab]! + insuredCover(world.settings, lab));
+  const owed = Math.min(world.settings.labs[lab]!.liability * loss, meansOf(state, lab) + insuredCover(world.settings, lab));
   // The insurer pays first.
   const insured = Math.min(owed, insuredCover(world.settings, lab));
   state.due[lab]! += owed - insured;

@@ -1,5 +1,11 @@
 import { accidentRate, chancePastCatastrophe, collectableSeverity, tailIndex } from '../incidents/hazard.ts';
 import type { WorldSettings } from '../world/settings.ts';
+import type { LabState } from '../world/world.ts';
+
+/** M$ that a lab can still pay: what it owns less what it must pay already. Nobody collects the same money twice. */
+export function meansOf(labs: Pick<LabState, 'assets' | 'due'>, lab: number): number {
+  return Math.max(0, labs.assets[lab]! - labs.due[lab]!);
+}
 
 /** M$ that an insurer pays of one accident before the lab does: the larger of what the lab bought and what it must have. */
 export function insuredCover(settings: WorldSettings, lab: number): number {

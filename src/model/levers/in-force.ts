@@ -1,6 +1,7 @@
 import type { WorldSettings } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 import { withMergers } from '../membership/merge.ts';
+import { bookedWhereSpent } from '../welfare/accounts.ts';
 import { applyLevers, type ActiveLever } from './apply.ts';
 import { costOfLevers, leversInForce } from './active.ts';
 
@@ -23,6 +24,6 @@ export function settingsInForce(world: Pick<World, 'base' | 'activePolicies' | '
 /** Brings the world's settings to what holds now; labs answer at the next round. */
 export function bringSettingsUpToDate(world: World): void {
   world.settings = settingsInForce(world);
-  world.policyCost = costOfLevers(leversInForce(world));
+  world.policyCost = costOfLevers(leversInForce(world).filter(({ lever }) => !bookedWhereSpent(lever)), world.base.labs);
   world.stale = true;
 }

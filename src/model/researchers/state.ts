@@ -51,7 +51,7 @@ export interface ResearcherState {
   readonly moves: Int32Array;
   /** Month of the last talks between labs and staff. */
   negotiated: number;
-  /** Public money spent on people, M$ a month. */
+  /** Stipends, prizes and buy-outs, M$ a month. */
   transfers: number;
   /** Keys of the run's draws. */
   readonly key: CounterKey;

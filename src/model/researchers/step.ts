@@ -38,7 +38,7 @@ export function stepResearchers(world: World): void {
   const jumped = clearMarket(labourMarket(settings, population, state, payrolls), state, settings, world.month);
   if (!first) movePeople(world, state, population);
   coupleStaff(world, state, population, first ? 0 : settings.stepMonths);
-  state.transfers = publicMoney(world, state, population) / 12;
+  state.transfers = paidToPeople(world, state, population) / 12;
   if (jumped && !first) tellTipping(world, state, before, wageBefore);
   blowWhistles(world, state, population);
   if (!first) {
@@ -106,11 +106,11 @@ function movePeople(world: World, state: ResearcherState, population: Population
   hire(state, population, ALIGNMENT, payrolls.alignment, labs, counterUniform(state.gapKey, -2, world.round));
 }
 
-/** What the public pays to people, M$ a year. */
-function publicMoney(world: World, state: ResearcherState, population: Population): number {
+/** What the public pays to people beyond the wages of its own research, M$ a year. */
+function paidToPeople(world: World, state: ResearcherState, population: Population): number {
   const { researchers } = world.settings;
   let aligned = 0;
   for (let e = 0; e < state.safetyStaff.length; e++) aligned += state.safetyStaff[e]!;
   const boughtOut = state.boughtOut * population.each * researchers.buyOutPremium * state.wageCapabilities;
-  return researchers.publicMoney + researchers.prizes + researchers.stipend * aligned * population.each + boughtOut;
+  return researchers.prizes + researchers.stipend * aligned * population.each + boughtOut;
 }

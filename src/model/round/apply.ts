@@ -2,7 +2,6 @@ import { createStream, streamKey } from '../../core/random/index.ts';
 import { assessedRisk, frontierOf, productFactor, residualRisk, theatre } from '../../games/portfolio/index.ts';
 import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
 import { advanceCapability, allowedSpeed } from '../capability/dynamics.ts';
-import { discountFactor } from '../decision/ending.ts';
 import { reviewChoices } from '../enforcement/rules.ts';
 import { bookSales } from '../supply/market.ts';
 import { mixedRisk } from '../leaks/round.ts';
@@ -10,6 +9,7 @@ import { checkPromises } from '../rules/lead.ts';
 import { paceOf, stepDefections } from '../treaties/hold.ts';
 import type { World } from '../world/world.ts';
 import { negotiate } from '../researchers/concession.ts';
+import { settle, spendOverStep } from '../welfare/accounts.ts';
 import { tellDecisions } from './tell.ts';
 
 /** Codes of a round's status in the series. */
@@ -36,8 +36,6 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
 
   let top = -Infinity;
   for (const i of players) if (labs.capability[i]! > top) top = labs.capability[i]!;
-  let outlay = 0;
-  let subsidies = 0;
   for (let k = 0; k < players.length; k++) {
     const i = players[k]!;
     const lab = settings.labs[i]!;
@@ -57,7 +55,6 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
     labs.bound[i] = !abstains && least > 0 && budget <= least + 1e-9 ? 1 : 0;
     labs.saturated[i] = abstains || (labs.bound[i] === 0 && (budget <= 1e-9 || budget >= player.maximumBudget - 1e-9)) ? 1 : 0;
     labs.revenue[i] = abstains ? 0 : labs.revenue[i]! * productFactor(frontier, budget);
-    outlay += lab.outlay * (abstains ? 0 : 1 + budget);
     tally.saturated += labs.saturated[i]!;
     tally.labRounds++;
     if (!abstains) {
@@ -65,7 +62,6 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
       tally.budgetSum[profile] += budget;
       tally.budgetCount[profile]++;
     }
-    if (!abstains) subsidies += lab.safetySubsidy * lab.outlay * budget * step;
     const pace = paceOf(world, i);
     const attainable = labs.attainable[i]! * pace.breakout;
     labs.speed[i] = abstains ? 0 : Math.min(attainable * (1 - budget), allowedSpeed(attainable, lab.speedCap, pace.paused));
@@ -74,16 +70,11 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
     );
   }
   reviewChoices(world, problem, chosen);
-  const market = bookSales(world);
-  tally.welfare += discountFactor(settings.welfare.discountRate, world.month) * step *
-    (settings.welfare.surplusShare * market.sales - outlay - market.cost - world.policyCost * (1 + settings.welfare.publicFundsCost));
-  tally.subsidies += subsidies;
-  tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * settings.welfare.publicFundsCost * subsidies;
+  bookSales(world);
+  spendOverStep(world);
+  settle(world, world.month);
   checkPromises(world, problem, solution);
-  if (world.researchers !== null) {
-    tally.welfare -= discountFactor(settings.welfare.discountRate, world.month) * step * settings.welfare.publicFundsCost * world.researchers.transfers;
-    negotiate(world, world.researchers, problem, solution);
-  }
+  if (world.researchers !== null) negotiate(world, world.researchers, problem, solution);
   tellDecisions(world, problem, solution);
   const choice: (number | null)[] = settings.labs.map(() => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));

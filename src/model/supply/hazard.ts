@@ -1,6 +1,6 @@
 import { exp } from '../../core/math/index.ts';
 import { collectableLoss } from '../incidents/collectable.ts';
-import { insuredCover } from '../insurance/cover.ts';
+import { insuredCover, meansOf } from '../insurance/cover.ts';
 import type { World } from '../world/world.ts';
 import { referenceOutcome } from './chain.ts';
 
@@ -34,7 +34,7 @@ export function deploymentLiability(world: World, lab: number, sector: number, s
   const { settings, labs } = world;
   const borne = settings.supply.specialistLiability;
   if (side === 'specialist') return Math.min(settings.labs[lab]!.liability * borne * harm, settings.sectors[sector]!.assets);
-  return Math.min(settings.labs[lab]!.liability * (1 - borne) * harm, labs.assets[lab]! + insuredCover(world.settings, lab));
+  return Math.min(settings.labs[lab]!.liability * (1 - borne) * harm, meansOf(labs, lab) + insuredCover(world.settings, lab));
 }
 
 /** The same to be expected a month: the hazard times the collectable part of the Pareto loss. */

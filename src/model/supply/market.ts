@@ -65,9 +65,9 @@ function admitSpecialists(world: World): void {
 
 /**
  * Books a round's sales after the labs have chosen: `labs.revenue` holds what their choices make of their part. Quality changes what users pay for
- * a lab's product and thereby both parts alike. Returns what users pay and what labs and specialists spend on products, M$ a month.
+ * a lab's product and thereby both parts alike.
  */
-export function bookSales(world: World): { readonly sales: number; readonly cost: number } {
+export function bookSales(world: World): void {
   const { supply, labs, settings } = world;
   const { ledger } = supply;
   const step = settings.stepMonths;
@@ -104,7 +104,6 @@ export function bookSales(world: World): { readonly sales: number; readonly cost
     ledger.safety += safety;
     ledger.rounds++;
   }
-  return { sales, cost: labCost + specialistCost };
 }
 
 /** M$ a month that a lab invests in its product beyond its safety budget. */

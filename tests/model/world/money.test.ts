@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { runToEnd } from '../../../src/engine/index.ts';
+import { outcomeIndex } from '../../../src/model/outcomes/outcomes.ts';
+import { accountsAt, bookedWhereSpent, flowsSoFar, sumOfAccounts, type Accounts } from '../../../src/model/welfare/accounts.ts';
+import { levers } from '../../../src/model/levers/catalogue.ts';
+import type { World } from '../../../src/model/world/world.ts';
+import { complete, type ScenarioInput } from '../../../src/scenario/complete.ts';
+import { drive } from './drive.ts';
+
+/** Everything by which money changes hands: liability, insurance, fines, subsidies, payments to people, a regulator that acts, more accidents. */
+const busy: ScenarioInput = {
+  seed: 'money', horizonMonths: 40,
+  policies: [
+    { lever: 'liability', start: 2, strength: 1 }, { lever: 'insurance', start: 4 }, { lever: 'risk-cap', start: 5, strength: 0.3 }, { lever: 'inspection', start: 5, strength: 1 },
+    { lever: 'fine', start: 5, strength: 0.2 }, { lever: 'subsidy', start: 3, strength: 0.5 }, { lever: 'stipends', start: 6 }, { lever: 'prizes', start: 7 },
+    { lever: 'buy-outs', start: 8, strength: 2000 }, { lever: 'public-research', start: 6 }, { lever: 'security', start: 9 },
+  ],
+  risk: { trueRisk: 0.001, maximumAccidentRate: 1 },
+  race: { threshold: 3 },
+};
+const free: ScenarioInput = { ...busy, welfare: { discountRate: 0 } };
+const runs = [0, 1, 2];
+const close = (value: number, expected: number): void => expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(expected), Math.abs(value)));
+
+describe('money', () => {
+  it.each(runs)('changes hands without remainder: what all gain together is use less real costs, harm and the cost of public funds (run %i)', (run) => {
+    const { world } = drive(complete(free), run);
+    const flows = flowsSoFar(world);
+    // The scenario does move each of them: else nothing is shown.
+    for (const [name, value] of Object.entries(flows)) if (name !== 'lobbying') expect(value, name).toBeGreaterThan(0);
+    const { surplusShare, publicFundsCost } = world.settings.welfare;
+    const realCosts = flows.labOutlay + flows.labCost + flows.specialistCost + flows.inspections + flows.levers + flows.publicResearch + flows.donations + flows.lobbying;
+    const throughTheState = flows.fines + flows.subsidies + flows.premiums + flows.liabilityOfLabs + flows.liabilityOfSpecialists +
+      flows.inspections + flows.levers + flows.publicResearch + flows.paidToStaff;
+    const accounts = accountsAt(world, world.ending!.time);
+    close(sumOfAccounts(accounts), (1 + surplusShare) * flows.sales - realCosts - flows.harm - publicFundsCost * throughTheState);
+    close(flows.labRevenue + flows.specialistRevenue, flows.sales);
+  });
+
+  it('that is a transfer alone changes who gains and not what all gain, with public funds at no cost', () => {
+    const welfare = { discountRate: 0, publicFundsCost: 0 };
+    // Nobody reconsiders and no work is mislabelled, so that what staff get is what the state gives and nothing else happens.
+    const paid = (policies: NonNullable<ScenarioInput['policies']>): Accounts => {
+      const { world } = drive(complete({ seed: 'transfer', horizonMonths: 12, welfare, policies, researchers: { revisionRate: 0, legibility: 1 } }), 0);
+      return accountsAt(world, 12);
+    };
+    const without = paid([]);
+    const under = paid([{ lever: 'stipends', start: 11, strength: 0.2 }]);
+    const gain = under.staff - without.staff;
+    expect(gain).toBeGreaterThan(1);
+    close(under.state - without.state, -gain);
+    close(sumOfAccounts(under), sumOfAccounts(without));
+  });
+
+  it('liability, claims, premiums and fines are the sums of their events', () => {
+    const { world, events } = drive(complete(free), 1);
+    const sum = (kind: string, term: string): number => events.filter((event) => event.kind === kind).reduce((all, event) => all + (event.terms.find((each) => each.name === term)?.value ?? 0), 0);
+    const flows = flowsSoFar(world);
+    close(flows.fines, sum('inspection', 'fine'));
+    close(flows.liabilityOfSpecialists, sum('deployment-accident', 'owed by the specialist'));
+    expect(flows.liabilityOfLabs).toBeGreaterThanOrEqual(sum('deployment-accident', 'owed by the lab'));
+    expect(flows.claims).toBeLessThanOrEqual(flows.liabilityOfLabs);
+    close(flows.harm, sum('accident', 'harm') + sum('deployment-accident', 'harm'));
+    // What labs owe leaves their assets, with what is still due at the end; nobody pays with money that is gone.
+    const { labs } = world;
+    const left = labs.assets.reduce((all, value, i) => all + value - labs.due[i]!, 0);
+    close(left, world.settings.labs.reduce((all, lab) => all + lab.assets, 0) - flows.fines - flows.premiums - (flows.liabilityOfLabs - flows.claims));
+  });
+
+  it('comes out as the outcomes of a run, discounted, and the catastrophe is the one difference between the two welfares', () => {
+    const scenario = complete(busy);
+    const { outcomes } = runToEnd(scenario, 2);
+    const { world } = drive(scenario, 2);
+    const of = (name: Parameters<typeof outcomeIndex>[0]): number => outcomes[outcomeIndex(name)]!;
+    const accounts = accountsAt(world, world.ending!.time);
+    expect([of('gainOfUsers'), of('gainOfLabs'), of('gainOfSpecialists'), of('gainOfStaff'), of('gainOfState')])
+      .toEqual([accounts.users, accounts.labs, accounts.specialists, accounts.staff, accounts.state]);
+    close(of('welfareWithoutCatastrophe'), sumOfAccounts(accounts));
+    expect(of('gainOfUsers')).toBeLessThan(flowsSoFar(world).sales);
+    const { ending, settings, trueRisk } = world as World;
+    const lost = (of('welfareWithoutCatastrophe') - of('welfare')) / settings.welfare.catastropheLoss;
+    // The present value of the loss by the yearly rate; an undecided run counts p_true times a mean of residual risks.
+    const today = (1 + settings.welfare.discountRate) ** (-ending!.time / 12);
+    if (ending!.catastrophe) close(lost, today);
+    else if (ending!.decided) expect(lost).toBe(0);
+    else expect(lost).toBeLessThanOrEqual(trueRisk * today);
+  });
+
+  it('of a lever is counted once: those that are nothing but money booked where it is spent cost nothing beside', () => {
+    expect(levers.filter(bookedWhereSpent).map((lever) => lever.id).sort()).toEqual(['buy-outs', 'inspection', 'prizes', 'public-research', 'stipends', 'subsidy']);
+    const { world } = drive(complete({ ...free, horizonMonths: 3, policies: [{ lever: 'public-research', strength: 1200 }] }), 0);
+    const flows = flowsSoFar(world);
+    expect(flows.levers).toBe(0);
+    // Three months of the scenario's 100 M$ a year and of 1,200 more.
+    close(flows.publicResearch, (3 * (100 + 1200)) / 12);
+  });
+});
