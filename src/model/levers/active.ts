@@ -1,6 +1,6 @@
-import type { ActiveLever } from './apply.ts';
+import { coveredLabs, type ActiveLever } from './apply.ts';
 import { findLever } from './catalogue.ts';
-import type { Lever, LeverSetting } from '../settings.ts';
+import type { Lab, Lever, LeverSetting } from '../settings.ts';
 import type { World } from '../world/world.ts';
 
 /** Levers that are on by the scenario's policies, in their order. */
@@ -22,9 +22,13 @@ export function named(world: Pick<World, 'base'>, settings: readonly LeverSettin
   });
 }
 
-/** M$ a month that levers cost the public: at typical strength what the lever says, else in proportion. */
-export function costOfLevers(levers: readonly ActiveLever[]): number {
-  return levers.reduce((sum, { lever, setting }) => sum + lever.costPerMonth * relativeStrength(lever, setting.strength), 0);
+/** M$ a month that levers cost the public: at typical strength and for all labs what the lever says, else in proportion to strength and to the share of labs covered. */
+export function costOfLevers(levers: readonly ActiveLever[], labs: readonly Lab[]): number {
+  return levers.reduce((sum, { lever, setting }) => sum + lever.costPerMonth * relativeStrength(lever, setting.strength) * coveredShare(setting.coverage, labs), 0);
+}
+
+function coveredShare(coverage: LeverSetting['coverage'], labs: readonly Lab[]): number {
+  return typeof coverage === 'number' ? coverage : coveredLabs(labs, coverage).filter((covered) => covered).length / Math.max(1, labs.length);
 }
 
 /** Strength over typical strength, both measured from where the lever does nothing. */

@@ -19,5 +19,5 @@ export function settingsUnder(world: World, options: ArrayLike<number>, base: Wo
 
 /** What an option costs the public, M$ a month. */
 export function costOfOption(world: World, regulator: Regulator, option: number): number {
-  return costOfLevers(named(world, leversOf(regulator, option)));
+  return costOfLevers(named(world, leversOf(regulator, option)), seated(world).labs);
 }
