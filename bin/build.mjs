@@ -131,6 +131,9 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const mark = { content: await contentOf(files), stamp: stampOf(files) };
   const { randomBytes } = await import('node:crypto');
   const temporary = `${join(root, target.folder)}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
+  // A test runner sets this to "test", which would build another page than the one that is shipped, with the helps of development in it.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   try {
     await vite.build({
       root,
@@ -145,6 +148,9 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
     rmSync(temporary, { recursive: true, force: true });
     say('failed\n');
     throw error;
+  } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
   }
   say(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }

@@ -76,7 +76,7 @@ describe('a link to the screen', () => {
     expect(linkOf(session, library)!.length).toBeLessThan(2000);
     const scenario = { ...shipped[0]![1], seed: 'another' };
     openScenario(session, ownId(scenario), scenario);
-    // A scenario of one's own is in the link whole, defaults included: long, but less than the shortest limit of browsers (8,000 signs).
+    // A scenario of one's own is in the link whole, defaults included: long, and the dialog says so.
     expect(linkOf(session, library)!.length).toBeLessThan(6000);
   });
 
