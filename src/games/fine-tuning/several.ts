@@ -252,7 +252,9 @@ export class SeveralSolver {
         for (; at > always && this.need[order[at - 1]!]! > this.need[s]!; at--) order[at] = order[at - 1]!;
         order[at] = s;
       }
-      let [worth, earned, rise] = [gp, base, slope];
+      let worth = gp;
+      let earned = base;
+      let rise = slope;
       for (let members = always; members <= count; members++) {
         const last = members > always ? order[members - 1]! : -1;
         if (last >= 0) {
@@ -286,8 +288,12 @@ export class SeveralSolver {
         const b = this.active[l]!;
         if (!(this.need[b]! > 0 && this.need[b]! < Infinity)) continue;
         // In y: (u0 + u1 (f - y) + u2 (f - y)²) / kp of the one less that of the other.
-        let [c2, c1, c0] = [0, 0, 0];
-        for (const [s, sign] of [[a, 1], [b, -1]] as const) {
+        let c2 = 0;
+        let c1 = 0;
+        let c0 = 0;
+        for (let side = 0; side < 2; side++) {
+          const s = side === 0 ? a : b;
+          const sign = side === 0 ? 1 : -1;
           const at = this.stretch[s]!;
           const f = sectors[s]!.floor;
           const scale = sign / this.replies[s]!.earnPerformance;
