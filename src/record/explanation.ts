@@ -132,7 +132,7 @@ export function termText(event: SimulationEvent, term: Term): string {
   const { value } = term;
   switch (meaningOf(event, term.name)?.unit) {
     case 'share': return percent(value);
-    case 'musd': return `${number(value)} M$`;
+    case 'musd': return money(value);
     case 'capability': return `${number(value)} OOM`;
     case 'months': return `${number(value)} months`;
     case 'rate': return `${number(value)} a month`;

@@ -5,7 +5,7 @@ import type { SimulationEvent } from '../core/events/event.ts';
  * what the scenario schedules. Others follow from all that happens (a round's equilibrium, staff, missions, the lead) and have no same seed without.
  */
 const kinds: readonly string[] = [
-  'accident', 'deployment-accident', 'catastrophe', 'release', 'evidence', 'inspection', 'policy', 'decided', 'breakthrough', 'leak', 'hire', 'entry', 'exit', 'move',
+  'accident', 'deployment-accident', 'misconduct', 'catastrophe', 'release', 'evidence', 'inspection', 'policy', 'decided', 'breakthrough', 'leak', 'hire', 'entry', 'exit', 'move',
   'breach', 'detection', 'snap-back', 'trigger', 'whistle',
 ];
 

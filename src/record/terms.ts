@@ -36,6 +36,7 @@ const facts: Readonly<Partial<Record<TermUnit, readonly string[]>>> = {
     'safety budget', 'budget before', 'residual risk', 'assessed risk', 'cap', 'true risk', 'win probability', 'chance of a warning', 'signal if dangerous', 'signal if not', 'scepticism',
     'perceived chance of detection', 'chance of detection', 'secret safety budget', 'sales lost', 'chance of a collapse', 'chance of closing', 'part that others learn', 'security', 'promised budget',
     'political will', 'will needed', 'public concern', 'share in alignment before', 'share in alignment', 'mission before', 'mission', 'lab revenue against no floors', 'chance of passing the size of a catastrophe',
+    'share of opportunities taken', 'chance to be caught',
   ],
   musd: ['harm', 'fine', 'owed by the lab', 'owed by the specialist', 'better by another option'],
   capability: [
@@ -43,7 +44,7 @@ const facts: Readonly<Partial<Record<TermUnit, readonly string[]>>> = {
     'capability of the rule', 'most capable lab', 'capability of the trigger', 'frontier',
   ],
   months: ['months since the last release', 'months without licence', 'months of sanction', 'months of pause'],
-  rate: ['hazard', 'accident rate at no safety', 'rate', 'rate a month', 'detection a month', 'rate of entry', 'inspections a month'],
+  rate: ['hazard', 'accident rate at no safety', 'rate', 'rate a month', 'detection a month', 'rate of entry', 'inspections a month', 'opportunities'],
   count: ['labs covered', 'labs left', 'members freed', 'labs bound', 'fixed points', 'option', 'sector'],
   people: ['staff before', 'staff', 'safety staff', 'alignment-minded staff'],
   flag: ['on', 'violation', 'found', 'warning', 'stolen', 'bankrupt', 'breaks the treaty', 'treaty ends', 'time consistent', 'by the decision', 'out of the joint project'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chain, headline, isNotable, why } from '../../src/app/events/describe.ts';
 import { fixed, percent, plural, signed, significant } from '../../src/app/format.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
+import { eventfulRuns } from '../record/kinds.ts';
 import { fakeEvent } from './fake-run.ts';
 
 const cut = fakeEvent('decision', 'Corvus', 44, {
@@ -33,6 +34,38 @@ describe('what the log says', () => {
     expect(chain(third, byId).map((event) => event.id)).toEqual([second.id, first.id]);
     const loop = { ...first, cause: third.id };
     expect(chain(third, new Map([...byId, [loop.id, loop]])).map((event) => event.id)).toEqual([second.id, first.id]);
+  });
+});
+
+describe('every kind of event of the model', () => {
+  const events = eventfulRuns(2).flatMap((each) => each.events);
+
+  it('has a line that is no code of the program, and every number its unit', () => {
+    expect(new Set(events.map((event) => event.kind)).size).toBeGreaterThan(15);
+    for (const event of events) {
+      const line = headline(event, levers);
+      expect(line.what, event.id).not.toBe(event.kind);
+      expect(line.what, event.id).not.toMatch(/NaN|undefined|–/);
+      const told = why(event);
+      for (const text of told.facts.map((fact) => fact.text)) expect(text, event.id).not.toMatch(/NaN|undefined|–/);
+      for (const group of [{ unit: told.unit, reasons: told.reasons }, ...told.further]) {
+        if (group.reasons.length === 0) continue;
+        expect(group.unit).toBeTruthy();
+        for (const reason of group.reasons) expect(reason.name).not.toMatch(/^ln /);
+      }
+    }
+  });
+
+  it('tells a regulator\'s choice by the option, not as a lever that goes off', () => {
+    const choice = events.find((event) => event.kind === 'policy' && event.terms.some((term) => term.name.startsWith('option: ')))!;
+    expect(headline(choice, levers).what).toMatch(/^puts .+ in force$/);
+  });
+
+  it('shows the factors of a hazard as factors', () => {
+    const accident = events.find((event) => event.kind === 'accident')!;
+    const told = why(accident);
+    const factors = [{ unit: told.unit, reasons: told.reasons }, ...told.further].at(-1)!;
+    expect(factors.reasons.every((reason) => reason.text.startsWith('× '))).toBe(true);
   });
 });
 

@@ -1,13 +1,16 @@
 import { occurrenceOf } from '../../record/occurrences.ts';
-import type { SimulationEvent, Term } from '../../core/events/event.ts';
+import { meaningOf, shownName, sortedTerms } from '../../record/terms.ts';
+import type { SimulationEvent } from '../../core/events/event.ts';
 import type { Lever } from '../../model/settings.ts';
 import { significant } from '../format.ts';
-import { factTexts, headlines } from '../words/headlines.ts';
+import { factorText, groupWords, headlines, unitTexts } from '../words/headlines.ts';
 
 export type EventGroup = 'incidents' | 'policy' | 'decisions' | 'end' | 'other';
 
 const groups: Readonly<Record<string, EventGroup>> = {
-  accident: 'incidents', 'deployment-accident': 'incidents', release: 'other', catastrophe: 'end', decided: 'end', policy: 'policy', inspection: 'policy', decision: 'decisions', lead: 'other', evidence: 'other',
+  accident: 'incidents', 'deployment-accident': 'incidents', catastrophe: 'end', decided: 'end',
+  policy: 'policy', inspection: 'policy', whistle: 'policy', move: 'policy', detection: 'policy', breach: 'policy', 'snap-back': 'policy', trigger: 'policy', 'lead-rule': 'policy', merger: 'policy',
+  decision: 'decisions',
 };
 
 export function groupOf(event: SimulationEvent): EventGroup {
@@ -16,6 +19,9 @@ export function groupOf(event: SimulationEvent): EventGroup {
 
 const term = (event: SimulationEvent, name: string): number | null => event.terms.find((each) => each.name === name)?.value ?? null;
 
+/** Kinds that happen too often to be shown without being asked. */
+const quiet: readonly string[] = ['evidence', 'release', 'staff', 'hire', 'misconduct'];
+
 /** What the log shows without being asked: incidents, policies, findings, the end, and large changes of budgets. */
 export function isNotable(event: SimulationEvent): boolean {
   if (event.kind === 'inspection') return (term(event, 'found') ?? 0) > 0;
@@ -23,7 +29,7 @@ export function isNotable(event: SimulationEvent): boolean {
     const before = term(event, 'budget before');
     return before !== null && Math.abs((term(event, 'safety budget') ?? before) - before) >= 0.05;
   }
-  return event.kind !== 'evidence' && event.kind !== 'release' && (event.kind !== 'deployment-accident' || event.severity >= 2);
+  return !quiet.includes(event.kind) && (event.kind !== 'deployment-accident' || event.severity >= 2);
 }
 
 export interface Headline {
@@ -47,6 +53,8 @@ export function headline(event: SimulationEvent, levers: readonly Lever[]): Head
     case 'decided':
       return { who, what: headlines.decided(term(event, 'residual risk') ?? NaN), tone: 'safe' };
     case 'policy': {
+      const choice = occurrenceOf(event);
+      if (choice !== null) return { who, ...choice };
       const lever = levers.find((each) => each.id === who);
       const on = term(event, 'on') === 1;
       const strength = term(event, 'strength');
@@ -85,24 +93,38 @@ export interface Reason {
   readonly share: number;
 }
 
+/** Terms that add up, the largest first. */
+export interface ReasonGroup {
+  readonly unit: string;
+  readonly reasons: readonly Reason[];
+}
+
 export interface Why {
   readonly facts: readonly Fact[];
-  /** Signed terms, the largest first. */
+  /** Signed terms of the first group, the largest first: what pulled, paid or moved; else the factors of a hazard. */
   readonly reasons: readonly Reason[];
   readonly unit: string | null;
+  /** The other groups. */
+  readonly further: readonly ReasonGroup[];
 }
 
 /** Why an event happened, from the terms that the model recorded with it. */
 export function why(event: SimulationEvent): Why {
-  const known = event.terms.filter((each) => factTexts[each.name]);
-  const signedTerms = event.terms.filter((each) => !factTexts[each.name]);
-  const largest = Math.max(...signedTerms.map((each) => Math.abs(each.value)), 1e-300);
+  const { facts, groups } = sortedTerms(event);
+  const told = groups.map(({ group, terms }): ReasonGroup => {
+    const largest = Math.abs(terms[0]!.value);
+    return {
+      unit: groupWords[group],
+      reasons: terms.filter((each) => Math.abs(each.value) > 1e-3 * largest).map((each) => ({
+        name: shownName(each.name), value: each.value, text: group === 'hazard' ? factorText(each.value) : significant(each.value, true), share: Math.abs(each.value) / largest,
+      })),
+    };
+  });
   return {
-    facts: known.map((each) => ({ name: each.name, text: factTexts[each.name]!(each.value) })),
-    reasons: [...signedTerms].filter((each) => Math.abs(each.value) > 1e-3 * largest)
-      .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-      .map((each: Term) => ({ name: each.name, value: each.value, text: significant(each.value, true), share: Math.abs(each.value) / largest })),
-    unit: event.kind === 'decision' && signedTerms.length > 0 ? headlines.gainUnit : null,
+    facts: facts.map((each) => ({ name: each.name, text: unitTexts[meaningOf(event, each.name)?.unit ?? 'number'](each.value) })),
+    reasons: told[0]?.reasons ?? [],
+    unit: told[0]?.unit ?? null,
+    further: told.slice(1),
   };
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
-import { chain, groupOf, headline, isNotable, why } from '../events/describe.ts';
+import { chain, groupOf, headline, isNotable, why, type Reason } from '../events/describe.ts';
 import { canBeLeftOut, contrast } from '../events/without.ts';
 import { fixed } from '../format.ts';
 import type { RunView } from '../run/run-view.ts';
@@ -102,16 +102,7 @@ function WhyBox({ id, event, view }: { readonly id: string; readonly event: Simu
     <div class="why" id={id} data-testid="why">
       {reasons.reasons.length > 0 && <>
         <h3>{words.events.terms}</h3>
-        {reasons.unit && <p class="hint">{reasons.unit}</p>}
-        <ul class="terms">
-          {reasons.reasons.map((reason) => (
-            <li key={reason.name}>
-              <span>{reason.name}</span>
-              <i aria-hidden="true" class={reason.value < 0 ? 'is-negative' : 'is-positive'} style={{ '--share': reason.share }} />
-              <b>{reason.text}</b>
-            </li>
-          ))}
-        </ul>
+        {[{ unit: reasons.unit, reasons: reasons.reasons }, ...reasons.further].map((group) => <Reasons key={group.unit} {...group} />)}
       </>}
       {reasons.facts.length > 0 && (
         <dl class="facts">{reasons.facts.map((fact) => <div key={fact.name}><dt>{fact.name}</dt><dd>{fact.text}</dd></div>)}</dl>
@@ -134,6 +125,24 @@ function WhyBox({ id, event, view }: { readonly id: string; readonly event: Simu
       {canBeLeftOut(event) && <LeftOut event={event} view={view} />}
       <button type="button" class="text-button" onClick={() => seek(session, event.time)}>{words.events.goTo(fixed(event.time, 1))}</button>
     </div>
+  );
+}
+
+/** Terms that add up, or factors of a hazard, each with its bar. */
+function Reasons({ unit, reasons }: { readonly unit: string | null; readonly reasons: readonly Reason[] }) {
+  return (
+    <>
+      {unit && <p class="hint">{unit}</p>}
+      <ul class="terms">
+        {reasons.map((reason) => (
+          <li key={reason.name}>
+            <span>{reason.name}</span>
+            <i aria-hidden="true" class={reason.value < 0 ? 'is-negative' : 'is-positive'} style={{ '--share': reason.share }} />
+            <b>{reason.text}</b>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

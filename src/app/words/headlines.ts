@@ -1,14 +1,14 @@
+import type { TermGroup, TermUnit } from '../../record/terms.ts';
 import { fixed, percent, plural, significant, signed, whole } from '../format.ts';
 
 /** Sums are kept in M$. */
 function money(value: number): string {
   if (!Number.isFinite(value)) return '–';
-  if (value >= 1e6) return `${significant(value / 1e6)} trillion $`;
-  if (value >= 1e3) return `${significant(value / 1e3)} billion $`;
+  const size = Math.abs(value);
+  if (size >= 1e6) return `${significant(value / 1e6)} trillion $`;
+  if (size >= 1e3) return `${significant(value / 1e3)} billion $`;
   return `${significant(value)} M$`;
 }
-
-const yesNo = (value: number): string => (value === 1 ? 'yes' : 'no');
 
 /** What an event says in one line, after the name of who it is about. */
 export const headlines = {
@@ -33,13 +33,38 @@ export const headlines = {
   gainUnit: 'What one more point of speed for safety would gain the lab, M$',
 } as const;
 
-/** Terms that state a fact, by the model's name for them, with their unit; all others are signed reasons. */
-export const factTexts: Readonly<Record<string, (value: number) => string>> = {
-  'safety budget': (value) => percent(value, 1), 'budget before': (value) => percent(value, 1), 'residual risk': (value) => percent(value),
-  'assessed risk': (value) => percent(value), cap: (value) => percent(value), 'true risk': (value) => percent(value),
-  'win probability': (value) => percent(value), 'chance of a warning': (value) => percent(value), 'signal if dangerous': (value) => percent(value), 'signal if not': (value) => percent(value),
-  hazard: (value) => `${significant(value)} a month`, 'accident rate at no safety': (value) => `${significant(value)} a month`,
-  capability: (value) => `${fixed(value, 2)} OOM`, lead: (value) => `${signed(value, 2)} OOM`, harm: money, fine: money,
-  strength: (value) => significant(value), 'labs covered': whole,
-  on: yesNo, violation: yesNo, found: yesNo, warning: yesNo, 'by the decision': yesNo,
+/** What the terms of a group add up to. */
+export const groupWords: Readonly<Record<TermGroup, string>> = {
+  pull: headlines.gainUnit,
+  worth: 'What it was worth over the planning horizon, M$',
+  will: 'Where political will comes from, share',
+  odds: 'What it does to the odds of danger, log',
+  people: 'People by the reason for which they moved',
+  mission: 'What moves the mission\'s weight, a month',
+  safety: 'Where the model\'s safety comes from',
+  hazard: 'What made it likely: factors that multiply',
+};
+
+/** A factor of a hazard, from its logarithm. */
+export const factorText = (log: number): string => `× ${significant(Math.exp(log))}`;
+
+/** Numbers of terms by their unit. */
+export const unitTexts: Readonly<Record<TermUnit, (value: number) => string>> = {
+  share: (value) => percent(value, Math.abs(value) < 0.995 && value !== 0 ? 1 : 0),
+  musd: money,
+  capability: (value) => `${fixed(value, 2)} OOM`,
+  months: (value) => `${significant(value)} ${plural(value, { one: 'month', other: 'months' })}`,
+  rate: (value) => `${significant(value)} a month`,
+  count: whole,
+  people: whole,
+  flag: (value) => (value === 1 ? 'yes' : 'no'),
+  safety: (value) => fixed(value, 2),
+  factor: (value) => significant(value),
+  perYear: (value) => `${significant(value)} M$ a year`,
+  number: (value) => significant(value),
+  logPower: (value) => signed(value, 2),
+  pull: (value) => significant(value, true),
+  logOdds: (value) => signed(value, 2),
+  perMonth: (value) => signed(value, 4),
+  name: () => '',
 };

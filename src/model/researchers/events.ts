@@ -23,11 +23,16 @@ export function tellStaff(world: World, state: ResearcherState, population: Popu
     if (labs.present[i] === 0 || Math.abs(now - before) < notableStaff * before) continue;
     const entity = settings.labs[i]!.name;
     const terms = [{ name: 'staff before', value: before }, { name: 'staff', value: labs.staff[i]! }, { name: 'safety staff', value: labs.safetyStaff[i]! }];
+    let whole = 0;
     for (let r = 0; r < reasons.length; r++) {
       const moved = state.moves[i * reasons.length + r]!;
+      whole += moved * population.each;
       if (moved !== 0) terms.push({ name: `moves: ${reasons[r]!}`, value: moved * population.each });
       state.moves[i * reasons.length + r] = 0;
     }
+    // What no person's choice brought: staff that came or went with a joint project.
+    const given = now - before - whole;
+    if (Math.abs(given) > 0.5) terms.push({ name: 'moves: with an organisation', value: given });
     state.toldStaff[i] = now;
     world.emit({
       run: world.run, id: eventId('staff', entity, world.round), cause: world.causes.policy ?? world.lastPolicy ?? world.lastDecision[i] ?? null,
