@@ -7,7 +7,6 @@ import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
 import { EventLog } from './panels/event-log.tsx';
 import { Header } from './panels/header.tsx';
-import { HelpDialog } from './panels/help.tsx';
 import { Icon } from './panels/icon.tsx';
 import { lazy } from './panels/lazy.tsx';
 import { OutcomeCard } from './panels/outcome-card.tsx';
@@ -34,7 +33,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
         {app.session.pair.value ? <Compare><EventLog /></Compare> : <OneWorld onInput={onInput} />}
       </main>
       <Timeline />
-      <HelpDialog />
+      <Late when={app.helpOpen} load={loadHelp} />
       <Late when={app.replay.shown} load={loadReplayBar} />
       <Late when={app.shareOpen} load={loadShare} />
       <Late when={app.briefOpen} load={loadBrief} />
@@ -87,6 +86,7 @@ function FaultBar() {
   );
 }
 
+const loadHelp = () => import('./panels/help.tsx').then((part) => part.HelpDialog);
 const loadShare = () => import('./share/share-dialog.tsx').then((part) => part.ShareDialog);
 const loadBrief = () => import('./share/brief-dialog.tsx').then((part) => part.BriefDialog);
 const loadPlaces = () => import('./places/places-dialog.tsx').then((part) => part.PlacesDialog);

@@ -102,7 +102,7 @@ async function openLink(): Promise<void> {
       session.selected.value = lab;
     });
   } catch {
-    session.notice.value = words.link.failed;
+    session.notice.value = words.linkFailed;
   }
 }
 await openLink();
@@ -151,7 +151,7 @@ const app: App = {
     session.fault.value = null;
     responder.request();
   },
-  drawn: (what) => debug?.drawn(what),
+  drawn: (what, ms) => debug?.drawn(what, ms),
 };
 
 startTheme();

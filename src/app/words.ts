@@ -4,11 +4,10 @@ import { events } from './words/events.ts';
 import { frame } from './words/frame.ts';
 import { outcome } from './words/outcome.ts';
 import { race } from './words/race.ts';
-import { share } from './words/share.ts';
 import { timeline } from './words/timeline.ts';
 
 /**
  * Every word of the page, a file a room; numbers and plurals come formatted from `format.ts`. A room that is loaded later takes its words
  * from its own file and is not named here.
  */
-export const words = { ...frame, ...controls, ...race, ...charts, ...outcome, ...events, ...timeline, ...share } as const;
+export const words = { ...frame, ...controls, ...race, ...charts, ...outcome, ...events, ...timeline } as const;

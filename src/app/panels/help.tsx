@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
+import { help } from '../words/help.ts';
 import { words } from '../words.ts';
 import { setSingleKeys, singleKeys } from '../state/shortcuts.ts';
 import { Icon } from './icon.tsx';
@@ -12,7 +13,6 @@ export function HelpDialog() {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
-  const help = words.helpDialog;
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" data-testid="help-dialog" onClose={() => (helpOpen.value = false)}>
       <div class="panel-head">

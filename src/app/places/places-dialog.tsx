@@ -151,7 +151,7 @@ function SavedRow({ item, say, onOpen, onRemove }: RowProps) {
   ] as const;
   return (
     <li data-testid="saved" data-name={item.name}>
-      <button type="button" class="link-button saved-name" aria-label={text.open(item.name)} onClick={onOpen}>
+      <button type="button" class="link-button saved-name" onClick={onOpen}>
         <b>{item.name}</b>
         <span class="hint">{text.saved(dateTime(item.savedAt))}{item.model === modelVersion ? '' : ` · ${text.otherModel(item.model)}`}</span>
       </button>

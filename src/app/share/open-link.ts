@@ -5,7 +5,7 @@ import { scenarioHash } from '../../scenario/canonical.ts';
 import type { Step } from '../state/history.ts';
 import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
-import { linkFaults } from '../words/link-faults.ts';
+import { link, linkFaults } from '../words/link-faults.ts';
 import { words } from '../words.ts';
 import { soundScenario } from './check-scenario.ts';
 import { numberFits } from '../assumptions/registry.ts';
@@ -26,10 +26,10 @@ export interface OpenedLink {
 export async function readLink(fragment: string, session: Session, library: Library): Promise<OpenedLink> {
   const refuse = (notice: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', notice });
   const { value, problem } = decodeLink(fragment);
-  if (problem !== undefined) return refuse(words.link.problems[problem]);
+  if (problem !== undefined) return refuse(link.problems[problem]);
   const { state, fault } = readSharedState(value, { shipped: session.entries.map((entry) => entry.id), levers: session.levers, numberFits });
-  if (fault !== undefined) return refuse(words.link.problems.malformed(fault));
-  const notice = state.model === modelVersion ? null : words.link.otherModel(state.model, modelVersion);
+  if (fault !== undefined) return refuse(link.problems.malformed(fault));
+  const notice = state.model === modelVersion ? null : link.otherModel(state.model, modelVersion);
   const choice = await chosen(state, library);
   if (typeof choice === 'string') return refuse(choice);
   const other = state.other && (await chosen(state.other, library));
@@ -45,7 +45,7 @@ export async function readLink(fragment: string, session: Session, library: Libr
 /** The world that a link names or brings, which is then in the library; or why it cannot be had. */
 async function chosen({ scenario: named, seed, levers: values }: SharedWorld, library: Library): Promise<{ readonly id: string; readonly base: Scenario; readonly values: LeverValues } | string> {
   const base: Scenario | null = typeof named === 'string' ? await library.get(named).catch(() => null) : soundScenario(named);
-  if (base === null) return typeof named === 'string' ? words.link.failed : words.link.problems.malformed(linkFaults.unsound);
+  if (base === null) return typeof named === 'string' ? words.linkFailed : link.problems.malformed(linkFaults.unsound);
   if (typeof named === 'string' && base.seed === seed) return { id: named, base, values };
   const scenario = base.seed === seed ? base : { ...base, seed };
   const id = ownId(scenario);

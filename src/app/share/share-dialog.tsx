@@ -5,6 +5,7 @@ import { useApp, type App } from '../context.ts';
 import { fixed } from '../format.ts';
 import { Icon } from '../panels/icon.tsx';
 import { changesOf } from '../state/changes.ts';
+import { share } from '../words/share.ts';
 import { words } from '../words.ts';
 import { command } from './command.ts';
 import { fileStem, scenarioFile, seriesCsv } from './exports.ts';
@@ -29,7 +30,7 @@ export function ShareDialog() {
     if (!open && dialog.current?.open) dialog.current.close();
     said.value = '';
   }, [open]);
-  const text = words.share;
+  const text = share;
   const view = session.run.value;
   const scenario = session.current.value;
   const link = open ? linkOf(session, app.library) : null;
@@ -111,12 +112,12 @@ function CopyRow({ id, label, value, say }: { readonly id: string; readonly labe
   const copy = (): void => {
     field.current?.select();
     // Where the clipboard is refused the text is selected, ready to be copied by hand.
-    (navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))).then(() => say(words.share.copied), () => say(words.share.select));
+    (navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'))).then(() => say(share.copied), () => say(share.select));
   };
   return (
     <div class="copy-row">
       <input ref={field} readOnly value={value} aria-label={label} data-testid={`share-${id}`} onFocus={(event) => event.currentTarget.select()} />
-      <button type="button" class="solid-button" data-testid={`copy-${id}`} aria-label={`${words.share.copy}: ${label}`} onClick={copy}>{words.share.copy}</button>
+      <button type="button" class="solid-button" data-testid={`copy-${id}`} aria-label={`${share.copy}: ${label}`} onClick={copy}>{share.copy}</button>
     </div>
   );
 }
@@ -126,8 +127,8 @@ function captionOf({ session }: App): { title: string; levers: string; provenanc
   const scenario = session.current.peek();
   const changes = changesOf(session);
   return {
-    title: words.share.caption(scenario.name, fixed(session.month.peek(), 1)),
-    levers: changes.length === 0 ? words.share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
-    provenance: words.share.provenance(modelVersion, scenario.seed, session.runIndex.peek(), new Date().toISOString()),
+    title: share.caption(scenario.name, fixed(session.month.peek(), 1)),
+    levers: changes.length === 0 ? share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
+    provenance: share.provenance(modelVersion, scenario.seed, session.runIndex.peek(), new Date().toISOString()),
   };
 }

@@ -17,3 +17,15 @@ export const linkFaults = {
   unknownLever: (key: string) => `unknown lever or number ${key}, or out of its range`,
   leverRange: (key: string) => `lever ${key} out of range`,
 } as const;
+
+/** Why a link was not opened, and what to know of one that was. */
+export const link = {
+  problems: {
+    'not a link': 'This address holds no state of this page. The default scenario is shown.',
+    'newer version': 'This link was made by a later version of Lab Race, which this one cannot read. The default scenario is shown.',
+    'too long': 'This link is longer than any that this page makes, so it was not read. The default scenario is shown.',
+    damaged: 'This link is damaged or incomplete. The default scenario is shown; ask for the link once more.',
+    malformed: (what: string) => `This link does not fit this version of Lab Race (${what}). The default scenario is shown.`,
+  },
+  otherModel: (theirs: string, ours: string) => `This link was made with model version ${theirs}; this is ${ours}. Numbers can differ.`,
+} as const;

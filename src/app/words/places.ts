@@ -30,7 +30,6 @@ export const places = {
   none: 'None yet. What you save stays in this browser until you delete it.',
   saved: (when: string) => `saved ${when}`,
   otherModel: (theirs: string) => `by model ${theirs}`,
-  open: (name: string) => `Open ${name}`,
   rename: 'Rename', duplicate: 'Duplicate', remove: 'Delete', of: (act: string, name: string) => `${act} ${name}`,
   newName: (name: string) => `New name for ${name}`,
   keepName: 'Keep the old name',
