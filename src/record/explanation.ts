@@ -67,7 +67,7 @@ export function headlineOf(event: SimulationEvent): string {
     case 'deployment-accident':
       return `Accident of a product of ${event.entity} in ${when}, ${money(value('harm'))}, severity ${event.severity}`;
     case 'evidence':
-      return `The accident at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
+      return `${event.cause?.startsWith('misconduct/') === true ? 'The misconduct caught' : 'The accident'} at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
     case 'inspection':
       return `${event.entity} is inspected in ${when}: ${value('violation') === 1 ? (value('found') === 1 ? `a violation, fined ${money(value('fine'))}` : 'a violation, missed') : 'in order'}`;
     case 'policy': {

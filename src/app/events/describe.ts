@@ -64,7 +64,7 @@ export function headline(event: SimulationEvent, levers: readonly Lever[]): Head
       if (term(event, 'found') === 1) return { who, what: headlines.found(term(event, 'fine') ?? 0), tone: 'risk' };
       return { who, what: term(event, 'violation') === 1 ? headlines.missed : headlines.inOrder, tone: 'act' };
     case 'evidence':
-      return { who, what: term(event, 'warning') === 1 ? headlines.warning : headlines.reassurance, tone: 'plain' };
+      return { who, what: headlines.evidence(event.cause?.startsWith('misconduct/') === true, term(event, 'warning') === 1), tone: 'plain' };
     case 'lead':
       return { who, what: headlines.lead, tone: 'plain' };
     case 'decision': {

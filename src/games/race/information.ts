@@ -48,9 +48,9 @@ export function valueOfInformation(problem: RaceProblem, budgets: readonly (numb
   const informed = views.reduce((sum, { chance }, s) => sum + chance * after[s]!.payoff, 0);
   const expected = (budget: number): number => views.reduce((sum, { chance, race, rest }) => sum + chance * payoff(race, rest, player, budget), 0);
 
-  // The best single choice lies among the best choices after signals or between them.
-  const inside = after.map((each) => each.budget).filter((budget) => budget === budget);
-  const candidates = [...after.map((each) => each.budget), ...(inside.length > 1 ? [peak(expected, Math.min(...inside), Math.max(...inside))] : [])];
+  // A mean of payoffs may have several peaks, kinks and jumps: it is looked at along the whole range and refined around the highest points.
+  const race = views[0]!.race;
+  const candidates = [...after.map((each) => each.budget), ...(lab.mayAbstain ? [NaN] : []), ...peaks(expected, race.lower[player]!, race.upper[player]!, race.threshold[player]!)];
   let budgetWithout = candidates[0]!;
   let uninformed = -Infinity;
   for (const budget of candidates) {
@@ -68,6 +68,19 @@ function payoff(race: CompiledRace, rest: Float64Array, player: number, budget: 
   if (budget !== budget) return abstainingPayoff(race, player, rest, 0);
   placeAt(race, player, budget, point, 0);
   return payoffAt(race, player, point, 0, rest, 0) - penaltyAt(race, player, budget);
+}
+
+/** Points of the look at the whole range, and how many of the highest are refined. */
+const scanned = 256;
+const refined = 4;
+
+/** Candidates for where a function on [low, high] is largest: its ends, a stated kink, and the highest points of a scan, refined. */
+function peaks(value: (at: number) => number, low: number, high: number, kink: number): number[] {
+  const at = (k: number): number => low + ((high - low) * k) / scanned;
+  const heights = Array.from({ length: scanned + 1 }, (_, k) => value(at(k)));
+  const tops = heights.map((_, k) => k).filter((k) => heights[k]! >= (heights[k - 1] ?? -Infinity) && heights[k]! >= (heights[k + 1] ?? -Infinity))
+    .sort((a, b) => heights[b]! - heights[a]! || a - b).slice(0, refined);
+  return [low, high, ...(kink > low && kink < high ? [kink] : []), ...tops.map((k) => peak(value, at(Math.max(0, k - 1)), at(Math.min(scanned, k + 1))))];
 }
 
 /** Where a function is largest between two points, by golden section: 60 steps narrow the bracket by 3e-13. */

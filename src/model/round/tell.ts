@@ -24,7 +24,13 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
     if (told >= 0) terms.push({ name: 'budget before', value: told });
     if (solution.status === 'solved' && budget !== 1) {
       const at = told >= 0 && told < 1 ? told : budget;
-      for (const term of decisionTerms(problem, solution, k, at)) terms.push({ name: term.name, value: term.value / 100 });
+      let slope = 0;
+      for (const term of decisionTerms(problem, solution, k, at)) {
+        slope += term.value / 100;
+        terms.push({ name: term.name, value: term.value / 100 });
+      }
+      // At a least budget that staff, law or a promise impose, that is what holds against a payoff that would rather fall.
+      if (labs.bound[i] === 1 && slope < 0) terms.push({ name: 'held up by staff, law or promise', value: -slope });
     }
     world.emit({
       run: world.run, id, cause: causeOf(world, i), time: world.month, kind: 'decision', entity, severity: 0, terms,
