@@ -1,20 +1,66 @@
 import { exp, log } from '../../core/math/index.ts';
-import { deviationPayoff, sptOutcome } from './payoff.ts';
+import { deviationPayoff, performanceOf, pricesAt, safetyOf, sptOutcome } from './payoff.ts';
 import type { SptGame, SptPlayer } from './types.ts';
 
 /** Points a side of the grid over logarithms of both investments; no investment comes on top. */
 const gridPoints = 40;
 /** The grid reaches from what uses up the whole payoff span down by this many units of the logarithm. */
 const gridDepth = 28;
-/** Cells around the best points that are refined, and how often. */
+/** Peaks of the grid that are refined, besides the player's own choice, and how often at most. */
 const refinedPeaks = 4;
 const refinements = 40;
+/** A peak this near in logarithms is short of its height by the square of that; where certification cuts it off, by this itself. */
+const nearSmooth = 1e-6;
+const nearCut = 1e-9;
+/** A cost that uses up the whole span may exceed it by rounding. */
+const rounding = 1e-12;
 
 export const sptMethod = `grid-${gridPoints}`;
 
+type Payoff = (ownSafety: number, ownPerformance: number) => number;
+
+/**
+ * The lowest payoff over efforts whose cost does not exceed the span 1 + d, given what a grid found: it costs the whole span, and brings least
+ * where all goes into performance without any safety, or (where others' safety is shared) into safety without any performance.
+ */
+function lowestOf(game: SptGame, player: SptPlayer, payoff: Payoff, span: number, onGrid: number): number {
+  const { certification } = game;
+  const prices = certification === null
+    ? [pricesAt(game, player, 0)]
+    : [certification.below, certification.above].map((price) => ({ safety: price, performance: price }));
+  let lowest = onGrid;
+  for (const price of prices) {
+    for (const [safety, performance] of [[0, span / price.performance], [span / price.safety, 0]] as const) {
+      if (isAffordable(game, player, span, safety, performance)) lowest = Math.min(lowest, payoff(safety, performance));
+    }
+  }
+  return lowest;
+}
+
+function isAffordable(game: SptGame, player: SptPlayer, span: number, safety: number, performance: number): boolean {
+  const price = pricesAt(game, player, game.certification === null ? 0 : safetyOf(player, safety, performanceOf(player, performance)));
+  return price.safety * safety + price.performance * performance <= span * (1 + rounding);
+}
+
+/** The highest points of the grid that none of their neighbours tops, at most `most`. */
+function peaksOf(values: Float64Array, side: number, most: number): number[] {
+  const peaks: number[] = [];
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const value = values[row * side + column]!;
+      let topped = false;
+      for (let i = Math.max(0, row - 1); i <= Math.min(side - 1, row + 1); i++) {
+        for (let j = Math.max(0, column - 1); j <= Math.min(side - 1, column + 1); j++) topped ||= values[i * side + j]! > value;
+      }
+      if (!topped) peaks.push(row * side + column);
+    }
+  }
+  return peaks.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
+}
+
 /**
  * Highest and lowest payoff of one player over efforts whose cost does not exceed its payoff span 1 + d: a grid over (ln Xs, ln Xp) with
- * both axes' zeros, then repeated zooming around its best points and around the given one. Shares only the payoff function with the solver.
+ * both axes' zeros, then repeated zooming around its peaks and around the given point. Shares only the payoff function with the solver.
  */
 function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): { highest: number; lowest: number } {
   const player = game.players[index] as SptPlayer;
@@ -24,65 +70,49 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const cheapest = certification === null ? Infinity : Math.min(certification.below, certification.above);
   const topSafety = log(span / Math.min(cheapest, game.safetyPrice ?? player.r));
   const topPerformance = log(span / Math.min(cheapest, game.performancePrice ?? player.r));
-  const utility = (logSafety: number, logPerformance: number): number => payoff(exp(logSafety), exp(logPerformance));
-  const axis = (top: number): number[] => [-Infinity, ...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1))];
+  // From much to little, then nothing.
+  const axis = (top: number): number[] => [...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1)), -Infinity];
   const rows = axis(topSafety);
-  const values = new Float64Array(rows.length * (gridPoints + 1));
-  let filled = 0;
+  const columns = axis(topPerformance);
+  const performances = columns.map((y) => exp(y));
+  const side = gridPoints + 1;
+  const values = new Float64Array(side * side);
   let highest = -Infinity;
   let lowest = Infinity;
-  const columns = axis(topPerformance).map((y) => ({ y, performance: exp(y) }));
-  for (const x of rows) {
+  rows.forEach((x, row) => {
     const safety = exp(x);
-    for (const { performance } of columns) {
+    performances.forEach((performance, column) => {
       const value = payoff(safety, performance);
-      // Costs above the span are out of the range but may not be best either.
-      if (value >= -player.d - span) lowest = Math.min(lowest, value);
+      // More than the span costs more than it can bring: such points may be dear, but not best.
+      if (value < lowest && isAffordable(game, player, span, safety, performance)) lowest = value;
       highest = Math.max(highest, value);
-      values[filled++] = value;
-    }
-  }
-  const own = { x: log(safetyInvestment[index] as number), y: log(performanceInvestment[index] as number), value: 0 };
-  const chosen: { x: number; y: number }[] = [own];
+      values[row * side + column] = value;
+    });
+  });
   const cell = gridDepth / (gridPoints - 1);
-  // The best point of the grid, then the best ones that are not next to one chosen before.
-  while (chosen.length <= refinedPeaks) {
-    let best: { x: number; y: number } | null = null;
-    let top = -Infinity;
-    for (let k = 0; k < filled; k++) {
-      if (!((values[k] as number) > top)) continue;
-      const at = { x: rows[Math.floor(k / columns.length)] as number, y: (columns[k % columns.length] as { y: number }).y };
-      if (chosen.length > 1 && chosen.some(({ x, y }) => (x === at.x || Math.abs(x - at.x) < 1.5 * cell) && (y === at.y || Math.abs(y - at.y) < 1.5 * cell))) continue;
-      [best, top] = [at, values[k] as number];
-    }
-    if (best === null) break;
-    chosen.push(best);
-  }
-  for (const start of chosen) {
-    let { x, y } = start;
-    let value = utility(x, y);
+  const near = certification === null ? nearSmooth : nearCut;
+  const zoom = (startX: number, startY: number): void => {
+    let [x, y] = [startX, startY];
+    let value = payoff(exp(x), exp(y));
     let width = cell;
-    for (let round = 0; round < refinements; round++) {
-      let bestX = x;
-      let bestY = y;
+    for (let round = 0; round < refinements && width >= near; round++) {
+      const [centreX, centreY] = [x, y];
       for (let i = -2; i <= 2; i++) {
+        const trialX = centreX + (i * width) / 2;
+        const safety = exp(trialX);
         for (let j = -2; j <= 2; j++) {
-          const trial = utility(x + (i * width) / 2, y + (j * width) / 2);
-          if (trial > value) {
-            value = trial;
-            bestX = x + (i * width) / 2;
-            bestY = y + (j * width) / 2;
-          }
+          const trialY = centreY + (j * width) / 2;
+          const trial = payoff(safety, exp(trialY));
+          if (trial > value) [value, x, y] = [trial, trialX, trialY];
         }
       }
-      if (bestX === x && bestY === y) width /= 2;
-      x = bestX;
-      y = bestY;
-      if (width < 1e-9) break;
+      if (x === centreX && y === centreY) width /= 2;
     }
     highest = Math.max(highest, value);
-  }
-  return { highest, lowest };
+  };
+  zoom(log(safetyInvestment[index] as number), log(performanceInvestment[index] as number));
+  for (const peak of peaksOf(values, side, refinedPeaks)) zoom(rows[Math.floor(peak / side)]!, columns[peak % side]!);
+  return { highest, lowest: lowestOf(game, player, payoff, span, lowest) };
 }
 
 /** Largest gain by a unilateral change of both investments, and the largest range of payoffs that a player reaches alone. */

@@ -29,6 +29,8 @@ function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
 }
 
 const mostSweeps = 300;
+/** The first sweeps look over all investments, as every fiftieth does. */
+const globalSweeps = 2;
 /** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
 const undampedSweeps = 60;
 const patience = 30;
@@ -53,7 +55,7 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
   let damped = false;
   let past: (readonly number[])[] = [];
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const global = sweep < 3 || sweep % 50 === 0;
+    const global = sweep < globalSweeps || sweep % 50 === 0;
     damped ||= sweep >= undampedSweeps;
     const weight = damped ? 0.5 : 1;
     let change = 0;
@@ -80,7 +82,7 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
       damped = true;
       past = [];
     }
-    if (sweep >= 3 && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
+    if (sweep >= globalSweeps && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
     past = [...past.slice(1 - remembered), here];
   }
   return least < 1e-9 ? profile : null;
