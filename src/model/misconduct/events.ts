@@ -1,4 +1,4 @@
-import { exp } from '../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { exponential } from '../../core/random/index.ts';
 import { effects, frontierOf } from '../../games/portfolio/index.ts';
 import { mechanismSums, misconductTerm } from '../../games/portfolio/product-form.ts';
@@ -55,6 +55,10 @@ export const onMisconduct: WorldHandler = (world, event) => {
       { name: 'chance to be caught', value: detection },
       { name: 'residual risk', value: labs.residualRisk[lab]! },
       { name: 'capability', value: capability },
+      { name: 'ln largest rate of opportunities', value: log(settings.misconduct.opportunityRate) },
+      { name: 'ln nearness to the threshold', value: log(opportunities / settings.misconduct.opportunityRate) },
+      { name: 'ln share of opportunities taken', value: log(share) },
+      { name: 'ln chance to be caught', value: log(detection) },
     ],
   });
   world.queue.schedule({ time: event.time, kind: 'evidence', entity: event.entity, cause: event.id, payload: { warning, accident: evidenceFrom + event.n } satisfies Reading });
