@@ -4,7 +4,6 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { leanPlugin } from './tools/lean-plugin.ts';
 import { pixiPlugin } from './tools/pixi-plugin.ts';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
-import { withoutWebGpuPlugin } from './tools/without-webgpu-plugin.ts';
 import { serviceWorkerEntry, serviceWorkerPlugin } from './tools/service-worker-plugin.ts';
 
 /** One file serves the page (default), the Node bundle (`--mode node`), the page of the browser tests (`--mode probe`) and the tests. */
