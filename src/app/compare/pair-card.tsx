@@ -7,7 +7,7 @@ import type { OutcomeName } from '../../model/outcomes/outcomes.ts';
 import { outcomeColumn, summarise } from '../../record/summary.ts';
 import { modelVersion } from '../../record/version.ts';
 import { useApp } from '../context.ts';
-import { fixed, percent, signed } from '../format.ts';
+import { fixed, signed } from '../format.ts';
 import type { Session } from '../state/session.ts';
 import { compareWords as words } from '../words/compare.ts';
 import { inputDifferences } from './inputs.ts';
@@ -55,10 +55,10 @@ interface Row {
   readonly difference: (value: number) => string;
 }
 const rows: readonly Row[] = [
-  { name: 'catastrophe', show: (value) => percent(value, 1), difference: words.points },
+  { name: 'catastrophe', show: (value) => fixed(100 * value, 1), difference: words.percentagePoints },
   { name: 'timeToThreshold', show: (value) => fixed(value, 1), difference: (value) => signed(value, 1) },
-  { name: 'finalResidualRisk', show: (value) => percent(value, 1), difference: words.points },
-  { name: 'finalBudget', show: (value) => percent(value, 1), difference: words.points },
+  { name: 'finalResidualRisk', show: (value) => fixed(100 * value, 1), difference: words.percentagePoints },
+  { name: 'finalBudget', show: (value) => fixed(100 * value, 1), difference: words.percentagePoints },
   { name: 'incidents', show: (value) => fixed(value, 1), difference: (value) => signed(value, 1) },
 ];
 
@@ -72,7 +72,7 @@ function Pairs({ left, right }: { readonly left: EnsembleResult; readonly right:
       summaries: [summarise(first, modelVersion, 0), summarise(second, modelVersion, 0)] as const,
     };
   }, [left, right]);
-  const { first, second, runs, counts, differences, summaries } = known;
+  const { first, second, counts, differences, summaries } = known;
   const [letter, other] = counts.lower >= counts.higher ? [words.sides.a, words.sides.b] : [words.sides.b, words.sides.a];
   const [more, less] = [Math.max(counts.lower, counts.higher), Math.min(counts.lower, counts.higher)];
   const interval = wilson(more, Math.max(1, more + less));
@@ -87,7 +87,7 @@ function Pairs({ left, right }: { readonly left: EnsembleResult; readonly right:
         <tbody>
           {rows.map(({ name, show, difference }) => {
             const [a, b] = summaries.map((summary) => summary.outcomes[name].mean) as [number | null, number | null];
-            const count = (value: number | null): string => (value === null ? '–' : name === 'catastrophe' ? words.outcomes.catastrophe(Math.round(value * runs), runs) : show(value));
+            const count = (value: number | null): string => (value === null ? '–' : show(value));
             return <tr key={name} data-outcome={name}><th scope="row">{words.outcomes.labels[name]}</th><td>{count(a)}</td><td>{count(b)}</td><td>{differenceCell(differences[name], difference)}</td></tr>;
           })}
         </tbody>

@@ -3,22 +3,24 @@ import { useMemo } from 'preact/hooks';
 import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
-import { chain, groupOf, headline, isNotable, why, type Reason } from '../events/describe.ts';
-import { canBeLeftOut, contrast } from '../events/without.ts';
+import { groupOf, headline, isNotable } from '../events/describe.ts';
 import { fixed } from '../format.ts';
 import type { RunView } from '../run/run-view.ts';
-import { seek } from '../state/session.ts';
 import { words } from '../words.ts';
+import { lazy } from './lazy.tsx';
 
 type Filter = keyof typeof words.events.filters;
 const pageSize = 40;
+
+/** The card is fetched with the first event that is asked for. */
+const WhyCard = lazy(() => import('../events/why-card.tsx').then((room) => room.WhyCard));
 
 /** What happened in this run up to the month, newest first; every entry says why. */
 export function EventLog() {
   const { session } = useApp();
   const filter = useSignal<Filter>('notable');
   const shown = useSignal(pageSize);
-  const open = useSignal<string | null>(null);
+  const open = session.why.value;
   const view = session.run.value;
   const chosen = useMemo(() => (view ? view.events.filter((event) => passes(event, filter.value)) : []), [view, filter.value]);
   // The list changes with the number of events so far, not with every frame of play.
@@ -30,6 +32,11 @@ export function EventLog() {
   const until = chosen.filter((event) => event.time <= month);
   const past = until.slice(-shown.value).reverse();
   const later = chosen.length - until.length;
+  // An event that the list does not hold now (to come, or of another kind) has its card above the list.
+  const pinned = view && open !== null && !past.some((event) => event.id === open) ? view.events.find((event) => event.id === open) : undefined;
+  const toggle = (event: SimulationEvent): void => {
+    session.why.value = open === event.id ? null : event.id;
+  };
   return (
     <section class="panel events" aria-labelledby="events-title">
       <div class="panel-head">
@@ -45,9 +52,10 @@ export function EventLog() {
       {view && past.length === 0 && (
         <p class="hint empty">{chosen.length > 0 ? words.events.noneYet : filter.value === 'incidents' ? words.events.noIncidents : words.events.none}</p>
       )}
+      {view && pinned && <ol class="log is-pinned"><Entry event={pinned} view={view} open onToggle={() => toggle(pinned)} /></ol>}
       <ol class="log" data-testid="events">
         {view && past.map((event) => (
-          <Entry key={event.id} event={event} view={view} open={open.value === event.id} onToggle={() => (open.value = open.value === event.id ? null : event.id)} />
+          <Entry key={event.id} event={event} view={view} open={open === event.id} onToggle={() => toggle(event)} />
         ))}
       </ol>
       {until.length > past.length && (
@@ -86,78 +94,7 @@ function Entry({ event, view, open, onToggle }: EntryProps) {
         <span class={`mark mark-${groupOf(event)}`} aria-hidden="true">{event.kind === 'accident' ? event.severity : ''}</span>
         <span><b>{line.who}</b> {line.what}</span>
       </button>
-      {open && <WhyBox id={id} event={event} view={view} />}
+      {open && <WhyCard id={id} event={event} view={view} />}
     </li>
-  );
-}
-
-/** The terms that the model recorded with the event, with sign and size, and the chain of its causes. */
-function WhyBox({ id, event, view }: { readonly id: string; readonly event: SimulationEvent; readonly view: RunView }) {
-  const { session } = useApp();
-  const levers = [...catalogue, ...session.shipped.value.levers];
-  const byId = useMemo(() => new Map(view.events.map((each) => [each.id, each])), [view]);
-  const reasons = why(event);
-  const causes = chain(event, byId);
-  return (
-    <div class="why" id={id} data-testid="why">
-      {reasons.reasons.length > 0 && <>
-        <h3>{words.events.terms}</h3>
-        {[{ unit: reasons.unit, reasons: reasons.reasons }, ...reasons.further].map((group) => <Reasons key={group.unit} {...group} />)}
-      </>}
-      {reasons.facts.length > 0 && (
-        <dl class="facts">{reasons.facts.map((fact) => <div key={fact.name}><dt>{fact.name}</dt><dd>{fact.text}</dd></div>)}</dl>
-      )}
-      <h3>{words.events.chain}</h3>
-      {causes.length === 0 ? <p class="hint">{words.events.noCause}</p> : (
-        <ol class="chain">
-          {causes.map((cause) => {
-            const line = headline(cause, levers);
-            return (
-              <li key={cause.id}>
-                <button type="button" class="link-button" onClick={() => seek(session, cause.time)} aria-label={`${words.events.goTo(fixed(cause.time, 1))}: ${line.who} ${line.what}`}>
-                  <span class="entry-time">{fixed(cause.time, 1)}</span> {line.who} {line.what}
-                </button>
-              </li>
-            );
-          })}
-        </ol>
-      )}
-      {canBeLeftOut(event) && <LeftOut event={event} view={view} />}
-      <button type="button" class="text-button" onClick={() => seek(session, event.time)}>{words.events.goTo(fixed(event.time, 1))}</button>
-    </div>
-  );
-}
-
-/** Terms that add up, or factors of a hazard, each with its bar. */
-function Reasons({ unit, reasons }: { readonly unit: string | null; readonly reasons: readonly Reason[] }) {
-  return (
-    <>
-      {unit && <p class="hint">{unit}</p>}
-      <ul class="terms">
-        {reasons.map((reason) => (
-          <li key={reason.name}>
-            <span>{reason.name}</span>
-            <i aria-hidden="true" class={reason.value < 0 ? 'is-negative' : 'is-positive'} style={{ '--share': reason.share }} />
-            <b>{reason.text}</b>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** The counterfactual, on demand: the same seed without this event, in words here and dashed in the charts and the race. */
-function LeftOut({ event, view }: { readonly event: SimulationEvent; readonly view: RunView }) {
-  const { session, leaveOut } = useApp();
-  const text = words.without;
-  const left = session.without.value;
-  const mine = left !== null && left.event === event.id && left.of === view ? left : null;
-  if (mine === null) return <button type="button" class="text-button" data-testid="without" disabled={view.growing} onClick={() => leaveOut(event.id)}>{text.ask}</button>;
-  return (
-    <div class="left-out" role="status" data-testid="left-out">
-      <h3>{text.title}</h3>
-      {mine.failed ? <p class="fault">{text.failed}</p> : mine.view === null ? <p class="hint">{text.running}</p> : contrast(view, mine.view).map((line) => <p key={line}>{line}</p>)}
-      <button type="button" class="text-button" onClick={() => leaveOut(null)}>{text.hide}</button>
-    </div>
   );
 }

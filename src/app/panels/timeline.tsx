@@ -13,6 +13,7 @@ export function Timeline() {
   const month = session.month.value;
   const playing = session.playing.value;
   const view = session.run.value;
+  const other = session.pair.value ? session.otherRun.value : null;
   const size = session.shipped.value.stepMonths;
   const speed = session.speed.value;
   const t = words.timeline;
@@ -27,7 +28,8 @@ export function Timeline() {
         <output class="clock" data-testid="clock">{t.month(month)}</output>
       </div>
       <div class="track" style={{ '--at': month / horizon, '--end': (view?.endMonth ?? horizon) / horizon }}>
-        {view && <Flags view={view} horizon={horizon} />}
+        {view && <Flags view={session.pair.value?.side === 'b' && other ? other : view} horizon={horizon} letter={other && 'A'} />}
+        {view && other && <Flags view={session.pair.value?.side === 'b' ? view : other} horizon={horizon} letter="B" />}
         <span class="rail" aria-hidden="true"><i /><b /></span>
         <input type="range" min={0} max={horizon} step={size / 10} value={month} aria-label={t.label} aria-valuetext={t.value(month, horizon)} data-testid="scrub"
           onInput={(event) => { session.playing.value = false; seek(session, Number(event.currentTarget.value)); }} />
@@ -52,15 +54,17 @@ export function jump(session: ReturnType<typeof useApp>['session'], by: 1 | -1):
   const view = session.run.peek();
   const month = session.month.peek();
   if (!view) return;
-  const times = view.events.filter(isNotable).map((event) => event.time);
+  const others = session.pair.peek() ? session.otherRun.peek()?.events ?? [] : [];
+  const times = [...view.events, ...others].filter(isNotable).map((event) => event.time).sort((a, b) => a - b);
   const next = by > 0 ? times.find((time) => time > month + 1e-6) : times.filter((time) => time < month - 1e-6).at(-1);
   if (next !== undefined) seek(session, next);
 }
 
-function Flags({ view, horizon }: { readonly view: RunView; readonly horizon: number }) {
+function Flags({ view, horizon, letter }: { readonly view: RunView; readonly horizon: number; readonly letter: string | null }) {
   const marks = useMemo(() => view.events.filter((event) => isNotable(event) && groupOf(event) !== 'decisions' && groupOf(event) !== 'other'), [view]);
   return (
-    <span class="flags" role="img" aria-label={words.timeline.flags}>
+    <span class={`flags${letter === null ? '' : ` is-${letter.toLowerCase()}`}`} role="img" aria-label={letter === null ? words.timeline.flags : words.timeline.flagsOf(letter)}>
+      {letter !== null && <b aria-hidden="true">{letter}</b>}
       {marks.map((event) => (
         <i key={event.id} class={`flag flag-${groupOf(event)}${event.kind === 'catastrophe' ? ' is-catastrophe' : ''}`} style={{ '--at': event.time / horizon }} />
       ))}

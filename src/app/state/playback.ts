@@ -41,10 +41,18 @@ export function createLoop(schedule: (callback: (time: number) => void) => void)
   };
 }
 
-/** Moves the session's month while it plays; stops at the end of the run. */
+/** Where playing ends: with the run that is shown, with the later one of two, or with the last of all futures. */
+export function endOfPlay(session: Session): number {
+  const horizon = session.horizon.peek();
+  if (session.face.peek() === 'futures') return horizon;
+  const ends = [session.run.peek(), session.otherRun.peek()].flatMap((view) => (view ? [view.endMonth] : []));
+  return ends.length === 0 ? horizon : Math.min(horizon, Math.max(...ends));
+}
+
+/** Moves the session's month while it plays; stops at the end. */
 export function startPlayback(session: Session, loop: Loop): () => void {
   let last: number | null = null;
-  const end = (): number => session.run.peek()?.endMonth ?? session.horizon.peek();
+  const end = (): number => endOfPlay(session);
   const stopFrames = loop.onFrame((time) => {
     if (!session.playing.peek()) return (last = null) !== null;
     if (last !== null) {

@@ -2,7 +2,7 @@ import { percent, plural, signed, upTo, whole } from '../format.ts';
 
 /** Two worlds on one clock. */
 export const compareWords = {
-  title: 'A and B on one clock, with the same seeds',
+  title: 'Same clock, same seeds',
   sides: { a: 'A', b: 'B' },
   edit: (letter: string) => `Levers act on ${letter}`,
   editing: 'levers act here',
@@ -14,7 +14,7 @@ export const compareWords = {
   same: 'A and B have the same inputs: move a lever, it acts on one of them.',
   scenario: 'Scenario',
   off: 'off',
-  columns: { input: 'Input', difference: 'B − A', outcome: 'Outcome' },
+  columns: { input: 'Input', difference: 'B − A', outcome: 'Mean of the runs' },
   otherSeed: 'The two scenarios have different seeds: their runs are not paired by luck.',
   statement: (count: number, pairs: number, letter: string) => `In ${whole(count)} of ${whole(pairs)} pairs ${letter} is safer.`,
   level: (pairs: number) => `In none of ${whole(pairs)} pairs is one safer than the other.`,
@@ -25,9 +25,9 @@ export const compareWords = {
   catastrophes: (onlyA: number, onlyB: number, both: number) => `Catastrophe only in A: ${whole(onlyA)} · only in B: ${whole(onlyB)} · in both: ${whole(both)} ${plural(both, { one: 'pair', other: 'pairs' })}.`,
   progress: (done: number, total: number) => `${whole(done)} of ${whole(total)} pairs`,
   outcomes: {
-    catastrophe: (count: number, runs: number) => `${whole(count)} of ${whole(runs)}`,
-    labels: { catastrophe: 'runs end in catastrophe', timeToThreshold: 'month of the decision, mean to the horizon', finalBudget: 'leader’s safety budget at the end', finalResidualRisk: 'residual risk at the end', incidents: 'incidents a run' },
+    labels: { catastrophe: 'end in catastrophe, % of runs', timeToThreshold: 'month of the decision', finalBudget: 'leader’s safety budget at the end, %', finalResidualRisk: 'residual risk at the end, %', incidents: 'incidents a run' },
   },
+  percentagePoints: (value: number) => signed(100 * value, 1),
   interval: (low: string, high: string) => `${low} to ${high}`,
   difference: (quantity: string, lab: string) => `${quantity}, B − A, ${lab}`,
   differenceNote: (run: number) => `Line: run ${whole(run)} in both. Band: 10–90% and 25–75% of the pairs.`,

@@ -9,6 +9,7 @@ export const timeline = {
     next: 'Next event', previous: 'Previous event',
     value: (month: number, horizon: number) => `month ${fixed(month, 1)} of ${whole(horizon)}`,
     month: (month: number) => `Month ${fixed(month, 1)}`,
+    flagsOf: (letter: string) => `Marks of ${letter} on the line: incidents (round), policies and inspections (square), the end of the run (flag).`,
     flags: 'Marks on the line: incidents (round), policies and inspections (square), the end of the run (flag).',
   },
 } as const;
