@@ -36,6 +36,7 @@ export const reliefFromCompetition: RunClaim = {
   id: '2', kind: 'runs', title: 'Relief from competition helps reasonable labs',
   claim: 'A pause, a verified treaty or shared compute raises the safety budgets of rushed reasonable labs more than those of labs with limited political will.',
   source: 'The limits of technical alignment', scenario: '02-relief-from-competition',
+  remark: 'pooled compute speeds followers up and slows the leader down, which brings rivals closer while it takes their advantage away: the two nearly cancel. A pause or a treaty is used by all labs, since safety work inside it costs no progress.',
   worlds: {
     base: (base) => base,
     pause: (base) => withLever(base, 'pause'),
@@ -57,6 +58,7 @@ export const incentivesForLimitedWill: RunClaim = {
   id: '3', kind: 'runs', title: 'Incentives move labs of limited will, coordination alone does not',
   claim: 'Liability, mandatory insurance, mandatory evaluations and penalties raise the budgets of labs with limited political will; a treaty alone does less than each; and a treaty adds to a penalty.',
   source: 'The limits of technical alignment', scenario: '03-incentives-for-limited-will',
+  remark: 'speed that a treaty leaves unused can be given to safety at no loss of progress, and labs of limited will take it too: coordination does more for their budgets than liability does. What a treaty brings is then no longer brought by the penalty, so that the two replace rather than strengthen each other.',
   worlds: {
     base: (base) => base,
     liability: (base) => withLever(base, 'liability'),

@@ -19,6 +19,7 @@ export const confusingEvidence: RunClaim = {
   id: '8', kind: 'runs', title: 'Evidence from accidents moves budgets, and confuses',
   claim: 'A warning shot raises safety budgets in a world where the danger is real, lowers them where it is not, and motivated scepticism shrinks the effect. With confusing evidence each may be zero or have the other sign.',
   source: 'The limits of technical alignment; Efficient tradeoffs', scenario: '08-confusing-evidence',
+  remark: 'signals that come half as often without the danger carry little, labs hold their beliefs with the weight of twenty observations, and most accidents come late: a warning moves budgets by less than a thousandth.',
   worlds: {
     danger: world(0.9, null), dangerIgnored: world(0.9, 1), dangerBelieved: world(0.9, 0),
     harmless: world(0.02, null), harmlessIgnored: world(0.02, 1),

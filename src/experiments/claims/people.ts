@@ -89,6 +89,7 @@ export const standingAndLegibility: RunClaim = {
   id: '13', kind: 'runs', title: 'Standing helps where real work can be told from its look',
   claim: 'Esteem for alignment work raises real safety technology where peers can tell real work (legibility 0.9) and lowers it where they cannot (0.1); there more of the work is mislabelled.',
   source: 'Who aligns the alignment researchers?', scenario: '13-standing',
+  remark: 'where work is legible esteem brings people who need less pay, but the money for alignment is given: wages fall and heads rise little, and technology follows them with an elasticity of a fifth and a lag of two years.',
   worlds: { legible: standing(0.9, 1), legibleEsteem: standing(0.9, ESTEEM), blurred: standing(0.1, 1), blurredEsteem: standing(0.1, ESTEEM) },
   paths: ['technology'],
   parts: [
@@ -116,6 +117,7 @@ export const buyingOut: RunClaim = {
   id: '14', kind: 'runs', title: 'Buying researchers out, or paying for alignment',
   claim: 'Both buying capability researchers out and the same money for alignment lower safety debt, and buying out lowers it more, after replacement hiring.',
   source: 'Who aligns the alignment researchers?', scenario: '14-buying-out',
+  remark: 'money for alignment buys few people after wages clear, and technology follows them too late for the two years that are looked at; in half of the ranges it does nothing measurable.',
   worlds: { base: (base) => base, bought: people({ buyOuts: MONEY }), paid: (base) => people({ publicMoney: base.researchers.publicMoney + MONEY })(base) },
   paths: ['capability', 'covered'],
   parts: [

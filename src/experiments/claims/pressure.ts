@@ -76,6 +76,7 @@ export const alignedPressure: GameClaim = {
   id: '6', kind: 'games', title: 'Aligned pressure buys more safety for the same speed',
   claim: 'At the same speed given up, pressure by people who share the goal and judge measures with an error of 0.5 in the logarithm buys more real safety than unconsidered staff, assessors or a law; the gap over assessors shrinks where labs are insincere; also for the same political effort. The noise level at which the advantage is gone is the last part plus 0.5.',
   source: 'Efficient tradeoffs', scenario: '06-aligned-pressure',
+  remark: 'what people who share the goal ask for, alignment training and control above all, is dear to ask for; staff and laws ask for what is easy to get.',
   parts: [
     { contrast: 'aligned less unconsidered staff, ln of residual risk', sign: 1, cases: 'sample', values: (scenario) => advantage(scenario, NOISE, [staff]) },
     { contrast: 'aligned less assessors, ln of residual risk', sign: 1, cases: 'sample', values: (scenario) => advantage(scenario, NOISE, [assessors]) },
@@ -176,6 +177,7 @@ export const capAgainstList: GameClaim = {
   id: '7', kind: 'games', title: 'A cap on assessed risk beats a list of measures, while the assessor is honest',
   claim: 'A cap on assessed risk that costs a lab 8 % of its speed leaves less real risk than the best list of two, three or four measures at the same cost; also with an assessor who favours the lab by 0.2 in the logarithm, and also where the lab is insincere. The favour at which the advantage over three measures is gone is the last part plus 0.2.',
   source: 'Efficient tradeoffs', scenario: '07-cap-against-list',
+  remark: 'a handful of measures hold most of what can be had for the money, so that the best list of three or four comes close to the efficient portfolio, and a small favour of the assessor undoes the difference.',
   parts: [
     { contrast: 'cap less list, honest assessor, ln of residual risk', sign: 1, cases: 'range', values: overList(0) },
     { contrast: 'cap less list, assessor who favours the lab by 0.2, ln of residual risk', sign: 1, cases: 'range', values: overList(-0.2) },

@@ -19,6 +19,7 @@ export const closeRival: RunClaim = {
   id: '4', kind: 'runs', title: 'A rival close behind makes a careful lab careless',
   claim: 'A rival close behind lowers a reasonable lab\'s safety budget, a careless rival more than a careful one; what counts is the lead that the lab perceives.',
   source: 'The limits of technical alignment; Efficient tradeoffs', scenario: '04-close-rival',
+  remark: 'the perceived lead decides, as claimed. But what a careless rival changes is twofold: its win is worse, which speaks for speed, and the careful lab\'s own restraint counts more, which speaks for safety. Which is larger depends on the assumptions.',
   worlds: {
     far: rival('rushed-reasonable', FAR), close: rival('rushed-reasonable', CLOSE),
     farCareless: rival('limited-will', FAR), closeCareless: rival('limited-will', CLOSE),
@@ -51,6 +52,7 @@ export const moreRivals: RunClaim = {
   id: '16', kind: 'runs', title: 'More labs, more enmity and better knowledge raise risk',
   claim: 'Residual risk of the winner rises with the number of equal labs (dilution), with rivals close instead of far (racing), with enmity, and with better knowledge of rivals, whoever leads and however close.',
   source: 'Armstrong, Bostrom and Shulman, Racing to the precipice', scenario: '16-more-rivals',
+  remark: 'with a lead of 18 months nobody doubts who is ahead, known exactly or not: better knowledge changes nothing there.',
   worlds: {
     two: equal(2), four: equal(4), apart: spread,
     hostile: (base) => withLabs(equal(4)(base), (lab) => ({ ...lab, enmity: typeof lab.enmity === 'number' ? lab.enmity + 0.5 : lab.enmity })),

@@ -18,6 +18,7 @@ export const weakRules: RunClaim = {
   id: '15', kind: 'runs', title: 'Weak rules downstream backfire, rules on both pay',
   claim: 'In the coupled market a weak floor on specialists alone (0.45) raises the harm of products; floors on both (0.3 on labs, 0.6 on specialists) lower it and leave labs and specialists better off; the harm of weak rules is larger where the lab\'s share is.',
   source: 'The backfiring effect of weak AI safety regulation', scenario: '15-weak-rules',
+  remark: 'the theorem is about a product\'s safety; harm also depends on how much is sold. In the coupled market a weak floor lowers the safety of some products and sales with it, specialists leave, and careful labs have bought part of the safety with their budgets: harm moves either way, and where shares are fixed it falls.',
   worlds: {
     free: floors(0, 0), weak: floors(WEAK, 0), both: floors(DOWN, UP),
     lowFree: floors(0, 0, 0.3), lowWeak: floors(WEAK, 0, 0.3), highFree: floors(0, 0, 0.8), highWeak: floors(WEAK, 0, 0.8),

@@ -57,6 +57,7 @@ export const betterTechnology: RunClaim = {
   id: '1', kind: 'runs', title: 'Better safety technology rebounds',
   claim: 'Labs take back part of what better safety technology could buy, the more so the closer the competition; and better technology under strong competition leaves more residual risk than none under no competition.',
   source: 'The limits of technical alignment', scenario: '01-better-technology',
+  remark: 'the rebound comes from a lab\'s own trade-off: measures that work better leave less risk to buy off, with rivals near or far. Competition lowers budgets before and after alike, so that it does not make the rebound grow (nor did it in the prototypes).',
   worlds: {
     base: (base) => base, power: stronger, cost: cheaper,
     close, closePower: (base) => stronger(close(base)), apart, apartPower: (base) => stronger(apart(base)), alone,
