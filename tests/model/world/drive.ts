@@ -34,16 +34,17 @@ export function drive(scenario: Scenario, run = 0, months = Infinity, look: (see
 }
 
 /**
- * A scenario in which nothing but the race is left: people, sectors, breakthroughs, leaks and hires are off and the regulator does only as it is
+ * A scenario in which nothing but the race is left: people, sectors, breakthroughs, leaks, hires and misconduct worth telling are off and the regulator does only as it is
  * told; `over` says what is on. A section that it states replaces the section here, field by field.
  */
 export function bare(over: ScenarioInput = {}): Scenario {
-  const { researchers, breakthroughs, leaks, regulators, ...rest } = over;
+  const { researchers, breakthroughs, leaks, misconduct, regulators, ...rest } = over;
   return complete({
     seed: 'world', sectors: [], ...rest,
     researchers: { count: 0, ...researchers },
     breakthroughs: { capabilityRate: 0, safetyRate: 0, ...breakthroughs },
     leaks: { theftRate: 0, openRate: 0, hireRate: 0, ...leaks },
+    misconduct: { opportunityRate: 0, ...misconduct },
     regulators: (regulators ?? [{}]).map((regulator) => ({ behaviour: 'schedule' as const, ...regulator })),
   });
 }
