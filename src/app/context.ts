@@ -38,7 +38,7 @@ export interface App {
   /** Computes the shown run again without an event of it; null takes that away. */
   readonly leaveOut: (event: string | null) => void;
   /** Charts and the race tell when they have drawn, for the measurements of test mode. */
-  readonly drawn: (what: 'chart' | 'race') => void;
+  readonly drawn: (what: 'chart' | 'race', ms?: number) => void;
   /** Where the race view leaves what it drew last, for test mode. */
   readonly layout: { current: unknown };
   /** Draws the race anew and gives its canvas, whose picture lasts until the task ends; null where there is none. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../model/settings.ts';
 import { companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
 import type { App } from './context.ts';
 import type { Picture } from './race/picture.ts';
-import { seek, type Session } from './state/session.ts';
+import { openScenario, seek, type Session } from './state/session.ts';
 
 declare global {
   interface Window {
@@ -29,18 +29,22 @@ export interface LabRaceDebug {
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
   readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>> }>>;
-  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[] };
+  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race. */ readonly raceMs: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
   runHash(scenarioJson: string, run: number): Promise<string>;
   seek(month: number): void;
+  /** Opens a completed scenario. */
+  show(scenarioJson: string): void;
   /** Lets the frozen clock go on. */
   advance(ms: number): Promise<void>;
 }
 
+const mostTimes = 2000;
+
 export interface Debug {
   clock(): number;
-  drawn(what: 'chart' | 'race'): void;
+  drawn(what: 'chart' | 'race', ms?: number): void;
   leverMoved(time: number): void;
   expose(app: App, pool: WorkerPool): void;
 }
@@ -51,6 +55,8 @@ export function startDebug(session: Session): Debug {
   let chartDraws = 0;
   let longestTask = 0;
   const latencies: number[] = [];
+  /** Script time of the latest pictures of the race. */
+  const raceMs: number[] = [];
   // From the input event to the frame in which the first chart of the new run was drawn.
   let moved: { at: number; before: unknown } | null = null;
   if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
@@ -60,8 +66,12 @@ export function startDebug(session: Session): Debug {
   }
   return {
     clock: () => frozen,
-    drawn(what) {
-      if (what === 'race') raceDraws++;
+    drawn(what, ms) {
+      if (what === 'race') {
+        raceDraws++;
+        if (ms !== undefined) raceMs.push(ms);
+        if (raceMs.length > mostTimes) raceMs.shift();
+      }
       else chartDraws++;
       if (what === 'chart' && moved && session.run.peek() !== moved.before) {
         const { at } = moved;
@@ -102,9 +112,10 @@ export function startDebug(session: Session): Debug {
             ensemble: { current: of === session.current.peek(), done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
           };
         },
-        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies] }; },
+        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies], raceMs: [...raceMs] }; },
         runHash: async (scenarioJson, run) => (await pool.runSingle({ scenario: JSON.parse(scenarioJson) as Scenario, run })).hash,
         seek: (to) => seek(session, to),
+        show: (scenarioJson) => openScenario(session, 'shown by a test', JSON.parse(scenarioJson) as Scenario),
         async advance(ms) {
           frozen += ms;
           app.loop.invalidate();
@@ -119,10 +130,17 @@ export function startDebug(session: Session): Debug {
 /** Positions as drawn, by lab: what a test compares with the series. */
 function layoutMap(picture: Picture | null): object | null {
   if (!picture) return null;
-  if (picture.kind === 'plane') return { kind: 'plane', dots: picture.layout.dots, badges: picture.layout.badges, x: picture.layout.x, y: picture.layout.y };
-  const { scale, lanes, threshold } = picture.layout;
+  const shown = picture.layout.people;
+  const people = shown && {
+    perMark: shown.perMark, marks: shown.marks.marks,
+    pools: shown.places.map(({ pool, people: count, marks, x, y, width, height }) => ({ ...pool, people: count, marks, x, y, width, height })),
+  };
+  if (picture.kind === 'plane') return { kind: 'plane', people, cells: picture.layout.cells, counts: picture.layout.counts, dots: picture.layout.dots, badges: picture.layout.badges, x: picture.layout.x, y: picture.layout.y };
+  const { scale, lanes, threshold, treaty } = picture.layout;
   return {
-    kind: 'lanes', scale, threshold,
-    lanes: lanes.map((lane) => ({ lab: lane.lab, y: lane.y, token: lane.token, diamond: lane.diamond, debt: lane.debt, badges: lane.badges, ghost: lane.ghost })),
+    kind: 'lanes', scale, threshold, treaty, people,
+    lanes: lanes.map((lane) => ({
+      lab: lane.lab, y: lane.y, token: lane.token, diamond: lane.diamond, debt: lane.debt, badges: lane.badges, ghost: lane.ghost, beliefs: lane.beliefs, spread: lane.spread, absent: lane.absent,
+    })),
   };
 }

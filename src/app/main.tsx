@@ -44,8 +44,10 @@ const cores = Math.max(1, Math.min(8, navigator.hardwareConcurrency || 2));
 const onLost = (message: string): void => {
   session.fault.value = { message, recovered: true };
 };
-const single = createBrowserPool(1, { onLost, solvers: Math.min(3, cores - 1) });
-const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, solvers: 0 });
+/** A stopped call usually ends by itself. A worker given up too early on a busy machine starts again with nothing compiled, and is slower still. */
+const graceMs = 2000;
+const single = createBrowserPool(1, { onLost, graceMs, solvers: Math.min(3, cores - 1) });
+const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, solvers: 0 });
 const futures = createFutureStore();
 const responder = createResponder(session, {
   // Progress is thinned to frames; the finished run is not made to wait for one.

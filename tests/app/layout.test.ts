@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { raceFrame, trailSteps } from '../../src/app/race/frame.ts';
-import { hatch, labAt, laneLayout, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
-import { dotAt, planeLayout } from '../../src/app/race/plane.ts';
+import { hatch, labAt, laneLayout, stackDots, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
+import { cellsOf, dotAt, planeLayout } from '../../src/app/race/plane.ts';
+import { gaugeOffsets, gaugeWidth, railLayout } from '../../src/app/race/rail.ts';
 import { niceDomain, position, ticks } from '../../src/app/race/scale.ts';
 import { createRunView } from '../../src/app/run/run-view.ts';
 import { fakeEvent, fakeRun } from './fake-run.ts';
@@ -12,7 +13,7 @@ const labs = names.map((name, lab) => ({
   name,
   columns: {
     capability: (row: number) => -0.2 * lab + row * 0.09, covered: (row: number) => 1 - 0.3 * lab + row * 0.01,
-    compute: () => 100 / (lab + 1), staff: () => 1000, safetyStaff: () => 100,
+    compute: () => 100 / (lab + 1), staff: () => 1000, safetyStaff: () => 100, present: () => 1,
   },
 }));
 const events = [fakeEvent('accident', 'Boreal', 20.5, { severity: 2 }), fakeEvent('accident', 'Boreal', 20.6, { severity: 1 }), fakeEvent('accident', 'Ember', 30, { severity: 3 })];
@@ -86,7 +87,89 @@ describe('layout of the lanes', () => {
   });
 });
 
+describe('what surrounds the lanes', () => {
+  it('puts an accident of a product on its lane as a square, below those of labs', () => {
+    const both = createRunView(fakeRun(labs, 41, 41, [fakeEvent('accident', 'Corvus', 10, { severity: 2 }), fakeEvent('deployment-accident', 'Corvus', 12, { severity: 1 })]), 1);
+    const lane = laneLayout(raceFrame(both, null, 15), extent, 900, 400).lanes[2]!;
+    expect(lane.badges.map((badge) => badge.product)).toEqual([false, true]);
+    expect(lane.badges[0]!.y).toBeLessThan(lane.y);
+    expect(lane.badges[1]!.y).toBeGreaterThan(lane.y);
+  });
+
+  it('shows beliefs and other futures on the scale of the lanes, and counts the futures beyond it', () => {
+    const values = Array.from({ length: 20 }, (_, index) => -0.5 + index * 0.25);
+    const layout = laneLayout(raceFrame(view, null, 20), extent, 900, 400, { beliefs: labs.map(() => [0.4, 1.1]), spread: labs.map(() => values) });
+    const lane = layout.lanes[1]!;
+    expect(lane.beliefs).toEqual([position(layout.scale, 0.4), position(layout.scale, 1.1)]);
+    const right = layout.plot.right;
+    const expected = values.map((value) => position(layout.scale, value));
+    expect(lane.spread.map((dot) => dot.x)).toEqual(expected.filter((x) => x <= right));
+    expect(lane.beyond).toBe(expected.filter((x) => x > right).length);
+    expect(lane.beyond).toBeGreaterThan(0);
+  });
+
+  it('joins the members of a treaty on their lanes and marks the one that breaks it', () => {
+    const layout = laneLayout(raceFrame(view, null, 20), extent, 900, 400, { treaty: { members: [0, 2, 4], keeps: [true, false, true], ended: false }, treatyRoom: true });
+    expect(layout.treaty!.knots).toEqual([0, 2, 4].map((lab, index) => ({ lab, y: layout.lanes[lab]!.y, keeps: index !== 1 })));
+    expect(layout.treaty!.x).toBeGreaterThan(layout.plot.right);
+  });
+
+  it('stacks dots that would cover each other, never out of their room', () => {
+    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1, maxLength: 20 }), (xs) => {
+      const dots = stackDots(xs, 100, 13);
+      expect(dots.map((dot) => dot.x).sort((a, b) => a - b)).toEqual([...xs].sort((a, b) => a - b));
+      for (const dot of dots) {
+        expect(dot.y).toBeGreaterThanOrEqual(100 - 1e-9);
+        expect(dot.y).toBeLessThanOrEqual(113);
+      }
+    }));
+  });
+
+  it('keeps chips of the rail apart, with room for their gauges', () => {
+    const shapes = [{ text: 'Office: reporting', gauges: [{ text: 'will 40%' }, { text: 'concern 10%' }] }, { text: 'Pause 0.3', gauges: [] }, { text: 'treaty: 3 of 4 keep it', gauges: [{ text: '' }] }];
+    for (const width of [360, 700, 1200]) {
+      const { chips, height } = railLayout(shapes, width);
+      chips.forEach((chip, index) => {
+        const last = gaugeOffsets(shapes[index]!).at(-1);
+        if (last !== undefined && chip.width < width) expect(last + gaugeWidth).toBeLessThan(chip.width);
+        expect(chip.y + 22).toBeLessThanOrEqual(height);
+        for (const other of chips.slice(index + 1)) expect(other.y > chip.y || other.x >= chip.x + chip.width).toBe(true);
+      });
+    }
+  });
+
+  it('shows a lab that is not in the race as absent, and says why', () => {
+    const left = labs.map((lab, index) => ({ ...lab, columns: { ...lab.columns, present: (row: number) => (index === 1 && row >= 10 ? 0 : index === 3 && row < 5 ? 0 : 1) } }));
+    const run = createRunView(fakeRun(left, 41, 41, [fakeEvent('merger', 'Boreal', 10)]), 1);
+    expect(raceFrame(run, null, 3).labs.map((lab) => lab.absence)).toEqual([null, null, null, 'before', null]);
+    const later = raceFrame(run, null, 12);
+    expect(later.labs.map((lab) => lab.absence)).toEqual([null, 'hosted', null, null, null]);
+    expect(laneLayout(later, extent, 900, 400).lanes.map((lane) => lane.absent)).toEqual([false, true, false, false, false]);
+  });
+});
+
 describe('layout of a population', () => {
+  it('counts every lab in exactly one square where there are too many for dots', () => {
+    const many = Array.from({ length: 300 }, (_, lab) => ({ name: `Developer ${lab}`, columns: { capability: () => Math.sin(lab) * 2, covered: () => Math.cos(3 * lab), compute: () => 1, present: () => (lab % 10 === 0 ? 0 : 1) } }));
+    const layout = planeLayout(raceFrame(createRunView(fakeRun(many, 5), 1), null, 2), { low: -2, high: 2, threshold: 3, compute: 1 }, 900, 400);
+    expect(layout.cells!.reduce((sum, cell) => sum + cell.labs, 0)).toBe(270);
+    expect(layout.counts.absent).toBe(30);
+    const debt = many.filter((_, lab) => lab % 10 !== 0 && Math.sin(lab) * 2 > Math.cos(3 * lab)).length;
+    expect(layout.cells!.reduce((sum, cell) => sum + cell.debt, 0)).toBe(debt);
+    expect(layout.counts.debt).toBe(debt);
+    const seen = new Set(layout.cells!.map((cell) => `${cell.x} ${cell.y}`));
+    expect(seen.size).toBe(layout.cells!.length);
+    expect(planeLayout(raceFrame(view, null, 20), extent, 900, 400).cells).toBeNull();
+  });
+
+  it('puts a lab into the square that holds its point', () => {
+    const [cell] = cellsOf([{ x: 131, y: 219, slack: true }], { left: 52, bottom: 300 }, 22);
+    expect(cell!.x).toBeLessThanOrEqual(131);
+    expect(cell!.x + 22).toBeGreaterThan(131);
+    expect(cell!.y).toBeLessThanOrEqual(219);
+    expect(cell!.y + 22).toBeGreaterThanOrEqual(219);
+  });
+
   it('puts a dot at (capability, covered) and finds it again', () => {
     const layout = planeLayout(raceFrame(view, null, 20), extent, 900, 400);
     const dot = layout.dots[2]!;

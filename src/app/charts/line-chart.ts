@@ -1,7 +1,7 @@
 import uPlot from 'uplot';
 import { niceStep } from '../race/scale.ts';
 import { corners, glyphOf } from '../race/glyphs.ts';
-import { mostLanes } from '../race/layout.ts';
+import { mostLanes } from '../race/limits.ts';
 import { readColours, type Colours } from '../theme.ts';
 import { bandColumns, companions, currentColumn, firstCompanion, firstFuture, type ChartData, type Companion } from './chart-data.ts';
 import { spreadLabels } from './end-labels.ts';

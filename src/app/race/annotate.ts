@@ -1,10 +1,12 @@
-import type { SimulationEvent } from '../../core/events/event.ts';
 import { findLever } from '../../model/levers/catalogue.ts';
-import type { LeverSetting, Scenario } from '../../model/settings.ts';
-import { significant } from '../format.ts';
+import type { Scenario } from '../../model/settings.ts';
+import { percent, significant } from '../format.ts';
 import type { RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
+import { finishOf } from './finish.ts';
 import type { LabFrame, RaceFrame } from './frame.ts';
+import { activeSettings, covers, hasTreaty, membersOf, oversightAt, type Oversight } from './oversight.ts';
+import { poolsAt, type People } from './people.ts';
 import type { Annotations, LaneNote, PolicyChip } from './picture.ts';
 
 /** Profile of every member, populations counted out. A population's members may differ; theirs is the entry's. */
@@ -12,47 +14,38 @@ export function profilesOf(scenario: Scenario): string[] {
   return scenario.labs.flatMap((entry) => Array.from({ length: entry.count }, () => entry.profile as string));
 }
 
-interface Member {
-  readonly name: string;
-  readonly jurisdiction: string;
-  readonly capability: number;
-}
-
-function members(scenario: Scenario, names: readonly string[]): Member[] {
-  let index = 0;
-  return scenario.labs.flatMap((entry) => Array.from({ length: entry.count }, () => ({
-    name: names[index++] ?? entry.name, jurisdiction: entry.jurisdiction, capability: typeof entry.capability === 'number' ? entry.capability : 0,
-  })));
-}
-
-/** Whom a setting covers, by the model's rule: a share counts the most capable at the start first. */
-function covers(setting: LeverSetting, labs: readonly Member[]): boolean[] {
-  const { coverage } = setting;
-  if (typeof coverage !== 'number') return labs.map((lab) => coverage.includes(lab.name) || coverage.includes(lab.jurisdiction));
-  const order = labs.map((_, index) => index).sort((a, b) => labs[b]!.capability - labs[a]!.capability || a - b);
-  const chosen = new Set(order.slice(0, Math.round(coverage * labs.length)));
-  return labs.map((_, index) => chosen.has(index));
-}
-
-export function activeSettings(scenario: Scenario, month: number): LeverSetting[] {
-  return scenario.policies.filter((setting) => setting.start <= month + 1e-9 && (setting.end === null || month < setting.end));
-}
-
 const chipKinds: Readonly<Record<string, PolicyChip['kind']>> = {
-  pause: 'pause', 'speed-cap': 'pause', liability: 'liability', 'risk-cap': 'cap', 'safety-technology': 'technology', 'cheaper-safety': 'technology', disclosure: 'information',
+  pause: 'pause', 'speed-cap': 'pause', 'trigger-pause': 'pause', 'deployment-pause': 'pause', liability: 'liability', fine: 'liability', 'risk-cap': 'cap', 'compute-cap': 'cap', licence: 'cap',
+  'safety-technology': 'technology', 'cheaper-safety': 'technology', disclosure: 'information', evaluations: 'information', treaty: 'treaty',
 };
 
-export function policyChips(scenario: Scenario, month: number): PolicyChip[] {
-  const active = activeSettings(scenario, month);
-  return scenario.policies.map((setting) => {
-    const lever = findLever(setting.lever, scenario.levers);
-    return { kind: chipKinds[setting.lever] ?? 'other', text: `${lever?.label ?? setting.lever} ${significant(setting.strength)}`, acts: active.includes(setting) };
+/** Chips of the rail: regulators with their will, concern and option; inspections; the treaty; then the scenario's policies. */
+export function railChips(scenario: Scenario, oversight: Oversight, month: number, narrow: boolean): PolicyChip[] {
+  const text = words.race.rail;
+  const chips: PolicyChip[] = oversight.regulators.filter((regulator) => regulator.chooses || regulator.will !== null).flatMap((regulator): PolicyChip[] => {
+    const gauges = regulator.will === null || regulator.concern === null ? [] : [{ text: text.will(percent(regulator.will)), value: regulator.will }, { text: text.concern(percent(regulator.concern)), value: regulator.concern }];
+    const chip = { kind: 'regulator' as const, acts: regulator.option !== null, text: regulator.chooses ? text.option(regulator.name, regulator.option) : regulator.name };
+    // On a phone one chip would be longer than the screen is wide.
+    return narrow && gauges.length > 0 ? [{ ...chip, gauges: [] }, { ...chip, text: '', gauges }] : [{ ...chip, gauges }];
   });
+  if (oversight.inspections > 0) chips.push({ kind: 'regulator', acts: true, text: text.inspections(oversight.inspections, oversight.found), gauges: [] });
+  if (hasTreaty(scenario)) {
+    const { treaty } = oversight;
+    const keep = treaty ? treaty.keeps.filter((keeps) => keeps).length : 0;
+    const share = treaty ? keep / treaty.members.length : 0;
+    chips.push({ kind: 'treaty', acts: treaty !== null && !treaty.ended, text: treaty === null ? text.noTreaty : treaty.ended ? text.treatyEnded : text.treaty(keep, treaty.members.length), gauges: treaty && !treaty.ended ? [{ text: '', value: share }] : [] });
+  }
+  const active = activeSettings(scenario, month);
+  for (const setting of scenario.policies) {
+    const lever = findLever(setting.lever, scenario.levers);
+    chips.push({ kind: chipKinds[setting.lever] ?? 'other', text: `${lever?.label ?? setting.lever} ${significant(setting.strength)}`, acts: active.includes(setting), gauges: [] });
+  }
+  return chips;
 }
 
 /** Share of speed that a pause takes from each lab at a month. */
 export function pausedShares(scenario: Scenario, names: readonly string[], month: number): number[] {
-  const labs = members(scenario, names);
+  const labs = membersOf(scenario, names);
   const shares = labs.map(() => 0);
   for (const setting of activeSettings(scenario, month)) {
     if (setting.lever !== 'pause') continue;
@@ -63,35 +56,41 @@ export function pausedShares(scenario: Scenario, names: readonly string[], month
   return shares;
 }
 
-/** What ended the run, if it has ended by this month. */
-export function finishOf(view: RunView, month: number): { readonly lab: number; readonly event: SimulationEvent } | null {
-  const last = view.events.filter((event) => event.kind === 'decided' || event.kind === 'catastrophe').at(-1);
-  if (!last || last.time > month + 1e-9) return null;
-  return { lab: view.labs.indexOf(last.entity), event: last };
+export interface Shown {
+  readonly selected: number;
+  readonly ghosts: boolean;
+  readonly beliefs: boolean;
+  /** Whether marks of people travel: not under reduced motion. */
+  readonly moving: boolean;
+  /** CSS pixels. */
+  readonly width: number;
 }
 
-const term = (event: SimulationEvent, name: string): number => event.terms.find((each) => each.name === name)?.value ?? 0;
-
-export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, selected: number, showGhosts: boolean, narrow: boolean): Annotations {
+export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, people: People | null, shown: Shown): Annotations {
   const { month } = frame;
   const profiles = profilesOf(scenario);
   const paused = pausedShares(scenario, view.labs, month);
-  const recent = view.events.filter((event) => event.kind === 'inspection' && event.time <= month + 1e-9 && event.time > month - view.stepMonths);
+  const oversight = oversightAt(view, scenario, month);
   const finish = finishOf(view, month);
+  const here = frame.labs.filter((lab) => lab.present);
+  const debt = here.filter((lab) => lab.debt > 0).length;
   return {
-    selected, showGhosts,
-    lanes: frame.labs.map((lab, index) => laneNote(lab, profiles[index] ?? '', paused[index] ?? 0, recent.filter((event) => event.entity === lab.name), narrow)),
-    chips: policyChips(scenario, month),
+    selected: shown.selected, showGhosts: shown.ghosts, showBeliefs: shown.beliefs, month, stepMonths: view.stepMonths, moving: shown.moving,
+    lanes: frame.labs.map((lab, index) => laneNote(lab, profiles[index] ?? '', paused[index] ?? 0, oversight)),
+    chips: railChips(scenario, oversight, month, shown.width < 560),
+    pools: people === null ? [] : poolsAt(people, month, view.stepMonths).map(({ pool, people: count }) => (pool.lab >= 0 ? words.race.people(count) : words.race.pools[pool.kind](count))),
     threshold: words.race.threshold(scenario.race.threshold),
-    yAxis: words.race.yAxis, diagonal: words.race.diagonal,
+    beyond: words.race.beyond, xAxis: words.race.axis, yAxis: words.race.yAxis, diagonal: words.race.diagonal, tally: words.race.tally(debt, here.length - debt, frame.labs.length - here.length),
     finish: finish && { lab: finish.lab < 0 ? null : finish.lab, catastrophe: finish.event.kind === 'catastrophe' },
   };
 }
 
-function laneNote(lab: LabFrame, profile: string, pausedShare: number, inspections: readonly SimulationEvent[], narrow: boolean): LaneNote {
+function laneNote(lab: LabFrame, profile: string, pausedShare: number, oversight: Oversight): LaneNote {
+  const member = oversight.treaty?.members.indexOf(lab.lab) ?? -1;
   return {
     name: lab.name, initial: lab.name.slice(0, 1).toUpperCase(), profile: words.race.profiles[profile] ?? profile,
-    staff: (narrow ? words.race.staffShort : words.race.staff)(lab.staff, lab.safetyStaff), debt: words.race.debt(lab.debt), pausedShare, abstains: lab.abstains,
-    inspected: inspections.length > 0, fined: inspections.some((event) => term(event, 'found') === 1),
+    debt: words.race.debt(lab.debt), pausedShare, abstains: lab.abstains,
+    inspected: oversight.inspected[lab.lab]!, fined: oversight.fined[lab.lab]!, suspended: oversight.suspended[lab.lab]!,
+    absence: lab.absence === null ? '' : words.race.absence[lab.absence], treaty: member < 0 ? null : oversight.treaty!.keeps[member]!,
   };
 }

@@ -1,6 +1,10 @@
 import type { LabFrame, RaceFrame } from './frame.ts';
-import { railLayout, type RailLayout } from './rail.ts';
+import { peopleLayout, type PeopleLayout } from './people-layout.ts';
+import type { People } from './people.ts';
+import { railLayout, type ChipShape, type RailLayout } from './rail.ts';
 import { niceDomain, position, ticks, type Scale } from './scale.ts';
+
+export { mostLanes } from './limits.ts';
 
 /**
  * Where everything in the race view lies, in CSS pixels: pure functions of what is shown and of the size, so that they are tested without
@@ -16,6 +20,15 @@ export interface LaneLayout {
   readonly trail: readonly { readonly x: number; readonly radius: number; readonly alpha: number }[];
   readonly ghost: { readonly token: number; readonly diamond: number } | null;
   readonly badges: readonly BadgeLayout[];
+  /** Where rivals believe the token to be. */
+  readonly beliefs: readonly number[];
+  /** Twenty runs of the ensemble, each one in twenty at this month, from the least capability on. */
+  readonly spread: readonly { readonly x: number; readonly y: number }[];
+  /** How many of those lie beyond the right end of the scale. */
+  readonly beyond: number;
+  /** Lengths of the thin bars under the name, of `barLength`: compute over the largest in the run, and mission. */
+  readonly bars: { readonly compute: number; readonly mission: number } | null;
+  readonly absent: boolean;
 }
 
 export interface DebtBar {
@@ -37,6 +50,15 @@ export interface BadgeLayout {
   readonly y: number;
   readonly radius: number;
   readonly severity: number;
+  /** An accident of a product in use: a square below the lane; of a lab: a disc above it. */
+  readonly product: boolean;
+}
+
+/** A line from member to member of a treaty; broken at one that breaks it. */
+export interface TreatyLayout {
+  readonly x: number;
+  readonly knots: readonly { readonly lab: number; readonly y: number; readonly keeps: boolean }[];
+  readonly ended: boolean;
 }
 
 export interface RaceLayout {
@@ -52,6 +74,22 @@ export interface RaceLayout {
   readonly stacked: boolean;
   /** Height of a lab's row; its lane is the lower part of it where labels are stacked. */
   readonly rowHeight: number;
+  readonly people: PeopleLayout | null;
+  readonly treaty: TreatyLayout | null;
+}
+
+/** What a picture shows besides the labs' own places. */
+export interface Surroundings {
+  readonly chips?: readonly ChipShape[];
+  readonly people?: People | null;
+  readonly stepMonths?: number;
+  readonly treaty?: { readonly members: readonly number[]; readonly keeps: readonly boolean[]; readonly ended: boolean } | null;
+  /** Whether a treaty is known at any month: its room is kept. */
+  readonly treatyRoom?: boolean;
+  /** By lab, OOM. */
+  readonly beliefs?: readonly (readonly number[])[] | null;
+  /** By lab, twenty quantiles of capability, OOM. */
+  readonly spread?: readonly (readonly number[])[] | null;
 }
 
 export interface RaceExtent {
@@ -64,8 +102,6 @@ export interface RaceExtent {
   readonly compute: number;
 }
 
-/** More labs than this are shown as dots in one plane. */
-export const mostLanes = 12;
 const thresholdRoom = 24;
 const axisHeight = 24;
 
@@ -86,36 +122,98 @@ export function badgeRadius(severity: number): number {
   return 7 + severity;
 }
 
-export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number, policies: readonly string[] = []): RaceLayout {
+/** Widths of the parts left of the lanes: names, and the pools of staff. */
+export const nameWidth = 134;
+export const barLength = 96;
+const peopleWidth = (width: number): number => 44 + Math.min(140, Math.max(56, 0.17 * width));
+const poolRows = { desk: 48, phone: 66 } as const;
+
+export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, height: number, around: Surroundings = {}): RaceLayout {
   const stacked = width < 560;
-  const left = stacked ? 14 : 186;
-  const right = width - (stacked ? 14 : 24);
-  const rail = railLayout(policies, width);
+  const people = around.people ?? null;
+  const outside = people !== null && people.pools.some((pool) => pool.kind === 'neither');
+  const left = stacked ? 14 : people === null ? 186 : nameWidth + peopleWidth(width) + 6;
+  const right = width - (stacked ? 14 : 24) - (around.treatyRoom ? 18 : 0);
+  const rail = railLayout(around.chips ?? [], width);
   const top = rail.height + thresholdRoom;
-  const bottom = height - axisHeight;
+  const bottom = height - axisHeight - (outside ? (stacked ? poolRows.phone : poolRows.desk) : 0);
   const scale = raceScale(extent, left, right);
   const laneHeight = (bottom - top) / Math.max(1, frame.labs.length);
-  const lanes = frame.labs.map((lab, index) =>
-    oneLane(lab, top + laneHeight * (index + (stacked ? 0.68 : 0.5)), stacked ? laneHeight * 0.62 : laneHeight, scale, extent.compute));
+  const lanes = frame.labs.map((lab, index) => oneLane(lab, {
+    y: top + laneHeight * (index + (stacked ? 0.68 : 0.5)), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
+    beliefs: around.beliefs?.[index] ?? [], spread: around.spread?.[index] ?? [],
+  }));
+  const rooms = {
+    lanes: frame.labs.map((_, index) => (stacked
+      ? { x: left + 0.42 * (right - left), y: top + laneHeight * index + 5, width: 0.58 * (right - left), height: Math.min(14, laneHeight * 0.3), alongside: true }
+      : { x: nameWidth, y: top + laneHeight * index + Math.min(6, laneHeight * 0.1), width: peopleWidth(width) - 6, height: laneHeight - Math.min(12, laneHeight * 0.2), alongside: false })),
+    ...outsideRooms(outside, stacked, width, bottom + axisHeight),
+  };
   return {
     width, height, plot: { left, right, top, bottom }, scale, lanes, stacked, rail, rowHeight: laneHeight,
     ticks: ticks(scale.domain[0], scale.domain[1], right - left < 420 ? 5 : 9).map((value) => ({ x: position(scale, value), value })),
     threshold: extent.threshold === null ? null : position(scale, extent.threshold),
+    people: people && peopleLayout(people, frame.month, around.stepMonths ?? 1, rooms),
+    treaty: around.treaty ? treatyLayout(around.treaty, lanes, right + 14) : null,
   };
 }
 
-function oneLane(lab: LabFrame, y: number, height: number, scale: Scale, largestCompute: number): LaneLayout {
-  const token = { x: position(scale, lab.capability), y, radius: tokenRadius(lab.compute, largestCompute, height) };
+/** Rooms of the pools outside labs, in two rows from `top` on; names lie above them on a phone, and where all labs' staff are pools here too. */
+export function outsideRooms(shown: boolean, stacked: boolean, width: number, top: number, together = false) {
+  if (!shown) return { employers: null, crowd: null, labelsAbove: stacked };
+  if (together && !stacked) return { employers: { x: 14, y: top + 16, width: width - 28, height: 18 }, crowd: { x: 130, y: top + 38, width: width - 142, height: 20 }, labelsAbove: true };
+  return stacked
+    ? { employers: { x: 14, y: top + 16, width: width - 28, height: 12 }, crowd: { x: 14, y: top + 48, width: width - 28, height: 16 }, labelsAbove: true }
+    : { employers: { x: 12, y: top + 3, width: width - 24, height: 15 }, crowd: { x: 130, y: top + 23, width: width - 142, height: 22 }, labelsAbove: false };
+}
+
+function treatyLayout({ members, keeps, ended }: NonNullable<Surroundings['treaty']>, lanes: readonly LaneLayout[], x: number): TreatyLayout {
+  return { x, ended, knots: members.map((lab, index) => ({ lab, y: lanes[lab]!.y, keeps: keeps[index]! })) };
+}
+
+interface LaneRoom {
+  readonly y: number;
+  readonly height: number;
+  readonly top: number;
+  readonly stacked: boolean;
+  readonly scale: Scale;
+  readonly compute: number;
+  readonly beliefs: readonly number[];
+  readonly spread: readonly number[];
+}
+
+function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, beliefs, spread }: LaneRoom): LaneLayout {
+  const token = { x: position(scale, lab.capability), y, radius: tokenRadius(lab.compute, compute, height) };
   const diamond = { x: position(scale, lab.covered), y, capped: lab.coveredCapped };
+  const right = scale.range[1];
+  const shown = lab.present && height >= 34 && !stacked;
+  const dots = spread.map((value) => position(scale, value));
   return {
-    lab: lab.lab, y, height, token, diamond,
+    lab: lab.lab, y, height, token, diamond, absent: !lab.present,
     debt: debtBar(lab.debt, diamond.x, token, height),
     trail: lab.trail.map((capability, index) => ({
       x: position(scale, capability), radius: 2.6 - 0.18 * index, alpha: 0.75 - 0.075 * index,
     })),
     ghost: lab.ghost && { token: position(scale, lab.ghost.capability), diamond: position(scale, lab.ghost.covered) },
     badges: placeBadges(lab, y, height, scale),
+    beliefs: lab.present ? beliefs.map((value) => position(scale, value)) : [],
+    spread: shown ? stackDots(dots.filter((x) => x <= right), top + 3, Math.min(13, height * 0.22)) : [],
+    beyond: shown ? dots.filter((x) => x > right).length : 0,
+    bars: !stacked && height >= 46 ? { compute: (barLength * Math.max(0, lab.compute)) / Math.max(compute, 1e-12), mission: barLength * lab.mission } : null,
   };
+}
+
+/** Dots of a quantile plot: those closer than a dot's width stand on each other, upwards from the bottom of their room. */
+export function stackDots(xs: readonly number[], top: number, room: number, width = 4.2): { x: number; y: number }[] {
+  const columns: number[][] = [];
+  for (const x of [...xs].sort((a, b) => a - b)) {
+    const last = columns.at(-1);
+    if (last && x - last[0]! < width) last.push(x);
+    else columns.push([x]);
+  }
+  const deepest = columns.reduce((most, column) => Math.max(most, column.length), 1);
+  const rise = Math.min(width, (room - 2) / Math.max(1, deepest - 1));
+  return columns.flatMap((column) => column.map((x, level) => ({ x, y: top + room - 2 - level * rise })));
 }
 
 function debtBar(value: number, diamond: number, token: { x: number; y: number; radius: number }, height: number): DebtBar {
@@ -129,17 +227,19 @@ function debtBar(value: number, diamond: number, token: { x: number; y: number; 
   };
 }
 
-/** Badges stay where the lab was when it happened; one that would cover another is lifted, up to three deep. */
+/** Badges stay where the lab was when it happened; one that would cover another is moved out, up to three deep. */
 function placeBadges(lab: LabFrame, y: number, height: number, scale: Scale): BadgeLayout[] {
   const placed: BadgeLayout[] = [];
-  const base = y - Math.min(20, height * 0.34);
   for (const { event, capability } of lab.incidents) {
+    const product = event.kind === 'deployment-accident';
+    const out = product ? 1 : -1;
+    const base = y + out * Math.min(20, height * 0.34);
     const radius = badgeRadius(event.severity);
     const x = position(scale, capability);
     let level = 0;
-    const covers = (other: BadgeLayout) => Math.hypot(other.x - x, other.y - (base - level * 7)) < 0.9 * (other.radius + radius);
+    const covers = (other: BadgeLayout) => Math.hypot(other.x - x, other.y - (base + out * level * 7)) < 0.9 * (other.radius + radius);
     while (level < 2 && placed.some(covers)) level++;
-    placed.push({ id: event.id, lab: lab.lab, x, y: base - level * 7, radius, severity: event.severity });
+    placed.push({ id: event.id, lab: lab.lab, x, y: base + out * level * 7, radius, severity: event.severity, product });
   }
   return placed;
 }

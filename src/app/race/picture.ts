@@ -1,14 +1,27 @@
+import type { Sight } from './build.ts';
 import type { PlaneLayout } from './plane.ts';
 import type { RaceLayout } from './layout.ts';
+import type { ChipShape } from './rail.ts';
 
 /** What stands beside the labs' places in a picture of the race: words and marks, decided outside the canvas. */
 export interface Annotations {
   readonly lanes: readonly LaneNote[];
   readonly selected: number;
   readonly showGhosts: boolean;
-  /** Policies of the scenario; those that do not act at this month are faint. */
+  /** Regulators, treaty and policies of the scenario; what does not act at this month is faint. */
   readonly chips: readonly PolicyChip[];
+  /** Names of pools under the axis, with their numbers, by position of the pool; numbers alone beside those of labs. */
+  readonly pools: readonly string[];
+  readonly showBeliefs: boolean;
+  /** How many labs have debt, and how many have none, of a population. */
+  readonly tally: string;
+  /** Month, and whether marks of people travel. */
+  readonly month: number;
+  readonly stepMonths: number;
+  readonly moving: boolean;
   readonly threshold: string;
+  readonly beyond: (count: number) => string;
+  readonly xAxis: string;
   readonly yAxis: string;
   readonly diagonal: string;
   /** Who ended the race, once it has ended. */
@@ -19,19 +32,25 @@ export interface LaneNote {
   readonly name: string;
   readonly initial: string;
   readonly profile: string;
-  readonly staff: string;
   readonly debt: string;
   readonly pausedShare: number;
   readonly abstains: boolean;
   /** Shown for one step after it happened. */
   readonly inspected: boolean;
   readonly fined: boolean;
+  /** Without a licence to sell. */
+  readonly suspended: boolean;
+  /** Why the lab is not in the race; empty while it is. */
+  readonly absence: string;
+  /** Keeps or breaks a treaty that binds it; null where none does. */
+  readonly treaty: boolean | null;
 }
 
-export interface PolicyChip {
-  readonly kind: 'pause' | 'liability' | 'cap' | 'technology' | 'information' | 'other';
-  readonly text: string;
+export interface PolicyChip extends ChipShape {
+  readonly kind: 'pause' | 'liability' | 'cap' | 'technology' | 'information' | 'regulator' | 'treaty' | 'other';
   readonly acts: boolean;
+  /** Each with its value in [0, 1]. */
+  readonly gauges: readonly { readonly text: string; readonly value: number }[];
 }
 
 export type Picture =
@@ -45,6 +64,10 @@ export interface Ring {
 }
 
 export interface RaceCanvas {
+  /** What is to be drawn; where things lie is decided without a canvas. */
+  build(sight: Sight): Picture;
+  /** The lab under a point of the canvas, for a click or a tap. */
+  labAt(picture: Picture, x: number, y: number): number | null;
   resize(width: number, height: number): void;
   draw(picture: Picture, rings: readonly Ring[]): void;
   recolour(): void;

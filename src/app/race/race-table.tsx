@@ -5,9 +5,10 @@ import { useApp } from '../context.ts';
 import { headline } from '../events/describe.ts';
 import { fixed, percent, whole } from '../format.ts';
 import { hueClass } from '../theme.ts';
-import type { RunView } from '../run/run-view.ts';
+import { rowAt, worldValue, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { labState } from './frame.ts';
+import { hasTreaty, oversightAt } from './oversight.ts';
 
 /** Decimals of OOM in the table; the picture's positions come from the same states. */
 const decimals = 2;
@@ -30,6 +31,14 @@ export function RaceTable({ view }: { readonly view: RunView }) {
     return found;
   }, [view, month, levers]);
 
+  const scenario = session.current.value;
+  const treaty = useMemo(() => hasTreaty(scenario), [scenario]);
+  const standing = treaty ? oversightAt(view, scenario, month).treaty : null;
+  const bound = (lab: number): string => {
+    const member = standing && !standing.ended ? standing.members.indexOf(lab) : -1;
+    return member < 0 ? '–' : standing!.keeps[member] ? words.race.keeps : words.race.breaks;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
@@ -50,6 +59,9 @@ export function RaceTable({ view }: { readonly view: RunView }) {
             <th scope="col">{text.budget}</th>
             <th scope="col">{text.residualRisk}</th>
             <th scope="col">{text.staff}</th>
+            <th scope="col">{text.safetyStaff}</th>
+            <th scope="col">{text.mission}</th>
+            {treaty && <th scope="col">{text.treaty}</th>}
             <th scope="col" class="is-text">{text.lastEvent}</th>
           </tr>
         </thead>
@@ -64,18 +76,44 @@ export function RaceTable({ view }: { readonly view: RunView }) {
                     <i class={`swatch ${hueClass(lab, view.labs.length)}`} aria-hidden="true" />{name}
                   </button>
                 </th>
-                <td>{fixed(state.capability, decimals)}</td>
+                <td>{state.present ? fixed(state.capability, decimals) : words.race.absent}</td>
                 <td>{state.coveredCapped ? words.race.atLeast(covered) : covered}</td>
                 <td>{fixed(state.debt, decimals)}</td>
                 <td>{state.abstains ? words.race.abstains : percent(state.budget, 1)}</td>
                 <td>{percent(state.residualRisk, 1)}</td>
-                <td>{whole(state.staff)} / {whole(state.safetyStaff)}</td>
+                <td>{whole(state.staff)}</td>
+                <td>{whole(state.safetyStaff)}</td>
+                <td>{fixed(state.mission, 2)}</td>
+                {treaty && <td>{bound(lab)}</td>}
                 <td class="is-text">{last.get(name) ?? words.race.noEvent}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      <Outside view={view} month={month} />
     </div>
+  );
+}
+
+const people = ['nonProfit', 'university', 'government', 'neither', 'boughtOut'] as const;
+const wages = ['wageCapabilities', 'wageAlignment'] as const;
+const opinions = ['will', 'concern'] as const;
+
+/** What the picture shows outside the lanes: people who are not in labs, wages, and the first regulator. */
+function Outside({ view, month }: { readonly view: RunView; readonly month: number }) {
+  const { researchers, regulators } = useApp().session.current.value;
+  const row = rowAt(view, month);
+  const { caption, names } = words.race.outside;
+  const lines = [
+    ...(researchers.count > 0 ? [...people.map((name) => [name, whole(worldValue(view, row, name))] as const), ...wages.map((name) => [name, words.race.wage(worldValue(view, row, name))] as const)] : []),
+    ...(regulators.length > 0 ? opinions.map((name) => [name, percent(worldValue(view, row, name))] as const) : []),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <table class="outside-table" data-testid="outside-table">
+      <caption class="sr-only">{caption}</caption>
+      <tbody>{lines.map(([name, text]) => <tr key={name} data-name={name}><th scope="row">{names[name]}</th><td>{text}</td></tr>)}</tbody>
+    </table>
   );
 }

@@ -1,20 +1,28 @@
-import { effect, useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { effect, signal, useSignal, type Signal } from '@preact/signals';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lazy } from '../panels/lazy.tsx';
 import { openRun } from '../state/session.ts';
-import { incidentsOf, labValue, type RunView } from '../run/run-view.ts';
+import type { RunView } from '../run/run-view.ts';
 import { palette, prefersReducedMotion } from '../theme.ts';
 import { words } from '../words.ts';
-import { annotate, finishOf } from './annotate.ts';
-import { labState, raceFrame } from './frame.ts';
-import { labAt, laneLayout, mostLanes, type RaceExtent } from './layout.ts';
-import { dotAt, planeLayout } from './plane.ts';
+import { finishOf } from './finish.ts';
+import { isIncident, labState } from './frame.ts';
+import { mostLanes } from './limits.ts';
+import { hasTreaty } from './oversight.ts';
 import type { Picture, RaceCanvas } from './picture.ts';
 import { RaceLegend } from './race-legend.tsx';
 import { RaceTable } from './race-table.tsx';
 import { createRings } from './rings.ts';
+
+/** What is shown in the picture beside the race itself. */
+interface Overlays {
+  readonly beliefs: Signal<boolean>;
+  readonly spread: Signal<boolean>;
+  /** People that a mark stands for, once a picture has been made. */
+  readonly perMark: Signal<number | null>;
+}
 
 /** The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. */
 export function RaceView({ beside = null }: { readonly beside?: string | null }) {
@@ -24,6 +32,7 @@ export function RaceView({ beside = null }: { readonly beside?: string | null })
   const asTable = face.value === 'table';
   const asFutures = face.value === 'futures' && beside === null;
   const broken = useSignal(false);
+  const overlays = useMemo((): Overlays => ({ beliefs: signal(false), spread: signal(beside === null), perMark: signal(null) }), []);
   const view = session.run.value;
   const month = session.month.value;
   return (
@@ -43,16 +52,42 @@ export function RaceView({ beside = null }: { readonly beside?: string | null })
       {view && view.uncertifiedRounds > 0 && <p class="notice-line" role="status" data-testid="unresolved">{words.unresolved(view.uncertifiedRounds)}</p>}
       {broken.value && <p class="notice-line" role="status" data-testid="no-canvas">{words.race.noCanvas}</p>}
       <div class="race-body">
-        {!broken.value && <RaceCanvasHost hidden={asTable || asFutures} onBroken={() => (broken.value = true)} />}
+        {!broken.value && <RaceCanvasHost hidden={asTable || asFutures} overlays={overlays} onBroken={() => (broken.value = true)} />}
         {asFutures && <Futures />}
         <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
-        {!asTable && !asFutures && !broken.value && <RaceLegend population={(view?.labs.length ?? 0) > mostLanes} ghosts={session.compared.value === null ? null : session.without.value?.view === session.compared.value ? words.race.legend.without : session.compared.value === session.reference.value ? words.race.legend.ghost : words.race.legend.baseline} count={view?.labs.length ?? 0} />}
-        {!asTable && !asFutures && !broken.value && <p class="race-axis">{words.race.axis}</p>}
+        {!asTable && !asFutures && !broken.value && <Foot overlays={overlays} />}
       </div>
     </section>
   );
+}
+
+/** What the marks mean, what else can be shown, and the axis. */
+function Foot({ overlays }: { readonly overlays: Overlays }) {
+  const { session } = useApp();
+  const scenario = session.current.value;
+  const count = useMemo(() => scenario.labs.reduce((sum, entry) => sum + entry.count, 0), [scenario]);
+  const population = count > mostLanes;
+  const treaty = useMemo(() => hasTreaty(scenario), [scenario]);
+  const { compared, without, reference } = session;
+  const text = words.race.legend;
+  const ghosts = compared.value === null ? null : without.value?.view === compared.value ? text.without : compared.value === reference.value ? text.ghost : text.baseline;
+  return (
+    <>
+      <RaceLegend population={population} count={count} ghosts={ghosts} perMark={overlays.perMark.value} researchers={scenario.researchers.count > 0} products={scenario.sectors.length > 0} regulators={scenario.regulators.length > 0} treaty={treaty} />
+      {!population && (
+        <span class="race-shows" role="group" aria-label={words.race.show}>
+          <Toggle on={overlays.beliefs} id="show-beliefs" name={words.race.beliefs} means={words.race.beliefsMean} />
+          <Toggle on={overlays.spread} id="show-spread" name={words.race.spread} means={words.race.spreadMean} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Toggle({ on, id, name, means }: { readonly on: Signal<boolean>; readonly id: string; readonly name: string; readonly means: string }) {
+  return <button type="button" aria-pressed={on.value} title={means} data-testid={id} onClick={() => (on.value = !on.value)}>{name}</button>;
 }
 
 const Futures = lazy(() => import('../futures/futures-view.tsx').then(({ FuturesView }) => FuturesView));
@@ -83,27 +118,7 @@ function Stamp({ view, month }: { readonly view: RunView; readonly month: number
   return <p class={`stamp ${catastrophe ? 'is-risk' : 'is-safe'}`} data-testid="stamp">{text}</p>;
 }
 
-/** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */
-export function extentOf(view: RunView, others: readonly (RunView | null)[], threshold: number): RaceExtent {
-  let low = Infinity;
-  let high = -Infinity;
-  let compute = 0;
-  for (const run of [view, ...others]) {
-    if (run === null) continue;
-    for (let row = 0; row <= run.lastRow; row++) {
-      for (let lab = 0; lab < run.labs.length; lab++) {
-        const capability = labValue(run, row, lab, 'capability');
-        const covered = labValue(run, row, lab, 'covered');
-        low = Math.min(low, capability, covered);
-        high = Math.max(high, capability, covered);
-        compute = Math.max(compute, labValue(run, row, lab, 'compute'));
-      }
-    }
-  }
-  return { low, high, threshold, compute };
-}
-
-function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readonly onBroken: () => void }) {
+function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boolean; readonly overlays: Overlays; readonly onBroken: () => void }) {
   const app = useApp();
   const { session, loop } = app;
   const host = useRef<HTMLDivElement>(null);
@@ -118,30 +133,30 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
     let dirty = true;
     let picture: Picture | null = null;
     let lastMonth = session.month.peek();
-    let extent: { of: RunView; against: RunView | null; beside: RunView | null; value: RaceExtent } | null = null;
     const rings = createRings();
     const size = (): [number, number] => [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)];
 
-    const build = (view: RunView): Picture => {
-      const scenario = session.current.peek();
-      const reference = session.compared.peek();
-      const beside = app.beside?.run.peek() ?? null;
-      if (!extent || extent.of !== view || extent.against !== reference || extent.beside !== beside) extent = { of: view, against: reference, beside, value: extentOf(view, [reference, beside], scenario.race.threshold) };
-      const month = session.month.peek();
-      const frame = raceFrame(view, reference, month);
+    const draw = (to: RaceCanvas, view: RunView, alive: ReturnType<typeof rings.at>): void => {
       const [width, height] = size();
-      const notes = annotate(frame, view, scenario, session.selected.peek(), reference !== null, width < 560);
-      const policies = notes.chips.map((chip) => chip.text);
-      return view.labs.length > mostLanes
-        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, policies), notes }
-        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height, policies), notes };
+      const scenario = session.current.peek();
+      if (dirty || !picture) {
+        const { of, result } = session.ensemble.peek();
+        picture = to.build({
+          view, scenario, compared: session.compared.peek(), beside: app.beside?.run.peek() ?? null, month: session.month.peek(), width, height,
+          ensemble: overlays.spread.peek() && of === scenario ? result : null, beliefs: overlays.beliefs.peek(), selected: session.selected.peek(), ghosts: false, moving: !prefersReducedMotion(),
+        });
+        const { people } = picture.layout;
+        overlays.perMark.value = people?.perMark ?? null;
+      }
+      dirty = false;
+      to.draw(picture, alive);
     };
     let drawnRun: RunView | null = null;
     const stopFrame = loop.onFrame((time) => {
       const view = session.run.peek();
       if (!scene || !view) return false;
       const month = session.month.peek();
-      if (session.playing.peek() && !prefersReducedMotion()) rings.pass(incidentsOf(view), lastMonth, month, time);
+      if (session.playing.peek() && !prefersReducedMotion()) rings.pass(view.events.filter(isIncident), lastMonth, month, time);
       lastMonth = month;
       const alive = rings.at(time);
       if (!dirty && alive.length === 0) return false;
@@ -151,11 +166,10 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
         return true;
       }
       drawnRun = view;
-      if (dirty || !picture) picture = build(view);
-      dirty = false;
-      scene.draw(picture, alive);
+      const begun = performance.now();
+      draw(scene, view, alive);
       app.layout.current = picture;
-      app.drawn('race');
+      app.drawn('race', performance.now() - begun);
       // One more frame after the last ring, to take it away.
       if (alive.length > 0) dirty = true;
       return alive.length > 0;
@@ -163,13 +177,19 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
     app.picture.current = () => {
       const view = session.run.peek();
       if (!scene || !view) return null;
-      scene.draw((picture = build(view)), []);
+      dirty = true;
+      draw(scene, view, []);
       return canvas;
     };
-    const stopData = effect(() => {
-      void [session.run.value, session.compared.value, session.month.value, session.selected.value, app.beside?.run.value];
+    const redraw = (): void => {
       dirty = true;
       loop.invalidate();
+    };
+    const stopData = effect(() => {
+      void [session.run.value, session.compared.value, session.month.value, session.selected.value, app.beside?.run.value, overlays.beliefs.value];
+      // The ensemble fills while nobody plays: its dots follow at its milestones.
+      void (overlays.spread.value && session.result.value);
+      redraw();
     });
     const stopColours = effect(() => {
       void palette.value;
@@ -177,13 +197,11 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
     });
     const observer = new ResizeObserver(() => {
       scene?.resize(...size());
-      dirty = true;
-      loop.invalidate();
+      redraw();
     });
     const pick = (event: MouseEvent): void => {
       const box = canvas.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      const lab = picture && (picture.kind === 'plane' ? dotAt(picture.layout, x, y) : labAt(picture.layout, x, y));
+      const lab = picture && scene ? scene.labAt(picture, event.clientX - box.left, event.clientY - box.top) : null;
       if (lab !== null) session.selected.value = lab;
     };
     canvas.addEventListener('click', pick);
@@ -193,8 +211,7 @@ function RaceCanvasHost({ hidden, onBroken }: { readonly hidden: boolean; readon
         if (gone) return made.destroy();
         scene = made;
         observer.observe(element);
-        dirty = true;
-        loop.invalidate();
+        redraw();
       }).catch(() => {
         if (!gone) onBroken();
       });

@@ -1,4 +1,4 @@
-/** Chips of the regulator's rail, one a policy of the scenario, in as many rows as the width asks for. */
+/** Chips of the regulator's rail, one a gauge, an option or a policy, in as many rows as the width asks for. */
 export interface RailLayout {
   readonly chips: readonly { readonly x: number; readonly y: number; readonly width: number }[];
   readonly height: number;
@@ -8,13 +8,32 @@ const rowHeight = 26;
 /** Widths are estimated, not measured, so that the layout needs no canvas: generous for the fonts that systems have. */
 const characterWidth = 7.3;
 const chipFrame = 36;
+/** Length of a gauge's bar for the whole of its range. */
+export const gaugeWidth = 40;
 
-/** All policies have a place whether they act at the month or not: nothing moves when one is switched on. */
-export function railLayout(labels: readonly string[], width: number): RailLayout {
+export interface ChipShape {
+  readonly text: string;
+  /** Bars in the chip, each with its own word before it. */
+  readonly gauges: readonly { readonly text: string }[];
+}
+
+/** Where a chip's gauges begin, from its left edge. */
+export function gaugeOffsets(chip: ChipShape): number[] {
+  let x = chip.text === '' ? 10 : chipFrame - 4 + chip.text.length * characterWidth;
+  return chip.gauges.map((gauge) => {
+    const at = x + gauge.text.length * characterWidth + 4;
+    x = at + gaugeWidth + 12;
+    return at;
+  });
+}
+
+/** All chips have a place whether they act at the month or not: nothing moves when one is switched on. */
+export function railLayout(shapes: readonly ChipShape[], width: number): RailLayout {
   let x = 0;
   let row = 0;
-  const chips = labels.map((label) => {
-    const own = Math.min(width, chipFrame + label.length * characterWidth);
+  const chips = shapes.map((shape) => {
+    const last = gaugeOffsets(shape).at(-1);
+    const own = Math.min(width, last === undefined ? chipFrame + shape.text.length * characterWidth : last + gaugeWidth + 12);
     if (x > 0 && x + own > width) {
       x = 0;
       row++;
@@ -23,5 +42,5 @@ export function railLayout(labels: readonly string[], width: number): RailLayout
     x += own + 8;
     return chip;
   });
-  return { chips, height: labels.length === 0 ? 0 : (row + 1) * rowHeight + 2 };
+  return { chips, height: shapes.length === 0 ? 0 : (row + 1) * rowHeight + 2 };
 }

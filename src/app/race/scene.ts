@@ -1,41 +1,58 @@
 import 'pixi.js/unsafe-eval';
-import { Container, Graphics, autoDetectRenderer, type Renderer } from 'pixi.js';
+import { Container, Graphics, RendererType, autoDetectRenderer, type Renderer } from 'pixi.js';
 import { upTo } from '../format.ts';
 import { readColours } from '../theme.ts';
+import { createPictureBuilder } from './build.ts';
 import { corners, glyphOf } from './glyphs.ts';
-import { hatch, type LaneLayout, type RaceLayout } from './layout.ts';
+import { barLength, hatch, labAt, type LaneLayout, type RaceLayout, type TreatyLayout } from './layout.ts';
+import { createPeopleMesh } from './people-mesh.ts';
+import { dotAt } from './plane.ts';
 import { drawPlane } from './plane-scene.ts';
 import type { Annotations, LaneNote, Picture, RaceCanvas, Ring } from './picture.ts';
-import { drawBadge, drawThreshold, type Pens } from './pens.ts';
+import { drawBadge, drawPoolNumbers, drawThreshold, type Pens } from './pens.ts';
 import { drawRail } from './rail-scene.ts';
 import { createTextPool } from './text-pool.ts';
 
 /**
- * The race on a WebGL canvas, drawn on demand only: no ticker. Rejects if Pixi cannot start, in which case the table carries the page.
+ * The race on a WebGL canvas, drawn on demand only: no ticker. Rejects if Pixi cannot start, in which case the table carries the page. Where Pixi
+ * falls back on its two-dimensional canvas there are no marks of people, only their numbers.
  */
 export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number, height: number): Promise<RaceCanvas> {
   const renderer: Renderer = await autoDetectRenderer({
-    canvas, width, height, preference: 'webgl', antialias: true, autoDensity: true, backgroundAlpha: 0,
+    canvas, width, height, preference: ['webgl', 'canvas'], antialias: true, autoDensity: true, backgroundAlpha: 0,
     resolution: Math.min(2, Math.max(1, window.devicePixelRatio || 1)),
   });
   const stage = new Container();
+  const ground = new Graphics();
   const pen = new Graphics();
+  const crowd = new Container();
+  const written = new Container();
   const front = new Graphics();
-  const text = createTextPool(stage);
-  stage.addChildAt(pen, 0);
-  stage.addChild(front);
+  stage.addChild(ground, pen, crowd, written, front);
+  const text = createTextPool(written);
+  const people = renderer.type === RendererType.WEBGL ? createPeopleMesh(crowd) : null;
   let colours = readColours();
   let last: { picture: Picture; rings: readonly Ring[] } | null = null;
+  let grounded = '';
 
   function draw(picture: Picture, rings: readonly Ring[]): void {
     last = { picture, rings };
     pen.clear();
     front.clear();
     text.begin();
+    const { notes, layout } = picture;
     const pens: Pens = { pen, text, colours };
-    drawRail(pens, picture.layout.rail, picture.notes.chips);
-    if (picture.kind === 'plane') drawPlane(pens, picture.layout, picture.notes);
-    else drawLanes(pens, picture.layout, picture.notes);
+    // What stays the same from month to month is tessellated once.
+    const key = picture.kind === 'lanes' ? groundKey(picture.layout, notes) : '';
+    if (key === '' || key !== grounded) {
+      ground.clear();
+      if (picture.kind === 'lanes') drawGround({ pen: ground, text, colours }, picture.layout, notes);
+      grounded = key;
+    }
+    drawRail(pens, layout.rail, notes.chips);
+    if (picture.kind === 'plane') drawPlane(pens, picture.layout, notes);
+    else drawLanes(pens, picture.layout, notes);
+    people?.draw(layout.people, notes.month, notes.stepMonths, notes.moving, colours);
     const badges = picture.kind === 'plane' ? picture.layout.badges : picture.layout.lanes.flatMap((lane) => lane.badges);
     for (const ring of rings) {
       const badge = badges.find((each) => each.id === ring.id);
@@ -50,13 +67,16 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
   };
   canvas.addEventListener('webglcontextrestored', restored);
 
+  const { build } = createPictureBuilder();
   return {
-    draw,
+    build, draw,
+    labAt: (picture, x, y) => (picture.kind === 'plane' ? dotAt(picture.layout, x, y) : labAt(picture.layout, x, y)),
     resize(nextWidth, nextHeight) {
       renderer.resize(nextWidth, nextHeight);
     },
     recolour() {
       colours = readColours();
+      grounded = '';
       if (last) draw(last.picture, last.rings);
     },
     destroy() {
@@ -67,50 +87,118 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
   };
 }
 
-function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
-  const { pen, text, colours } = pens;
+function groundKey({ width, height, plot, ticks, threshold }: RaceLayout, notes: Annotations): string {
+  return [width, height, plot.left, plot.right, plot.top, plot.bottom, threshold, ticks.length, ticks[0]?.value, ticks.at(-1)?.value, notes.selected, ...notes.lanes.map((lane) => lane.pausedShare)].join();
+}
+
+/** Grid, lanes, the selected lab's band, pauses and the threshold. */
+function drawGround(pens: Pens, layout: RaceLayout, notes: Annotations): void {
+  const { pen, colours } = pens;
   const { plot } = layout;
-  for (const tick of layout.ticks) {
-    pen.moveTo(tick.x, plot.top).lineTo(tick.x, plot.bottom).stroke({ width: 1, color: colours.grid });
-    text.put(upTo(tick.value, 2), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
+  const rowTop = (index: number): number => plot.top + layout.rowHeight * index;
+  notes.lanes.forEach((_, index) => {
+    if (layout.lanes[index]!.lab !== notes.selected) return;
+    pen.roundRect(0, rowTop(index) + 1, layout.width, layout.rowHeight - 2, 8).fill({ color: colours.act, alpha: 0.07 });
+    pen.roundRect(0, rowTop(index) + 7, 3, layout.rowHeight - 14, 1.5).fill(colours.act);
+  });
+  const stretches = layout.lanes.map((lane, index): readonly [number, number] => [layout.stacked ? lane.y - lane.height / 2 + 2 : rowTop(index), rowTop(index + 1)]);
+  for (const tick of layout.ticks) for (const [from, to] of stretches) pen.moveTo(tick.x, from).lineTo(tick.x, to);
+  pen.stroke({ width: 1, color: colours.grid });
+  for (const lane of layout.lanes) pen.moveTo(plot.left, lane.y).lineTo(plot.right, lane.y);
+  pen.stroke({ width: 1, color: colours.line });
+  layout.lanes.forEach((lane, index) => {
+    const share = notes.lanes[index]!.pausedShare;
+    if (share > 0) drawStripes(pens, plot.left, plot.right, lane.y - lane.height / 2 + 5, lane.y + lane.height / 2 - 5, share);
+  });
+}
+
+function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
+  const { text, colours } = pens;
+  const { plot } = layout;
+  if (!layout.stacked || layout.threshold === null || layout.threshold > plot.left + 170) text.put(notes.xAxis, plot.left, plot.top - 21, { fill: colours.soft });
+  for (const tick of layout.ticks) text.put(upTo(tick.value, 2), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
+  if (layout.threshold !== null) {
+    const stretches = layout.lanes.map((lane, index): readonly [number, number] => {
+      const top = plot.top + layout.rowHeight * index;
+      return [layout.stacked ? lane.y - lane.height / 2 + 2 : top, top + layout.rowHeight];
+    });
+    drawThreshold(pens, layout.threshold, plot.top - 6, layout.stacked ? stretches : [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
   }
-  if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, plot.bottom, notes.threshold, plot.right);
+  if (layout.treaty) drawTreaty(pens, layout.treaty);
   layout.lanes.forEach((lane, index) => drawLane(pens, layout, lane, notes.lanes[index]!, notes));
+  drawPoolNumbers(pens, layout.people, notes.pools);
+}
+
+/** A line joins those who keep the treaty; at one that breaks it there is a gap and an open ring; ended, it is in pieces. */
+function drawTreaty({ pen, colours }: Pens, { x, knots, ended }: TreatyLayout): void {
+  for (let index = 1; index < knots.length; index++) {
+    const [a, b] = [knots[index - 1]!, knots[index]!];
+    const from = a.y + (a.keeps ? 0 : 16);
+    const to = b.y - (b.keeps ? 0 : 16);
+    if (ended) for (let y = from; y < to; y += 9) pen.moveTo(x, y).lineTo(x, Math.min(to, y + 3));
+    else if (to > from) pen.moveTo(x, from).lineTo(x, to);
+  }
+  pen.stroke({ width: 2.5, color: ended ? colours.soft : colours.act });
+  for (const knot of knots) {
+    if (knot.keeps) pen.circle(x, knot.y, 5).fill(colours.act);
+    else {
+      pen.circle(x, knot.y, 5).fill(colours.card).stroke({ width: 2, color: ended ? colours.soft : colours.risk });
+      if (!ended) pen.moveTo(x - 6, knot.y + 6).lineTo(x + 6, knot.y - 6).stroke({ width: 2, color: colours.risk });
+    }
+  }
 }
 
 function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNote, notes: Annotations): void {
   const { pen, text, colours } = pens;
   const { plot } = layout;
   const hue = colours.labs[lane.lab % colours.labs.length]!;
-  const selected = lane.lab === notes.selected;
-  const half = lane.height / 2;
   const bandTop = plot.top + layout.rowHeight * notes.lanes.indexOf(note);
-  if (selected) {
-    pen.roundRect(0, bandTop + 1, layout.width, layout.rowHeight - 2, 8).fill({ color: colours.act, alpha: 0.07 });
-    pen.roundRect(0, bandTop + 7, 3, layout.rowHeight - 14, 1.5).fill(colours.act);
-  }
-  pen.moveTo(plot.left, lane.y).lineTo(plot.right, lane.y).stroke({ width: 1, color: colours.line });
-  if (note.pausedShare > 0) drawStripes(pens, plot.left, plot.right, lane.y - half + 5, lane.y + half - 5, note.pausedShare);
 
+  const below = layout.rowHeight >= 32;
   const nameX = layout.stacked ? plot.left : 12;
-  const nameY = layout.stacked ? bandTop + 3 : lane.y - 17;
-  const name = text.put(note.name, nameX, nameY, { fill: colours.ink, weight: '600', size: 13.5 });
-  const staff = layout.stacked ? text.put(note.staff, plot.right, nameY + 1, { fill: colours.soft, align: 1 }) : text.put(note.staff, nameX, lane.y + 2, { fill: colours.soft });
-  const profileX = nameX + name.width + 7;
-  // On the narrowest screens there is no room for the profile beside the staff.
-  const room = layout.stacked ? plot.right - staff.width - profileX : Infinity;
-  if (room > note.profile.length * 7) text.put(note.profile, profileX, nameY + 1.5, { fill: colours.soft });
+  const nameY = layout.stacked ? bandTop + 3 : below ? lane.y - (lane.bars ? 23 : 17) : lane.y - 8;
+  const name = text.put(note.name, nameX, nameY, { fill: lane.absent ? colours.soft : colours.ink, weight: '600', size: 13.5 });
+  if (layout.stacked) {
+    // On the narrowest screens there is no room for the profile before the staff.
+    const x = nameX + name.width + 7;
+    const room = (layout.people?.places[0]?.x ?? plot.right) - x;
+    const said = note.absence || note.profile;
+    if (room > said.length * 6.6) text.put(said, x, nameY + 1.5, { fill: colours.soft });
+  } else if (below) text.put(note.absence || note.profile, nameX, nameY + 18, { fill: colours.soft });
+  if (lane.bars && !lane.absent) {
+    const y = nameY + 37;
+    pen.rect(nameX, y, barLength, 3).rect(nameX, y + 5, barLength, 3).fill(colours.grid);
+    pen.rect(nameX, y, lane.bars.compute, 3).fill(colours.soft).rect(nameX, y + 5, lane.bars.mission, 3).fill(colours.safe);
+  }
   const won = notes.finish?.lab === lane.lab;
   if (won && notes.finish) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
 
+  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
+  if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.6 });
+  if (lane.beyond > 0) text.put(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
+  if (lane.absent) {
+    drawDashedCircle(pens, lane.token.x, lane.y, lane.token.radius * 0.8);
+    lane.badges.forEach((badge) => drawBadge(pens, badge));
+    return;
+  }
   lane.trail.forEach((point) => pen.circle(point.x, lane.y - 9, point.radius).fill({ color: hue, alpha: point.alpha }));
   drawDebt(pens, lane, note);
   if (notes.showGhosts && lane.ghost) drawGhost(pens, lane, lane.ghost);
   drawDiamond(pens, lane.diamond.x, lane.y, lane.diamond.capped);
   if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe);
   drawToken(pens, lane, note, hue);
+  if (notes.showBeliefs) drawBeliefs(pens, lane, hue);
   lane.badges.forEach((badge) => drawBadge(pens, badge));
   drawMarks(pens, lane, note);
+}
+
+/** Open triangles that point to where classes of rivals believe the token to be, joined with it: the length is their error. */
+function drawBeliefs({ pen, colours }: Pens, lane: LaneLayout, hue: string): void {
+  const y = lane.y + Math.min(lane.token.radius + 3, lane.height / 2 - 8);
+  for (const x of lane.beliefs) {
+    pen.moveTo(lane.token.x, y + 8).lineTo(x, y + 8).stroke({ width: 1, color: hue });
+    pen.poly([x, y, x + 5.5, y + 9, x - 5.5, y + 9]).fill(colours.card).stroke({ width: 1.8, color: hue });
+  }
 }
 
 /** A pause lies over the lane as diagonal stripes: the larger the paused share, the denser. */
@@ -155,24 +243,28 @@ function drawToken(pens: Pens, lane: LaneLayout, note: LaneNote, hue: string): v
   text.put(note.initial, x, y - radius * 0.62, { fill: note.abstains ? hue : colours.onToken, weight: '700', size: Math.max(12, radius), align: 0.5 });
 }
 
-function drawGhost({ pen, colours }: Pens, lane: LaneLayout, ghost: { token: number; diamond: number }): void {
-  const radius = lane.token.radius;
+function drawDashedCircle({ pen, colours }: Pens, x: number, y: number, radius: number): void {
   for (let turn = 0; turn < 12; turn++) {
     const from = (turn / 12) * 2 * Math.PI;
-    const to = from + Math.PI / 12;
-    pen.moveTo(ghost.token + radius * Math.cos(from), lane.y + radius * Math.sin(from))
-      .arc(ghost.token, lane.y, radius, from, to).stroke({ width: 1.5, color: colours.soft });
+    pen.moveTo(x + radius * Math.cos(from), y + radius * Math.sin(from)).arc(x, y, radius, from, from + Math.PI / 12);
   }
+  pen.stroke({ width: 1.5, color: colours.soft });
+}
+
+function drawGhost(pens: Pens, lane: LaneLayout, ghost: { token: number; diamond: number }): void {
+  const { pen, colours } = pens;
+  drawDashedCircle(pens, ghost.token, lane.y, lane.token.radius);
   const x = ghost.diamond;
   for (const [a, b, c, d] of [[0, -8, 8, 0], [8, 0, 0, 8], [0, 8, -8, 0], [-8, 0, 0, -8]] as const) {
     for (const part of [0.1, 0.6]) {
       pen.moveTo(x + a + (c - a) * part, lane.y + b + (d - b) * part)
-        .lineTo(x + a + (c - a) * (part + 0.3), lane.y + b + (d - b) * (part + 0.3)).stroke({ width: 1.5, color: colours.soft });
+        .lineTo(x + a + (c - a) * (part + 0.3), lane.y + b + (d - b) * (part + 0.3));
     }
   }
+  pen.stroke({ width: 1.5, color: colours.soft });
 }
 
-/** Inspection: a lens over the token; fine: a coin. Both stay for one step. */
+/** Inspection: a lens beside the token; fine: a coin; both stay for one step. Without a licence to sell: a gate, closed for as long. */
 function drawMarks({ pen, colours }: Pens, lane: LaneLayout, note: LaneNote): void {
   let x = lane.token.x + lane.token.radius + 10;
   if (note.inspected) {
@@ -182,6 +274,12 @@ function drawMarks({ pen, colours }: Pens, lane: LaneLayout, note: LaneNote): vo
   if (note.fined) {
     pen.circle(x, lane.y, 7).fill(colours.card).stroke({ width: 2, color: colours.risk });
     pen.moveTo(x, lane.y - 3.5).lineTo(x, lane.y + 3.5).stroke({ width: 2, color: colours.risk });
+    x += 18;
+  }
+  if (note.suspended) {
+    const top = lane.y - Math.min(15, lane.height / 2 - 3);
+    const bottom = lane.y + Math.min(15, lane.height / 2 - 3);
+    pen.rect(x - 3, top, 3, bottom - top).rect(x + 9, top, 3, bottom - top).rect(x, lane.y - 6, 9, 2.5).rect(x, lane.y + 4, 9, 2.5).fill(colours.risk);
   }
 }
 

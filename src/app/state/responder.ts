@@ -11,7 +11,9 @@ import { partsOf } from './split.ts';
 
 /** What charts show with bands; the ensemble keeps the paths of these alone. */
 export const chartedColumns: readonly LabColumn[] = ['budget', 'residualRisk', 'capability'];
-export const bandLevels: readonly number[] = [0.1, 0.25, 0.5, 0.75, 0.9];
+/** Twenty quantiles, each standing for one run in twenty: the race view's dots. */
+export const spreadLevels: readonly number[] = Array.from({ length: 20 }, (_, index) => (index + 0.5) / 20);
+export const bandLevels: readonly number[] = [0.1, 0.25, 0.5, 0.75, 0.9, ...spreadLevels];
 export const ensembleRuns = 200;
 export const firstMilestone = 20;
 export const futuresShown = 12;

@@ -3,7 +3,7 @@ import type { EnsembleResult } from '../../experiments/types.ts';
 import type { OutcomeName } from '../../model/outcomes/outcomes.ts';
 import { fixed, percent, whole } from '../format.ts';
 import { words } from '../words.ts';
-import { budgetAtDecision, countOf, decidedBudgets, isDistinct, meanOf, medianMonth } from './outcomes.ts';
+import { budgetAtDecision, countOf, isDistinct, meanOf, medianMonth, outcomeValues } from './outcomes.ts';
 
 /** One of the four numbers, with its differences. */
 export interface Tile {
@@ -37,7 +37,8 @@ export function tilesOf(result: EnsembleResult, comparisons: readonly Comparison
   const chance = wilson(count, result.runs);
   const median = medianMonth(result);
   const decided = countOf(result, 'reached');
-  const budgets = meanInterval(decidedBudgets(result));
+  const share = meanInterval(outcomeValues(result, 'alignmentShare'));
+  const choosing = result.scenario.researchers.count > 0;
   const budget = budgetAtDecision(result);
   const incidents = meanOf(result, 'incidents');
   const severe = meanOf(result, 'severeIncidents');
@@ -63,8 +64,8 @@ export function tilesOf(result: EnsembleResult, comparisons: readonly Comparison
       changes: changes('timeToThreshold', (other) => (median ?? NaN) - (medianMonth(other) ?? NaN), 0.05, 'neither', (by, against) => (by > 0 ? outcome.later(by, against) : outcome.earlier(-by, against))),
     },
     {
-      id: 'budget', big: percent(budget, 1), label: outcome.budget, note: outcome.budgetNote(budgets.low, budgets.high),
-      changes: changes('finalBudget', (other) => budget - budgetAtDecision(other), 0.0005, 'higher', outcome.points),
+      id: 'alignment', big: percent(share.mean, 1), label: outcome.alignment(choosing), note: `${outcome.meanNote(share.low, share.high)} · ${outcome.budgetNote(percent(budget, 1))}`,
+      changes: changes('alignmentShare', (other) => share.mean - meanOf(other, 'alignmentShare'), 0.0005, 'higher', outcome.points),
     },
     {
       id: 'incidents', big: fixed(incidents, 1), label: outcome.incidents, note: outcome.incidentsNote(incidents - severe, severe),

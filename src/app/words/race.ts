@@ -14,6 +14,7 @@ export const race = {
     canvas: (month: string) => `Picture of the race at ${month}. The table of labs holds the same numbers.`,
     threshold: (value: number) => `threshold ${upTo(value, 2)}`,
     axis: 'capability, OOM →',
+    beyond: (count: number) => `${whole(count)} of 20 →`,
     yAxis: '↑ capability that safety work covers, OOM',
     diagonal: 'no safety debt',
     debt: (value: number) => (value >= 0 ? `debt ${fixed(value, 1)}` : `slack ${fixed(-value, 1)}`),

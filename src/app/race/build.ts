@@ -1,0 +1,103 @@
+import type { EnsembleResult } from '../../experiments/types.ts';
+import type { Scenario } from '../../model/settings.ts';
+import { labValue, rowAt, type RunView } from '../run/run-view.ts';
+import { bandLevels, spreadLevels } from '../state/responder.ts';
+import { annotate, type Shown } from './annotate.ts';
+import { beliefsOf, type Beliefs } from './beliefs.ts';
+import { raceFrame } from './frame.ts';
+import { laneLayout, type RaceExtent, type Surroundings } from './layout.ts';
+import { mostLanes } from './limits.ts';
+import { hasTreaty, oversightAt } from './oversight.ts';
+import { createPeople, extendPeople, mostMarks, type People } from './people.ts';
+import { planeLayout } from './plane.ts';
+import type { Picture } from './picture.ts';
+
+/** Everything that a picture of the race is made of. */
+export interface Sight extends Shown {
+  readonly view: RunView;
+  readonly scenario: Scenario;
+  /** The ghosts' run. */
+  readonly compared: RunView | null;
+  /** The run in the other column of A|B, with which the scale is shared. */
+  readonly beside: RunView | null;
+  /** The ensemble of this very scenario, whose spread is shown; null for none. */
+  readonly ensemble: EnsembleResult | null;
+  readonly month: number;
+  readonly height: number;
+}
+
+/** Fewer marks on a phone: they would be smaller than can be seen. */
+const phoneMarks = 500;
+
+/** Makes pictures; keeps what holds for a whole run. */
+export interface PictureBuilder {
+  build(sight: Sight): Picture;
+}
+
+export function createPictureBuilder(): PictureBuilder {
+  let extent: { readonly of: readonly (RunView | null)[]; readonly value: RaceExtent } | null = null;
+  let people: { readonly of: Float64Array; readonly limit: number; readonly value: People } | null = null;
+  let beliefs: { readonly of: RunView; readonly value: Beliefs } | null = null;
+  return {
+    build(sight) {
+      const { view, scenario, compared, beside, month, width, height } = sight;
+      const runs = [view, compared, beside];
+      if (!extent || extent.of.some((run, index) => run !== runs[index])) extent = { of: runs, value: extentOf(runs, scenario.race.threshold) };
+      const population = view.labs.length > mostLanes;
+      const limit = width < 560 ? phoneMarks : mostMarks;
+      // The rows of a growing run and of the same run when it is done are one array.
+      if (!people || people.of !== view.values || people.limit !== limit) people = { of: view.values, limit, value: createPeople(view, scenario.researchers.count, population, limit) };
+      else if (people.value.rows <= view.lastRow) extendPeople(people.value, view);
+      if (sight.beliefs && !population && beliefs?.of !== view) beliefs = { of: view, value: beliefsOf(view, scenario) };
+
+      const frame = raceFrame(view, compared, month);
+      const notes = annotate(frame, view, scenario, people.value, { ...sight, ghosts: compared !== null });
+      const row = rowAt(view, month);
+      const around: Surroundings = {
+        chips: notes.chips, people: people.value, stepMonths: view.stepMonths, treaty: oversightAt(view, scenario, month).treaty, treatyRoom: hasTreaty(scenario),
+        beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: sight.ensemble && !population ? spreadAt(sight.ensemble, view, month) : null,
+      };
+      return population
+        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, around), notes }
+        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height, around), notes };
+    },
+  };
+}
+
+/** Twenty quantiles of every lab's capability over the runs at a month, between rounds by linear interpolation. */
+function spreadAt(ensemble: EnsembleResult, view: RunView, month: number): number[][] {
+  const { rows } = ensemble;
+  const position = Math.min(rows - 1, month / view.stepMonths);
+  const row = Math.min(rows - 1, Math.floor(position + 1e-9));
+  const share = Math.max(0, position - row);
+  return view.labs.map((_, lab) => {
+    const band = ensemble.bands.find((each) => each.lab === lab && each.column === 'capability');
+    if (!band) return [];
+    return spreadLevels.map((level) => {
+      const at = bandLevels.indexOf(level) * rows;
+      const from = band.values[at + row]!;
+      return from + share * (band.values[at + Math.min(rows - 1, row + 1)]! - from);
+    }).filter((value) => Number.isFinite(value));
+  });
+}
+
+/** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */
+export function extentOf(runs: readonly (RunView | null)[], threshold: number): RaceExtent {
+  let low = Infinity;
+  let high = -Infinity;
+  let compute = 0;
+  for (const run of runs) {
+    if (run === null) continue;
+    for (let row = 0; row <= run.lastRow; row++) {
+      for (let lab = 0; lab < run.labs.length; lab++) {
+        if (labValue(run, row, lab, 'present') === 0) continue;
+        const capability = labValue(run, row, lab, 'capability');
+        const covered = labValue(run, row, lab, 'covered');
+        low = Math.min(low, capability, covered);
+        high = Math.max(high, capability, covered);
+        compute = Math.max(compute, labValue(run, row, lab, 'compute'));
+      }
+    }
+  }
+  return { low, high, threshold, compute };
+}
