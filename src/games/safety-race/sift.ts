@@ -24,10 +24,12 @@ export const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => e
  * least G min(1/2, r/4): either the first term is half of G or more, or P (1-z) is, and then r - (r+1) z ≥ r/2. The terms of g are each within a few
  * u of themselves and G within 2u/e of itself, so that z is within (2/e + 12) u max(2, 4/r) of the root, relative: 1e-11 for e ≥ 1e-3 and r ≥ 0.1. A chance of winning
  * is within r times that and a few u, a difference of what a lab earns on the two sides of its floor, a sum of at most six terms below Σw each, within six
- * times as much of Σw: below 1e-10 for r ≤ 20. It is divided by the weights of the rivals and of the floor, so that the slack covers it while these
- * are a hundredth of Σw together. Outside these ranges of e and r the search is not called complete.
+ * times as much of Σw: below 1e-10 for r ≤ 20, which is `leastSlack`. It is divided by the weights of the rivals and of the floor, so that the slack covers
+ * it while these are a hundredth of Σw together; where they are less, the gain is compared before the division, with that part of Σw itself.
+ * Outside these ranges of e and r the search is not called complete.
  */
 const slack = 1e-8;
+const leastSlack = 1e-10;
 /** Rectangles and sets that are looked at before the sifting is given up. */
 const mostRectangles = 40_000;
 const mostSets = 1000;
@@ -116,8 +118,9 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     const safeLow = Math.max(e * shareLow * (1 - zHigh), 1 - (1 - e) * cell.to - slope * zHigh);
     const standing = (1 - e) * cell.from + safeLow;
     const toComply = floorWeight * game.floor - safeHigh + Math.max(0, weightLow - floorWeight) * standing;
-    const rivals = toComply < 0 ? Math.max(0, least - weightHigh) : most - weightLow;
-    const surelyComplies = (scale * toComply) / (rivals + floorWeight) + game.fine > slack * scale;
+    // Per unit of the weights of the rivals and of the floor, of which there are at least these; they may be next to nothing.
+    const remaining = Math.max(0, least - weightHigh) + floorWeight;
+    const surelyComplies = scale * toComply + game.fine * remaining > scale * Math.max(slack * remaining, leastSlack * most);
     const violate = surelyComplies ? null : freely(zOut, zHigh, Math.max(shareLow, floorLow), shareHigh);
 
     // A lab at the floor that would rather be below, against one level below the floor: near its best reply there.

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
 import { candidatesOfRegime } from '../../../src/games/safety-race/regimes.ts';
 import { unsafetyAt } from '../../../src/games/safety-race/replies.ts';
-import { possibleViolators } from '../../../src/games/safety-race/sift.ts';
+import { possibleViolators, type PossibleSet } from '../../../src/games/safety-race/sift.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
+import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
 
 /** A double as a fraction n / 2^k, exactly. */
 function exactly(x: number): { n: bigint; k: bigint } {
@@ -36,6 +37,24 @@ it('the bounds rest on free replies that are right to 1e-11, by exact fractions;
   }), { numRuns: 1000 });
 });
 
+/** Every set that was dropped is searched in full: none may hold an equilibrium. Returns the sets that were kept. */
+function expectNothingLost(game: SafetyRaceGame): readonly PossibleSet[] {
+  const { speeds, floor } = game;
+  const kept = possibleViolators(game, speeds.map((speed) => ({ speed, size: 1 })));
+  expect(kept).not.toBeNull();
+  for (let pattern = 0; pattern < 1 << speeds.length; pattern++) {
+    const violates = speeds.map((_, i) => ((pattern >> i) & 1) === 1);
+    if (kept!.some(({ violators }) => violators.every((count, i) => (count === 1) === violates[i]))) continue;
+    for (const profile of candidatesOfRegime(game, violates).profiles) {
+      const { epsilon, range } = checkSafetyRace(game, profile);
+      // All at full safety is no root of any set and is tried apart.
+      if (profile.every((level) => level === 1) || profile.some((level, i) => violates[i] !== level < floor)) continue;
+      expect(epsilon / range, JSON.stringify({ game, profile })).toBeGreaterThan(1e-9);
+    }
+  }
+  return kept!;
+}
+
 describe('sifting sets of violators', () => {
   it('drops no set that holds an equilibrium when every set is searched in full, 1,000 random races', () => {
     let held = 0;
@@ -47,26 +66,40 @@ describe('sifting sets of violators', () => {
         fc.double({ min: 0.05, max: 1, noNaN: true }),
         fc.double({ min: 1e-4, max: 0.2, noNaN: true }),
         (speeds, exponent, enmity, floor, fine) => {
-          const game = { speeds, exponent, enmity, disasterLoss: 0, floor, fine };
-          const kept = possibleViolators(game, speeds.map((speed) => ({ speed, size: 1 })));
-          expect(kept).not.toBeNull();
-          for (let pattern = 0; pattern < 1 << speeds.length; pattern++) {
-            const violates = speeds.map((_, i) => ((pattern >> i) & 1) === 1);
-            if (kept!.some(({ violators }) => violators.every((count, i) => (count === 1) === violates[i]))) continue;
-            for (const profile of candidatesOfRegime(game, violates).profiles) {
-              const { epsilon, range } = checkSafetyRace(game, profile);
-              // All at full safety is no root of any set and is tried apart.
-              if (profile.every((level) => level === 1) || profile.some((level, i) => violates[i] !== level < floor)) continue;
-              expect(epsilon / range, JSON.stringify({ game, profile })).toBeGreaterThan(1e-9);
-            }
-          }
-          held += kept!.length;
+          held += expectNothingLost({ speeds, exponent, enmity, disasterLoss: 0, floor, fine }).length;
         },
       ),
       { numRuns: 1000 },
     );
     expect(held).toBeGreaterThan(500);
   });
+
+  it('drops none either where one lab outweighs its rivals and the floor a hundredfold, 1,000 random races', () => {
+    let lopsided = 0;
+    let cases = 0;
+    fc.assert(
+      fc.property(
+        fc.double({ min: -20, max: -8, noNaN: true }),
+        fc.constantFrom(0.5, 1, 1.5, 3),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        fc.double({ min: -25, max: -6, noNaN: true }),
+        fc.double({ min: -25, max: -1, noNaN: true }),
+        (logSpeed, exponent, enmity, logUnsafety, logFine) => {
+          const game = { speeds: [1, Math.exp(logSpeed)], exponent, enmity, disasterLoss: 0, floor: 1 - Math.exp(logUnsafety), fine: Math.exp(logFine) };
+          expectNothingLost(game);
+          cases += 1;
+          if (cases % 4 !== 0) return;
+          for (const { safety } of solveSafetyRace(game).equilibria) {
+            const weights = safety.map((level, i) => game.speeds[i]! * (1 - level) ** exponent);
+            const total = weights.reduce((sum, weight) => sum + weight, 0);
+            if (total > 0 && weights.some((weight, i) => total - weight + game.speeds[i]! * (1 - game.floor) ** exponent < 0.01 * total)) lopsided++;
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    expect(lopsided).toBeGreaterThan(20);
+  }, 240_000);
 
   it('keeps an equilibrium in which all comply at a floor of three quarters, where the root lies at an end of an interval', () => {
     const { equilibria } = solveSafetyRace({ speeds: [1, 1.2, 1.5], exponent: 1.5, enmity: 0.6, disasterLoss: 0, floor: 0.75, fine: 0.5 });
