@@ -79,7 +79,7 @@ export function FuturesView() {
         {underlay.length > 0 && <p class="hint">{words.overlayNote(underlay.length)}</p>}
         <RegionFields selection={selection} />
         <p class="futures-said" role="status" data-testid="futures-said">
-          {selection.value.region !== null ? `${words.passing(inRegion.length, list.length)}. ` : ''}{words.chosen(kept.length, list.length, tally(kept).catastrophe)}
+          {selection.value.region !== null ? `${words.passing(inRegion.length, list.length)}. ` : ''}{selection.value.ending === null ? words.chosen(kept.length, list.length, tally(kept).catastrophe) : words.isolated(kept.length, inRegion.length, words.endings[selection.value.ending])}
         </p>
         <Highlight future={highlighted.value} labs={set.labs} onOpen={open} />
       </div>

@@ -194,7 +194,7 @@ function Axes({ plane, width, height, threshold, highlighted, region }: AxesProp
       <text x={right} y={bottom + 30} text-anchor="end">{words.x}</text>
       <text x={4} y={11}>{words.y}</text>
       {d && <path class="plane-highlight-edge" d={d} />}
-      {d && <path class={`plane-highlight is-${highlighted.ending}`} d={d} />}
+      {d && <path class="plane-highlight" d={d} />}
       {region && <rect class="plane-region" x={clampX(region.x0)} y={clampY(region.y1)} width={Math.max(1, clampX(region.x1) - clampX(region.x0))} height={Math.max(1, clampY(region.y0) - clampY(region.y1))} />}
     </svg>
   );

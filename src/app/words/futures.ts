@@ -24,6 +24,7 @@ export const futuresWords = {
   clear: 'Clear the region',
   passing: (count: number, total: number) => `${whole(count)} of ${futures(total)} ${plural(count, { one: 'passes', other: 'pass' })} through the region`,
   chosen: (count: number, total: number, catastrophes: number) => `${whole(count)} of ${futures(total)} shown; ${whole(catastrophes)} of these ${whole(count)} end in catastrophe.`,
+  isolated: (count: number, total: number, ending: string) => `${whole(count)} of ${futures(total)}: ${ending}.`,
   one: (run: number, lab: string, ending: string, month: number) => `Run ${whole(run)}: ${lab}, ${ending}, month ${fixed(month, 1)}`,
   single: { catastrophe: 'catastrophe', safe: 'decides without catastrophe', undecided: 'leads, not decided' },
   open: 'Open this run in the lanes',
