@@ -23,7 +23,7 @@ export function Header() {
         <button type="button" class="icon-button" data-testid="redo" aria-label={words.history.redo} title={words.history.redo} disabled={!history.canRedo.value} onClick={redo}><Icon name="redo" /></button>
         <button type="button" class="icon-button" data-testid="replay" aria-label={words.replay.ask} title={words.replay.ask} disabled={!replay.can.value} onClick={() => replay.toggle()}><Icon name="replay" /></button>
       </div>
-      <button type="button" class="compare-button" data-testid="compare-button" aria-pressed={session.pair.value !== null} aria-label={words.compare} title={words.compare} onClick={() => togglePair(app)}>{words.worlds.a}<i aria-hidden="true" />{words.worlds.b}</button>
+      <button type="button" class="compare-button" data-testid="compare-button" aria-pressed={session.pair.value !== null} aria-label={words.compare} title={words.compare} onClick={() => togglePair(app)}>{words.worlds.a}<i>{words.worlds.between}</i>{words.worlds.b}</button>
       <button type="button" class="share-button" data-testid="share" onClick={() => (shareOpen.value = true)}><Icon name="share" /> {words.shareAndSave}</button>
       <p class="notice" data-testid="notice">{words.notice}</p>
       <div class="header-buttons">

@@ -19,7 +19,7 @@ export const frame = {
   loadingPart: 'Loading…',
   newerVersion: 'A newer version of Lab Race is stored. It is used from the next time this page is opened; nothing changes until then.',
 
-  worlds: { a: 'A', b: 'B' },
+  worlds: { a: 'A', between: '|', b: 'B' },
   replay: { ask: 'Replay the last change (r)', label: 'Last change', before: 'Before', after: 'After', end: 'End the replay' },
   history: { label: 'History', undo: 'Undo (Ctrl+Z)', redo: 'Redo (Shift+Ctrl+Z)' },
   unresolved: (count: number) => `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} of this run had no certified equilibrium: labs kept their last budgets there.`,
