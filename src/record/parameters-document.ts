@@ -1,8 +1,9 @@
 import type { Parameter } from '../core/parameter.ts';
+import type { OtherNumber } from '../model/other-numbers.ts';
 import type { Lever, Measure } from '../model/settings.ts';
 
-/** The registry, the catalogue of measures and the levers as a Markdown document, so that text and code cannot part. */
-export function parametersDocument(parameters: readonly Parameter[], measures: readonly Measure[], levers: readonly Lever[]): string {
+/** The registry, the catalogue of measures, the levers and the few other numbers as a Markdown document, so that text and code cannot part. */
+export function parametersDocument(parameters: readonly Parameter[], measures: readonly Measure[], levers: readonly Lever[], others: readonly OtherNumber[]): string {
   const lines = [
     '# Parameters, measures and levers', '',
     'Generated from the registry (`UPDATE_DOCS=1 npx vitest run tests/record/parameters-document.test.ts`); a test holds it to the code. Grades: measured, estimated, assumed.', '',
@@ -29,6 +30,8 @@ export function parametersDocument(parameters: readonly Parameter[], measures: r
   for (const lever of levers) {
     lines.push(`| \`${lever.id}\` ${lever.label} | ${lever.family} | ${lever.meaning} | ${lever.unit} | ${lever.off} | ${lever.minimum} to ${lever.maximum} | ${lever.typical} | ${lever.reason} | ${lever.source} | ${lever.grade} |`);
   }
+  lines.push('', '## Other numbers of a scenario', '', 'Every number of a completed scenario that is no parameter, and why.', '', '| number | meaning | unit | reason |', '| --- | --- | --- | --- |');
+  for (const other of others) lines.push(`| \`${other.path}\` | ${other.meaning} | ${other.unit} | ${other.reason} |`);
   return `${lines.join('\n')}\n`;
 }
 
