@@ -24,6 +24,10 @@ export interface BenchPorts {
   readonly criticalBytes: () => Promise<number | null>;
   /** Milliseconds from moving a lever to the changed curve, of many moves; absent if the page was not asked for. */
   readonly leverLatencies?: () => Promise<readonly number[]>;
+  /** Seeks and futures of the page, milliseconds; absent if it was not asked for. */
+  readonly pageTimes?: () => Promise<{ readonly seeks: readonly number[]; readonly futures: number; readonly futuresCount: number; readonly planeFrames: readonly number[] }>;
+  /** Milliseconds of script of the race's pictures while it plays, how many labs and marks they show, and frames in a second of rest; as above. */
+  readonly raceFrames?: () => Promise<{ readonly labs: number; readonly marks: number; readonly milliseconds: readonly number[]; readonly idleFrames: number }>;
   readonly onProgress?: (what: string) => void;
 }
 
@@ -108,6 +112,17 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
     const latencies = await ports.leverLatencies();
     rows.push(row('page, lever to changed curve, 95 %', quantile(latencies, 0.95), 'ms', 100, 'lower', `${latencies.length} moves in Chromium; median ${show(median(latencies))} ms`));
   } else missing.push('lever to changed curve: ask for it with --page');
+  if (ports.pageTimes) {
+    const { seeks, futures, futuresCount, planeFrames } = await ports.pageTimes();
+    rows.push(row('page, seek to any month, 95 %', quantile(seeks, 0.95), 'ms', 50, 'lower', `${seeks.length} seeks in Chromium, to the frame drawn; median ${show(median(seeks))} ms`));
+    rows.push(row('page, plane of futures filled', futures / 1000, 's', 9, 'lower', `${futuresCount} futures, those of the ensemble reused`));
+    rows.push(row('page, script of a picture of the plane, 95 %', quantile(planeFrames, 0.95), 'ms', 16, 'lower', `${planeFrames.length} frames of ${futuresCount} futures; median ${show(median(planeFrames))} ms`));
+  } else missing.push('seeks and futures: ask for them with --page');
+  if (ports.raceFrames) {
+    const { labs, marks, milliseconds, idleFrames } = await ports.raceFrames();
+    rows.push(row('page, script of a picture of the race, 95 %', quantile(milliseconds, 0.95), 'ms', 5, 'lower', `${milliseconds.length} frames of ${labs} labs with ${marks} marks in Chromium; median ${show(median(milliseconds))} ms`));
+    rows.push(row('page, frames in a second of rest', idleFrames, 'frames', 1, 'lower', 'the same page, paused'));
+  } else missing.push('script of a picture of the race: ask for it with --page');
   return { machine: ports.machine, rows, missing };
 }
 

@@ -29,6 +29,6 @@ export function drawBadge({ pen, text, colours }: Pens, badge: BadgeLayout): voi
 /** Names and numbers of the pools of people. */
 export function drawPoolNumbers({ text, colours }: Pens, people: PeopleLayout | null, words: readonly string[]): void {
   people?.places.forEach((place, index) => {
-    if (place.label) text.put(words[index] ?? '', place.label.x, place.label.y, { fill: colours.soft, align: place.label.align });
+    if (place.label) text.count(words[index] ?? '', place.label.x, place.label.y, { fill: colours.soft, align: place.label.align });
   });
 }

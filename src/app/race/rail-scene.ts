@@ -14,7 +14,7 @@ export function drawRail({ pen, text, colours }: Pens, layout: RailLayout, chips
     }
     gaugeOffsets(chip).forEach((offset, place) => {
       const gauge = chip.gauges[place]!;
-      if (gauge.text !== '') text.put(gauge.text, x + offset - 6, y + 3, { fill: colours.soft, align: 1 });
+      if (gauge.text !== '') text.count(gauge.text, x + offset - 6, y + 3, { fill: colours.soft, align: 1 });
       pen.rect(x + offset, y + 8, gaugeWidth, 6).fill(colours.grid).rect(x + offset, y + 8, gaugeWidth * Math.min(1, Math.max(0, gauge.value)), 6).fill(colours.act);
     });
   });

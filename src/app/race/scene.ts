@@ -175,7 +175,7 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
 
   for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
   if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.6 });
-  if (lane.beyond > 0) text.put(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
+  if (lane.beyond > 0) text.count(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
   if (lane.absent) {
     drawDashedCircle(pens, lane.token.x, lane.y, lane.token.radius * 0.8);
     lane.badges.forEach((badge) => drawBadge(pens, badge));
@@ -219,7 +219,11 @@ function drawDebt({ pen, text, colours }: Pens, lane: LaneLayout, note: LaneNote
     for (const [x1, y1, x2, y2] of hatch(from, to, lane.y - 4.5, lane.y + 4.5, lane.debt.spacing)) pen.moveTo(x1, y1).lineTo(x2, y2);
     pen.stroke({ width: 1.4, color: colour });
   }
-  if (label) text.put(note.debt, label.x, label.y - 7, { fill: colour, weight: '600', align: 0.5, halo: colours.card });
+  if (label) {
+    const width = note.debt.length * 7.4;
+    pen.roundRect(label.x - width / 2 - 2, label.y - 5, width + 4, 14, 4).fill({ color: colours.card, alpha: 0.8 });
+    text.count(note.debt, label.x, label.y - 7, { fill: colour, weight: '600', align: 0.5 });
+  }
 }
 
 function drawDiamond({ pen, colours }: Pens, x: number, y: number, capped: boolean): void {

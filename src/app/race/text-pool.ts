@@ -14,42 +14,57 @@ export interface TextLook {
 export interface TextPool {
   begin(): void;
   put(words: string, x: number, y: number, look: TextLook): { readonly width: number };
+  /** Words with a number that changes often: put together from single digits, each of which is made once. */
+  count(words: string, x: number, y: number, look: TextLook): void;
   end(): void;
 }
 
 /** Kept beyond what the frame needs, so that numbers that come back need no new texture. */
-const spare = 80;
+const spare = 240;
 
 export function createTextPool(stage: Container): TextPool {
   const pool = new Map<string, Text[]>();
-  let used = new Map<string, number>();
+  const used = new Map<string, number>();
   let count = 0;
   const family = getComputedStyle(document.body).fontFamily;
+  function take(words: string, { fill, weight = '400', size = 12, halo }: TextLook): Text {
+    const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
+    let list = pool.get(key);
+    if (!list) pool.set(key, (list = []));
+    const index = used.get(key) ?? 0;
+    used.set(key, index + 1);
+    let item = list[index];
+    if (!item) {
+      item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, window.devicePixelRatio || 1) });
+      list.push(item);
+      stage.addChild(item);
+      count++;
+    }
+    item.visible = true;
+    return item;
+  }
+  const snapped = (value: number): number => Math.round(value * 2) / 2;
   return {
     begin() {
-      used = new Map();
+      used.clear();
     },
-    put(words, x, y, { fill, align = 0, weight = '400', size = 12, halo }) {
-      const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
-      const list = pool.get(key) ?? [];
-      const index = used.get(key) ?? 0;
-      used.set(key, index + 1);
-      let item = list[index];
-      if (!item) {
-        item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, window.devicePixelRatio || 1) });
-        list.push(item);
-        pool.set(key, list);
-        stage.addChild(item);
-        count++;
-      }
-      item.visible = true;
-      item.position.set(Math.round((x - item.width * align) * 2) / 2, Math.round(y * 2) / 2);
+    put(words, x, y, look) {
+      const item = take(words, look);
+      item.position.set(snapped(x - item.width * (look.align ?? 0)), snapped(y));
       return item;
+    },
+    count(words, x, y, look) {
+      const parts = (words.match(/\d|\D+/g) ?? []).map((part) => take(part, look));
+      let at = x - (look.align ?? 0) * parts.reduce((sum, part) => sum + part.width, 0);
+      for (const part of parts) {
+        part.position.set(snapped(at), snapped(y));
+        at += part.width;
+      }
     },
     end() {
       for (const [key, list] of pool) {
         const kept = used.get(key) ?? 0;
-        list.forEach((item, index) => (item.visible = index < kept));
+        for (let index = kept; index < list.length; index++) list[index]!.visible = false;
         if (kept === 0 && count > spare + used.size) {
           for (const item of list) item.destroy();
           count -= list.length;

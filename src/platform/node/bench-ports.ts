@@ -4,6 +4,8 @@ import type { Scenario } from '../../model/settings.ts';
 import { measureLeverLatencies } from './lever-latency.ts';
 import { packageFolder } from './location.ts';
 import { criticalScriptBytes } from './page-bytes.ts';
+import { measurePageTimes } from './page-times.ts';
+import { measureRaceFrames } from './race-frames.ts';
 import { measureRoundTrips } from './round-trips.ts';
 import { createNodePool } from './threads.ts';
 import { join } from 'node:path';
@@ -25,7 +27,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     createPool: (size) => createNodePool({ size, solvers: 0 }),
     roundTrips: () => measureRoundTrips(),
     criticalBytes: async () => criticalScriptBytes(join(packageFolder(), 'dist')),
-    ...(page && { leverLatencies: () => measureLeverLatencies() }),
+    ...(page && { leverLatencies: () => measureLeverLatencies(), pageTimes: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier) }),
     ...(onProgress && { onProgress }),
   };
 }

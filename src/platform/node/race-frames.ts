@@ -1,0 +1,62 @@
+import type { LabEntry, Scenario } from '../../model/settings.ts';
+import { visitPage } from './page-visit.ts';
+
+/** The part of the page's test mode that is read here. */
+interface TestMode {
+  readonly labRace: {
+    readonly hash: string | null;
+    readonly playing: boolean;
+    readonly layout: { readonly kind: string; readonly lanes?: readonly unknown[]; readonly people?: { readonly marks: number } | null } | null;
+    readonly state: { readonly ensemble: { readonly done: number; readonly total: number } };
+    readonly counters: { readonly frames: number; readonly raceMs: readonly number[] };
+    show(scenarioJson: string): void;
+    seek(month: number): void;
+    advance(ms: number): Promise<void>;
+  };
+}
+
+export interface RaceFrames {
+  readonly labs: number;
+  readonly marks: number;
+  /** Milliseconds of script for each picture while it plays. */
+  readonly milliseconds: readonly number[];
+  /** Frames in a second of standing still. */
+  readonly idleFrames: number;
+}
+
+/** The scenario with eight labs: its own, and copies of them under other names where there are fewer. */
+export function withEightLabs(scenario: Scenario): Scenario {
+  const labs = Array.from({ length: 8 }, (_, index): LabEntry => {
+    const entry = scenario.labs[index % scenario.labs.length]!;
+    return { ...entry, count: 1, name: index < scenario.labs.length ? entry.name : `${entry.name} II` };
+  });
+  return { ...scenario, labs };
+}
+
+/** Script time of the race's picture in Chromium, frame by frame, as a run of eight labs plays; the page's clock is moved by hand. */
+export async function measureRaceFrames(scenario: Scenario, frames = 240): Promise<RaceFrames> {
+  return visitPage(async (page) => {
+    const json = JSON.stringify(withEightLabs(scenario));
+    await page.waitForFunction(() => (globalThis as unknown as Partial<TestMode>).labRace?.layout != null, undefined, { timeout: 60_000 });
+    await page.evaluate((text) => (globalThis as unknown as TestMode).labRace.show(text), json);
+    await page.waitForFunction(() => {
+      const { layout, state, hash } = (globalThis as unknown as TestMode).labRace;
+      return hash !== null && layout?.lanes?.length === 8 && state.ensemble.total > 0 && state.ensemble.done === state.ensemble.total;
+    }, undefined, { timeout: 120_000 });
+    const idleFrames = await page.evaluate(async () => {
+      const { labRace } = globalThis as unknown as TestMode;
+      const before = labRace.counters.frames;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return labRace.counters.frames - before;
+    });
+    await page.evaluate(() => (globalThis as unknown as TestMode).labRace.seek(0));
+    await page.keyboard.press('Space');
+    return page.evaluate(async ({ count, idle }) => {
+      const { labRace } = globalThis as unknown as TestMode;
+      await labRace.advance(0);
+      const before = labRace.counters.raceMs.length;
+      for (let frame = 0; frame < count && labRace.playing; frame++) await labRace.advance(1000 / 30);
+      return { labs: labRace.layout?.lanes?.length ?? 0, marks: labRace.layout?.people?.marks ?? 0, milliseconds: labRace.counters.raceMs.slice(before), idleFrames: idle };
+    }, { count: frames, idle: idleFrames });
+  });
+}
