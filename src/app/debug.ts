@@ -25,6 +25,8 @@ export interface LabRaceDebug {
   /** The run without an event, if one is shown. */
   readonly without: { readonly event: string; readonly values: readonly number[]; readonly events: readonly SimulationEvent[] } | null;
   readonly hash: string | null;
+  /** The run of the other world of A|B, and which letter the levers act on. */
+  readonly other: { readonly side: 'a' | 'b'; readonly hash: string | null } | null;
   readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
@@ -89,6 +91,10 @@ export function startDebug(session: Session): Debug {
         get month() { return session.month.peek(); },
         get playing() { return session.playing.peek(); },
         get hash() { return session.run.peek()?.hash ?? null; },
+        get other() {
+          const pair = session.pair.peek();
+          return pair && { side: pair.side, hash: session.otherRun.peek()?.hash ?? null };
+        },
         get scenario() { return session.current.peek(); },
         get events() { return session.run.peek()?.events ?? []; },
         get reference() { return session.reference.peek(); },

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+const paired = (page: Page) => page.waitForFunction(() => window.labRace.other?.hash && document.querySelector('[data-testid=difference] .uplot') && document.querySelector('[data-testid=statement]'), null, { timeout: 90_000 });
+const whole = (page: Page) => page.waitForFunction(() => document.querySelector('[data-testid=pairs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 120_000 });
+const line = async (page: Page): Promise<(number | null)[]> => {
+  await page.evaluate(() => window.labRace.advance(0));
+  return page.evaluate(() => [...window.labRace.charts['difference']!.lines[0]!]);
+};
+
+describeBrowser('A|B', (tools) => {
+  it('with the same inputs has the same series, no difference in any month, and no pair in which one is safer', async () => {
+    const page = await tools.open('?test=1');
+    await ready(page);
+    await page.keyboard.press('c');
+    await paired(page);
+    expect(await page.evaluate(() => window.labRace.other!.hash === window.labRace.hash)).toBe(true);
+    const values = (await line(page)).filter((value) => value !== null);
+    expect(values.length).toBeGreaterThan(5);
+    expect(values.every((value) => value === 0)).toBe(true);
+    expect(await page.isVisible('[data-testid=no-inputs]')).toBe(true);
+    expect(await page.textContent('[data-testid=statement]')).toMatch(/^In none of \d+ pairs/);
+    await page.keyboard.press('c');
+    await page.waitForSelector('[data-testid=compare]', { state: 'detached' });
+    expect(tools.problems).toEqual([]);
+  }, 150_000);
+
+  it('lists exactly the inputs that differ, counts the pairs, and holds its clock while the levers change sides', async () => {
+    const page = await tools.open('?test=1');
+    await ready(page);
+    await page.fill('[data-testid=number-pause]', '0.3');
+    await page.fill('[data-testid=number-liability]', '1');
+    await page.click('[data-testid=compare-button]');
+    await paired(page);
+    await whole(page);
+    const keys = () => page.$$eval('[data-testid=inputs] tbody tr', (rows) => rows.map((row) => (row as HTMLElement).dataset['key']).sort());
+    expect(await keys()).toEqual(['liability', 'pause']);
+    const statement = (await page.textContent('[data-testid=statement]'))!;
+    expect(statement).toMatch(/^In \d+ of 200 pairs [AB] is safer\.$/);
+    const [, more] = /In (\d+) of/.exec(statement)!;
+    const [, less, same] = /safer in (\d+), equal in (\d+)/.exec((await page.textContent('[data-testid=statement-note]'))!)!;
+    expect(Number(more) + Number(less) + Number(same)).toBe(200);
+    expect((await line(page)).some((value) => value !== null && Math.abs(value) > 0.001)).toBe(true);
+    // The table of the difference has the numbers of its line.
+    await page.click('[data-testid=difference-table-button]');
+    const drawn = await page.evaluate(() => window.labRace.charts['difference']!.lines[0]![3]!);
+    const cell = (await page.textContent('[data-testid=difference-table] tbody tr:nth-child(4) td'))!;
+    expect(Number(cell.replace('−', '-').replace(' points', ''))).toBeCloseTo(100 * drawn, 1);
+
+    await page.evaluate(() => window.labRace.seek(7.5));
+    const hashes = await page.evaluate(() => [window.labRace.hash, window.labRace.other!.hash]);
+    await page.click('[data-testid=edit-a]');
+    await page.waitForFunction((wanted) => window.labRace.other!.side === 'a' && window.labRace.hash === wanted[1] && window.labRace.other!.hash === wanted[0], hashes, { timeout: 30_000 });
+    expect(await page.evaluate(() => window.labRace.month)).toBe(7.5);
+    expect(await page.inputValue('[data-testid=number-pause]')).toBe('0');
+    expect(await keys()).toEqual(['liability', 'pause']);
+    // Back by undo, as any change.
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() => window.labRace.other!.side === 'b', null, { timeout: 20_000 });
+    await page.click('[data-testid=copy-b]');
+    await page.waitForSelector('[data-testid=no-inputs]');
+    expect(tools.problems).toEqual([]);
+  }, 240_000);
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+describeBrowser('why something happened', (tools) => {
+  it('is told of every event of severity 2 or more by signed causes that the log recorded', async () => {
+    const page = await tools.open('?test=1');
+    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    await page.keyboard.press('End');
+    await page.selectOption('[data-testid=event-filter]', 'all');
+    const events = await page.evaluate(() => window.labRace.events.filter((event) => event.severity >= 2).map(({ id, terms }) => ({ id, terms })));
+    expect(events.length).toBeGreaterThan(0);
+    while (await page.locator('.events > .text-button').count()) await page.click('.events > .text-button');
+    for (const { id, terms } of events) {
+      await page.click(`[data-testid=events] [data-event="${id}"] .entry-head`);
+      await page.waitForSelector(`[data-event="${id}"] [data-testid=why]`);
+      const reasons = await page.$$eval(`[data-event="${id}"] [data-reason]`, (rows) => rows.map((row) => Number((row as HTMLElement).dataset['value'])));
+      expect(reasons.length, id).toBeGreaterThanOrEqual(1);
+      for (const value of reasons) expect(terms.some((term) => Math.abs(term.value - value) <= 1e-12 * Math.abs(value)), `${id}: ${value}`).toBe(true);
+      await page.click(`[data-event="${id}"] .entry-head`);
+    }
+    expect(tools.problems).toEqual([]);
+  }, 120_000);
+
+  it('leads to its cause, whose card it opens and to whose month it goes', async () => {
+    const page = await tools.open('?test=1');
+    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    await page.keyboard.press('End');
+    const found = await page.evaluate(() => {
+      const { events } = window.labRace;
+      const ids = new Set(events.map((event) => event.id));
+      const event = events.findLast((each) => each.kind === 'accident' && each.cause !== null && ids.has(each.cause))!;
+      const cause = events.find((each) => each.id === event.cause)!;
+      return { id: event.id, cause: cause.id, time: cause.time };
+    });
+    await page.selectOption('[data-testid=event-filter]', 'incidents');
+    await page.click(`[data-event="${found.id}"] .entry-head`);
+    await page.click(`[data-testid=cause][data-cause="${found.cause}"]`);
+    expect(await page.evaluate(() => window.labRace.month)).toBeCloseTo(found.time, 9);
+    await page.waitForSelector(`[data-event="${found.cause}"] [data-testid=why]`);
+    await page.waitForFunction((id) => (document.activeElement?.closest('[data-event]') as HTMLElement | null)?.dataset['event'] === id, found.cause);
+    // The key closes the card, and opens that of the latest event by the month.
+    await page.keyboard.press('w');
+    await page.waitForSelector('[data-testid=why]', { state: 'detached' });
+    await page.keyboard.press('End');
+    await page.keyboard.press('w');
+    await page.waitForSelector('[data-testid=why]');
+    expect(tools.problems).toEqual([]);
+  }, 120_000);
+});
