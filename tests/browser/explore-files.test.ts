@@ -111,12 +111,12 @@ describeBrowser('what leaves the page', (tools) => {
     await settled(page);
     expect(await page.locator('[data-testid=changes]').count()).toBe(0);
     await page.fill('[data-testid=number-pause]', '0.3');
-    await page.fill('[data-testid=number-risk-cap]', '0.4');
+    await page.fill('[data-testid=number-liability]', '1.5');
     expect(await page.textContent('[data-testid=change-pause]')).toContain('off → 0.3');
     expect(await page.locator('[data-testid=changes] li').count()).toBe(2);
     await page.click('[data-testid=revert-pause]');
     expect(await page.locator('[data-testid=changes] li').count()).toBe(1);
-    expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['risk-cap']);
+    expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['liability']);
   });
 });
 

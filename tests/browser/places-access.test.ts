@@ -61,7 +61,7 @@ describeBrowser('access to files, scenarios and the brief', (tools) => {
       await page.click('[data-testid=replay]');
       await page.waitForSelector('[data-testid=replay-bar]');
       expect(await faults(page, '[data-testid=replay-bar]')).toEqual([]);
-    });
+    }, 120_000);
   }
 
   it('is given from the keyboard alone: save, open and leave, with the focus back where it was', async () => {
