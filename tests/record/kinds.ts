@@ -20,7 +20,12 @@ export const eventfulWorlds: readonly Scenario[] = [
       { lever: 'joint-project', start: 20, end: 28, coverage: ['Aurora', 'Corvus'], strength: 1 },
     ],
   }),
-  // A race that ends, with accidents that may be catastrophes, under a regulator that predicts.
+  // Labs that believe in no danger where it is certain: catastrophes by the decision, and by accidents of heavy tail.
+  ...['decision', 'accident'].map((by) => complete({
+    seed: `careless ${by}`, horizonMonths: 24, race: { threshold: 0.5, maximumHazard: by === 'decision' ? 0.4 : 0.005 }, risk: { trueRisk: 1, maximumAccidentRate: by === 'decision' ? 0 : 1, tailIndex: 0.1, tailIndexBeyond: 0.1 },
+    labs: labs.slice(0, 3).map((lab) => ({ ...lab, subjectiveRisk: 0, concession: 0 })), researchers: { count: 0 }, sectors: [], regulators: [],
+  })),
+  // A race that ends, with accidents, under a regulator that predicts.
   complete({
     seed: 'ends', horizonMonths: 48, race: { threshold: 1, maximumHazard: 0.1 }, risk: { trueRisk: 0.9, tailIndex: 0.2, tailIndexBeyond: 0.2 }, labs, researchers: people,
     regulators: [{ jurisdiction: '*', behaviour: 'stackelberg', initialWill: 0.9, budget: 1e4, decidesEvery: 6 }],

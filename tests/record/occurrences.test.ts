@@ -70,8 +70,12 @@ describe('terms that add up', () => {
       expect(found.length, kind).toBeGreaterThan(0);
       for (const event of found) expect(product(event) / termOf(event, rate)!, event.id).toBeCloseTo(1, 9);
     }
-    for (const event of every.filter((each) => each.kind === 'catastrophe' && termOf(each, 'by the decision') === 1)) {
-      expect(product(event)).toBeCloseTo(termOf(event, 'true risk')! * termOf(event, 'residual risk')!, 12);
+    const catastrophes = every.filter((each) => each.kind === 'catastrophe');
+    expect(new Set(catastrophes.map((event) => termOf(event, 'by the decision')))).toEqual(new Set([0, 1]));
+    for (const event of catastrophes) {
+      const accident = every.find((each) => each.run === event.run && each.id === event.cause && each.time === event.time)!;
+      const chance = termOf(event, 'by the decision') === 1 ? termOf(event, 'residual risk')! : termOf(accident, 'hazard')! * termOf(event, 'chance of passing the size of a catastrophe')!;
+      expect(product(event) / (chance * termOf(event, 'true risk')!)).toBeCloseTo(1, 9);
     }
   });
 
