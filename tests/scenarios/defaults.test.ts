@@ -14,7 +14,7 @@ afterAll(() => pool.close());
 
 /** Pairs of runs after which the levers still undecided are looked at. */
 const looks = [60, 120, 240] as const;
-const baselineRuns = 300;
+const baselineRuns = 240;
 const width = outcomeNames.length;
 
 /** Outcomes of first runs by scenario, computed as far as they were asked for. */
@@ -71,7 +71,7 @@ describe('the default scenario', () => {
     const times = [...await column(frontier, 'timeToThreshold', baselineRuns)].sort((a, b) => a - b);
     expect(times[baselineRuns / 2]!).toBeGreaterThan(20);
     expect(times[baselineRuns / 2]!).toBeLessThan(40);
-  }, 120_000);
+  }, 300_000);
 
   it('has every lever tried where it can act', () => {
     const alone = levers.filter((lever) => trialOf(lever.id).without.policies.length === 0).map((lever) => lever.id);
@@ -94,5 +94,5 @@ describe('the default scenario', () => {
       }
     }
     expect(moving.size, [...moving].join(', ')).toBeGreaterThanOrEqual(levers.length / 2);
-  }, 300_000);
+  }, 900_000);
 });

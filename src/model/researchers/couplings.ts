@@ -16,13 +16,25 @@ export function coupleStaff(world: World, state: ResearcherState, population: Po
   const { researchers } = settings;
   const count = settings.labs.length;
   const { each } = population;
+  const { hostedBy } = world.membership;
+  for (let i = 0; i < count; i++) {
+    labs.staff[i] = settings.labs[i]!.staff;
+    labs.safetyStaff[i] = settings.labs[i]!.safetyStaff;
+  }
+  for (let j = 0; j < count; j++) {
+    // People of a part of a joint project stay its own and are counted where they work: at its host.
+    const at = hostedBy[j]! >= 0 ? hostedBy[j]! : j;
+    labs.staff[at]! += each * (state.staff[firstLab + j]! - population.staff[firstLab + j]!);
+    labs.safetyStaff[at]! += each * (state.safetyStaff[firstLab + j]! - population.safetyStaff[firstLab + j]!);
+  }
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
-    const e = firstLab + i;
-    const staff = Math.max(1, lab.staff + each * (state.staff[e]! - population.staff[e]!));
-    const safety = Math.max(0, lab.safetyStaff + each * (state.safetyStaff[e]! - population.safetyStaff[e]!));
-    labs.staff[i] = staff;
-    labs.safetyStaff[i] = safety;
+    if (hostedBy[i]! >= 0) {
+      labs.staff[i] = labs.safetyStaff[i] = 0;
+      continue;
+    }
+    const staff = (labs.staff[i] = Math.max(1, labs.staff[i]!));
+    const safety = (labs.safetyStaff[i] = Math.max(0, labs.safetyStaff[i]!));
     const spilled = (mislabelled: number): number => mislabelled + researchers.spillover * (1 - mislabelled);
     labs.labour[i] = (lab.staff * (staff + spilled(state.mislabelled) * safety)) / (lab.staff + spilled(state.mislabelledAtStart) * lab.safetyStaff);
   }
@@ -40,6 +52,8 @@ function accumulate(world: World, state: ResearcherState, population: Population
   for (let i = 0; i < count; i++) all += labs.safetyStaff[i]!;
   const kept = months === 0 ? 1 : exp(-months / researchers.researchLag);
   for (let i = 0; i < count; i++) {
+    // A part of a joint project works with what its host knows; its own is as it was when it leaves.
+    if (world.membership.hostedBy[i]! >= 0) continue;
     const own = labs.safetyStaff[i]!;
     const { jurisdiction } = settings.labs[i]!;
     let bloc = 0;

@@ -28,6 +28,8 @@ export interface PayrollState {
   readonly mission?: Float64Array;
   /** 1 for a lab that has closed. */
   readonly closed?: Uint8Array;
+  /** By lab: the lab that hosts it in a joint project, -1 for none; absent where nobody has joined. Its people stay its own and work for the project. */
+  readonly hostedBy?: Int32Array;
 }
 
 /**
@@ -39,18 +41,25 @@ export function fillPayrolls(settings: WorldSettings, state: PayrollState, growt
   const { researchers } = settings;
   const labs = settings.labs.length;
   for (let i = 0; i < labs; i++) {
-    const lab = settings.labs[i]!;
     const there = state.closed?.[i] === 1 ? 0 : 1;
-    const payroll = lab.staff * researchers.wageCapabilities;
-    const budget = state.budget !== undefined && state.active?.[i] === 1 ? state.budget[i]! : 0;
+    const payroll = ownHeads(settings, i, 'staff', state.hostedBy) * researchers.wageCapabilities;
+    const host = state.hostedBy === undefined || state.hostedBy[i]! < 0 ? i : state.hostedBy[i]!;
+    const budget = state.budget !== undefined && state.active?.[host] === 1 ? state.budget[host]! : 0;
     const mission = state.mission === undefined ? 1 : state.mission[i]!;
     into.capabilities[firstLab + i] = there * payroll * growth;
-    into.alignment[firstLab + i] = there * mission * (lab.safetyStaff * researchers.wageAlignment + payroll * budget);
+    into.alignment[firstLab + i] = there * mission * (ownHeads(settings, i, 'safetyStaff', state.hostedBy) * researchers.wageAlignment + payroll * budget);
   }
   const wages = researchers.grantLabourShare;
   into.alignment[nonProfit(labs)] = wages * researchers.philanthropicStock * researchers.payoutRate;
   into.alignment[university(labs)] = wages * researchers.publicMoney * (1 - researchers.governmentShare);
   into.alignment[government(labs)] = wages * researchers.publicMoney * researchers.governmentShare;
+}
+
+/** People that the settings give a lab itself: those of a joint project's host hold the parts' too. */
+export function ownHeads(settings: WorldSettings, lab: number, kind: 'staff' | 'safetyStaff', hostedBy: Int32Array | undefined): number {
+  let heads = settings.labs[lab]![kind];
+  if (hostedBy !== undefined) for (let j = 0; j < hostedBy.length; j++) if (hostedBy[j] === lab) heads -= settings.labs[j]![kind];
+  return heads;
 }
 
 export function total(payroll: Float64Array): number {

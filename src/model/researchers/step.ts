@@ -63,13 +63,15 @@ function demand(world: World, state: ResearcherState): void {
     wantedSafety = new Float64Array(state.staff.length);
   }
   const mission = missions(world);
+  const joined = world.membership.hostedBy.some((host) => host >= 0) ? { hostedBy: world.membership.hostedBy } : {};
   for (let i = 0; i < count; i++) {
-    if (labs.present[i] === 1) state.wasPresent[i] = 1;
-    else if (state.wasPresent[i] === 1) state.closed[i] = 1;
+    const works = labs.present[i] === 1 || world.membership.hostedBy[i]! >= 0;
+    if (works) state.wasPresent[i] = 1;
+    state.closed[i] = !works && state.wasPresent[i] === 1 ? 1 : 0;
   }
   const growth = settings.researchers.payrollGrowth === 0 ? 1 : exp((log1p(settings.researchers.payrollGrowth) * world.month) / 12);
   const { closed } = state;
-  fillPayrolls(settings, world.round === 0 ? { mission, closed } : { mission, closed, budget: labs.budget, active: labs.active }, growth, payrolls);
+  fillPayrolls(settings, world.round === 0 ? { mission, closed, ...joined } : { mission, closed, ...joined, budget: labs.budget, active: labs.active }, growth, payrolls);
 }
 
 /** Mission over its start, by lab. */

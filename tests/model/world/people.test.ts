@@ -49,8 +49,8 @@ describe('people', () => {
     expect(boughtOut[35]!).toBeLessThan(Math.max(...boughtOut) / 2);
   });
 
-  it('of the record sum to the same number at every row: labs, other employers, neither, bought out', () => {
-    const steady = complete({ ...restless, policies: restless.policies!.filter((setting) => setting.lever !== 'joint-project'), labs: restless.labs!.map(({ exitMonth: _exit, entryMonth: _entry, ...lab }) => lab) });
+  it('of the record sum to the same number at every row, through a joint project too: labs, other employers, neither, bought out', () => {
+    const steady = complete({ ...restless, labs: restless.labs!.map(({ exitMonth: _exit, entryMonth: _entry, ...lab }) => lab) });
     const { values, width, rows, labs } = runToEnd(steady, 0, { record: { series: true, events: false } }).series!;
     const population = populationOf({ ...steady, labs: drive(steady, 0, 0).world.base.labs })!;
     const totals = Array.from({ length: rows }, (_, row) => {
@@ -65,6 +65,21 @@ describe('people', () => {
     // Whole heads stand for people: the start differs from the scenario's people by rounding at each employer alone.
     expect(Math.abs(totals[0]! - population.people)).toBeLessThan(population.each * (2 * labs.length + 4));
   });
+});
+
+it('a joint project holds the people of its parts, and they are at their own desks when it ends', () => {
+  const scenario = complete({
+    seed: 'people', horizonMonths: 30, race: { maximumHazard: 1e-6 }, labs: [{ name: 'Aurora' }, { name: 'Boreal', capability: -0.1 }, { name: 'Corvus', capability: -0.3 }],
+    policies: [{ lever: 'joint-project', start: 6, end: 20, coverage: ['Aurora', 'Boreal'] }],
+  });
+  const staff: number[][] = [];
+  drive(scenario, 0, Infinity, ({ world }) => staff.push([...world.labs.staff]));
+  const together = (month: number): number => staff[month]!.reduce((sum, people) => sum + people, 0);
+  expect(staff[10]![1]).toBe(0);
+  expect(staff[10]![0]! / (staff[5]![0]! + staff[5]![1]!)).toBeCloseTo(1, 0);
+  expect(Math.abs(together(6) / together(5) - 1)).toBeLessThan(0.05);
+  expect(Math.abs(together(20) / together(19) - 1)).toBeLessThan(0.05);
+  expect(Math.abs(staff[20]![0]! / staff[20]![1]! - 1)).toBeLessThan(0.15);
 });
 
 describe('the choice of researchers, to the dollar (section 4)', () => {
