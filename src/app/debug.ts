@@ -3,6 +3,7 @@ import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
 import { companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
 import type { App } from './context.ts';
+import { standingAt, type People } from './race/people.ts';
 import type { Picture } from './race/picture.ts';
 import { openScenario, seek, type Session } from './state/session.ts';
 
@@ -138,7 +139,7 @@ function layoutMap(picture: Picture | null): object | null {
   if (!picture) return null;
   const shown = picture.layout.people;
   const people = shown && {
-    perMark: shown.perMark, marks: shown.marks.marks,
+    perMark: shown.perMark, marks: shown.marks.marks, travelling: travellingIn(shown.marks, picture.notes),
     pools: shown.places.map(({ pool, people: count, marks, x, y, width, height }) => ({ ...pool, people: count, marks, x, y, width, height })),
   };
   if (picture.kind === 'plane') return { kind: 'plane', people, cells: picture.layout.cells, counts: picture.layout.counts, dots: picture.layout.dots, badges: picture.layout.badges, x: picture.layout.x, y: picture.layout.y };
@@ -149,4 +150,12 @@ function layoutMap(picture: Picture | null): object | null {
       lab: lane.lab, y: lane.y, token: lane.token, diamond: lane.diamond, debt: lane.debt, badges: lane.badges, ghost: lane.ghost, beliefs: lane.beliefs, spread: lane.spread, absent: lane.absent,
     })),
   };
+}
+
+/** Marks of people on their way between two pools. */
+function travellingIn(people: People, { month, stepMonths, moving }: Picture['notes']): number {
+  const standing = { from: 0, fromPlace: 0, to: 0, toPlace: 0, share: 0 };
+  let count = 0;
+  for (let mark = 0; mark < people.marks; mark++) if (standingAt(people, month, stepMonths, mark, moving, standing).share > 0) count++;
+  return count;
 }

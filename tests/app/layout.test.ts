@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { raceFrame, trailSteps } from '../../src/app/race/frame.ts';
-import { hatch, labAt, laneLayout, stackDots, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
+import { hatch, labAt, laneLayout, stackDots, stretches, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
 import { cellsOf, dotAt, planeLayout } from '../../src/app/race/plane.ts';
 import { gaugeOffsets, gaugeWidth, railLayout } from '../../src/app/race/rail.ts';
 import { niceDomain, position, ticks } from '../../src/app/race/scale.ts';
@@ -112,6 +112,18 @@ describe('what surrounds the lanes', () => {
     const layout = laneLayout(raceFrame(view, null, 20), extent, 900, 400, { treaty: { members: [0, 2, 4], keeps: [true, false, true], ended: false }, treatyRoom: true });
     expect(layout.treaty!.knots).toEqual([0, 2, 4].map((lab, index) => ({ lab, y: layout.lanes[lab]!.y, keeps: index !== 1 })));
     expect(layout.treaty!.x).toBeGreaterThan(layout.plot.right);
+  });
+
+  it('leads no vertical line through the names and numbers of a phone, and through the whole lane at a desk', () => {
+    const phone = laneLayout(raceFrame(view, null, 20), extent, 374, 420);
+    stretches(phone).forEach(([from, to], index) => {
+      const top = phone.plot.top + phone.rowHeight * index;
+      // Names and numbers take the upper part of a row: three pixels, then a line of text.
+      expect(from).toBeGreaterThan(top + 3 + 16);
+      expect(to).toBeCloseTo(top + phone.rowHeight, 9);
+    });
+    const desk = laneLayout(raceFrame(view, null, 20), extent, 900, 400);
+    expect(stretches(desk)[0]![0]).toBe(desk.plot.top);
   });
 
   it('stacks dots that would cover each other, never out of their room', () => {

@@ -124,7 +124,7 @@ describeBrowser('the page on its default scenario', (tools) => {
     await ready(page);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
-    const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident'))) as readonly { id: string; entity: string }[];
+    const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident' || event.kind === 'deployment-accident'))) as readonly { id: string; entity: string }[];
     const { lanes: drawn } = await lanes(page);
     const names = (await page.evaluate(() => window.labRace.series!.labs)) as readonly string[];
     const badges = drawn.flatMap((lane) => lane.badges.map((badge) => `${badge.id} ${names[lane.lab]}`)).sort();

@@ -244,6 +244,11 @@ function placeBadges(lab: LabFrame, y: number, height: number, scale: Scale): Ba
   return placed;
 }
 
+/** The parts of a vertical line that go through lanes: where labels lie above their lanes, not through the words. */
+export function stretches({ lanes, plot, rowHeight, stacked }: RaceLayout): (readonly [from: number, to: number])[] {
+  return lanes.map((lane, index) => [stacked ? lane.y - lane.height / 2 + 2 : plot.top + rowHeight * index, plot.top + rowHeight * (index + 1)]);
+}
+
 /** The lab under a point, for a click or a tap: the nearest token within reach, else the lane. */
 export function labAt(layout: RaceLayout, x: number, y: number): number | null {
   for (const lane of layout.lanes) {

@@ -4,7 +4,7 @@ import { upTo } from '../format.ts';
 import { readColours } from '../theme.ts';
 import { createPictureBuilder } from './build.ts';
 import { corners, glyphOf } from './glyphs.ts';
-import { barLength, hatch, labAt, type LaneLayout, type RaceLayout, type TreatyLayout } from './layout.ts';
+import { barLength, hatch, labAt, stretches, type LaneLayout, type RaceLayout, type TreatyLayout } from './layout.ts';
 import { createPeopleMesh } from './people-mesh.ts';
 import { dotAt } from './plane.ts';
 import { drawPlane } from './plane-scene.ts';
@@ -101,8 +101,7 @@ function drawGround(pens: Pens, layout: RaceLayout, notes: Annotations): void {
     pen.roundRect(0, rowTop(index) + 1, layout.width, layout.rowHeight - 2, 8).fill({ color: colours.act, alpha: 0.07 });
     pen.roundRect(0, rowTop(index) + 7, 3, layout.rowHeight - 14, 1.5).fill(colours.act);
   });
-  const stretches = layout.lanes.map((lane, index): readonly [number, number] => [layout.stacked ? lane.y - lane.height / 2 + 2 : rowTop(index), rowTop(index + 1)]);
-  for (const tick of layout.ticks) for (const [from, to] of stretches) pen.moveTo(tick.x, from).lineTo(tick.x, to);
+  for (const tick of layout.ticks) for (const [from, to] of stretches(layout)) pen.moveTo(tick.x, from).lineTo(tick.x, to);
   pen.stroke({ width: 1, color: colours.grid });
   for (const lane of layout.lanes) pen.moveTo(plot.left, lane.y).lineTo(plot.right, lane.y);
   pen.stroke({ width: 1, color: colours.line });
@@ -117,13 +116,7 @@ function drawLanes(pens: Pens, layout: RaceLayout, notes: Annotations): void {
   const { plot } = layout;
   if (!layout.stacked || layout.threshold === null || layout.threshold > plot.left + 170) text.put(notes.xAxis, plot.left, plot.top - 21, { fill: colours.soft });
   for (const tick of layout.ticks) text.put(upTo(tick.value, 2), tick.x, plot.bottom + 5, { fill: colours.soft, align: 0.5 });
-  if (layout.threshold !== null) {
-    const stretches = layout.lanes.map((lane, index): readonly [number, number] => {
-      const top = plot.top + layout.rowHeight * index;
-      return [layout.stacked ? lane.y - lane.height / 2 + 2 : top, top + layout.rowHeight];
-    });
-    drawThreshold(pens, layout.threshold, plot.top - 6, layout.stacked ? stretches : [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
-  }
+  if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, layout.stacked ? stretches(layout) : [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
   if (layout.treaty) drawTreaty(pens, layout.treaty);
   layout.lanes.forEach((lane, index) => drawLane(pens, layout, lane, notes.lanes[index]!, notes));
   drawPoolNumbers(pens, layout.people, notes.pools);
