@@ -36,5 +36,5 @@ describeBrowser('the page in long use', (tools) => {
     expect(halfway - before).toBeLessThan(3);
     expect(after - halfway).toBeLessThan(1);
     expect(tools.problems).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 }, { args: ['--disable-frame-rate-limit', '--disable-gpu-vsync'] });
