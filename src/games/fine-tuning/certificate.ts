@@ -12,16 +12,20 @@ export interface OutcomeCheck {
   /** Largest gain of a player by deviating alone, an upper bound; Infinity if the outcome breaks a rule of the game. */
   readonly epsilon: number;
   /**
-   * What deviations are measured by: the payoffs that a player reaches by investments that cost no more than the whole
-   * revenue of the outcome span that revenue.
+   * What deviations are measured by: the largest, over players, of what a player reaches by its own choice between what it can have at most and
+   * abstaining, which is worth 0. (Levels are not bounded above: those that cost more than they bring are out, as in the other games.)
    */
   readonly range: number;
   /** False if the bounds could not be brought down to the tolerance. */
   readonly bounded: boolean;
 }
 
-/** Gains up to this share of the payoff range are not told from zero. */
+/** Gains up to this share of the payoff range are not told from zero, nor below this share of the revenue, which is rounding. */
 const PROVEN = 2e-11;
+const ROUNDING = 2e-15;
+
+/** How far a bound may lie above what was found, for a range of payoffs and the revenue from which they are differences. */
+export const provenGain = (range: number, revenue: number): number => Math.max(PROVEN * range, ROUNDING * revenue);
 const ALLOWED = 1e-9;
 
 /** What the specialist adds beyond a required safety m: "just m", or a local maximum of its reduced problem. */
@@ -250,7 +254,7 @@ export function checkOutcome(chain: SupplyChain, sector: Sector, outcome: Outcom
   const stated = Math.abs(utilityG - outcome.generalistUtility) + Math.abs(utilityD - outcome.specialistUtility);
   if (breaks || !(stated <= ALLOWED * 0.1 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
   const gainD = Math.max(0, -utilityD, new SpecialistProblem(sector, share).best(x, y) - utilityD);
-  const search = boundGeneralist(chain, sector, share, utilityG, PROVEN * scale);
+  const search = boundGeneralist(chain, sector, share, utilityG, provenGain(Math.max(utilityG, utilityD + gainD), scale));
   const gainG = Math.max(0, -utilityG, (search.bounded ? search.bound : Math.max(search.bound, search.reached)) - utilityG);
-  return { epsilon: Math.max(gainD, gainG), range: scale, bounded: search.bounded };
+  return { epsilon: Math.max(gainD, gainG), range: Math.max(0, utilityG, search.reached, utilityD + gainD), bounded: search.bounded };
 }

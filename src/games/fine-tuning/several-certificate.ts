@@ -1,5 +1,5 @@
 import { generalistRevenue, investmentCost, specialistPayoff } from './payoff.ts';
-import { SpecialistProblem } from './certificate.ts';
+import { provenGain, SpecialistProblem } from './certificate.ts';
 import type { OutcomeCheck, Reply } from './certificate.ts';
 import type { ChainOutcome } from './several-outcome.ts';
 import type { SupplyChain } from './types.ts';
@@ -10,7 +10,6 @@ import type { SupplyChain } from './types.ts';
  * the least, over the set, of what it could have if that sector's need alone had to be met.
  */
 
-const PROVEN = 2e-11;
 const MOST_CELLS = 30_000;
 
 interface Market {
@@ -31,31 +30,35 @@ export function checkChain(chain: SupplyChain, outcome: ChainOutcome): OutcomeCh
     return share > 0 ? [{ problem: new SpecialistProblem(sector, share), share, index }] : [];
   });
   const { performance: x, safety: y } = outcome;
-  const range = outcome.sectors.reduce((sum, sector, s) => sum + chain.sectors[s]!.revenuePerformance * sector.performance + chain.sectors[s]!.revenueSafety * sector.safety, 0) || 1;
+  const scale = outcome.sectors.reduce((sum, sector, s) => sum + chain.sectors[s]!.revenuePerformance * sector.performance + chain.sectors[s]!.revenueSafety * sector.safety, 0) || 1;
   let epsilon = 0;
+  // As with one specialist: what each can have at most, over abstaining.
+  let range = Math.max(0, outcome.utility);
   if (outcome.takesPart) {
-    if (!(y >= chain.floorGeneralist && x >= 0)) return { epsilon: Infinity, range, bounded: true };
+    if (!(y >= chain.floorGeneralist && x >= 0)) return { epsilon: Infinity, range: scale, bounded: true };
     let revenue = 0;
     for (const { problem, share, index } of markets) {
       const sector = chain.sectors[index]!;
       const { takesPart, performance, safety, utility } = outcome.sectors[index]!;
       const best = problem.best(x, y);
+      range = Math.max(range, best);
       if (!takesPart) {
         epsilon = Math.max(epsilon, best);
         continue;
       }
-      if (!(performance >= x - 1e-15 && safety >= y - 1e-15 && safety >= sector.floor * (1 - 1e-15))) return { epsilon: Infinity, range, bounded: true };
+      if (!(performance >= x - 1e-15 && safety >= y - 1e-15 && safety >= sector.floor * (1 - 1e-15))) return { epsilon: Infinity, range: scale, bounded: true };
       const earned = specialistPayoff(sector, share, x, y, performance, safety);
-      if (!(Math.abs(earned - utility) <= 1e-10 * Math.max(1, range))) return { epsilon: Infinity, range, bounded: true };
+      if (!(Math.abs(earned - utility) <= 1e-10 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
       revenue += generalistRevenue(sector, share, performance, safety);
       epsilon = Math.max(epsilon, best - earned, -earned);
     }
     const stated = revenue - investmentCost(chain.costGeneralist, x, y);
-    if (!(Math.abs(stated - outcome.utility) <= 1e-10 * Math.max(1, range))) return { epsilon: Infinity, range, bounded: true };
+    if (!(Math.abs(stated - outcome.utility) <= 1e-10 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
     epsilon = Math.max(epsilon, -stated);
   }
-  const search = boundChain(chain, markets, outcome.utility, PROVEN * range);
-  return { epsilon: Math.max(0, epsilon, search.bound - outcome.utility), range, bounded: search.bounded };
+  const search = boundChain(chain, markets, outcome.utility, provenGain(range, scale));
+  const gain = Math.max(0, epsilon, search.bound - outcome.utility);
+  return { epsilon: gain, range: Math.max(range, outcome.utility + gain), bounded: search.bounded };
 }
 
 function boundChain(chain: SupplyChain, markets: readonly Market[], enough: number, tolerance: number): { bound: number; bounded: boolean } {

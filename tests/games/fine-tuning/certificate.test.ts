@@ -36,18 +36,18 @@ describe('the certificate', () => {
   });
 
   it('refuses the unregulated plan where leaving the work to the specialist pays more', () => {
-    // δ = 1/2, floor 0.49: a0 = 0 earns 0.245, a0 = 0.25 earns 0.1875; the gain is 0.0575 of a revenue of 0.5.
+    // δ = 1/2, floor 0.49: a0 = 0 earns 0.245, a0 = 0.25 earns 0.1875; the gain is 0.0575 of the 0.245 that G can have.
     const chain = basic(0, 0.49);
-    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.5)) - 0.0575 / 0.5)).toBeLessThan(1e-9);
+    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.5)) - 0.0575 / 0.245)).toBeLessThan(1e-9);
     expect(gain(chain, outcomeOf(chain, 0.5, 0, 0.49))).toBeLessThan(1e-9);
   });
 
   it('refuses a specialist that adds too little or too much', () => {
     const chain = basic(0, 0);
-    // Off by 0.1 from its best it loses 0.01 of a revenue of 0.6; too little also costs G, who can do better by
-    // 0.1875 - 0.1375 = 0.05 of a revenue of 0.4 by making D answer anew.
-    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.6)) - 0.01 / 0.6)).toBeLessThan(1e-9);
-    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.4)) - 0.05 / 0.4)).toBeLessThan(1e-9);
+    // Off by 0.1 from its best it loses 0.01, where G has 0.5·0.6 - 0.25² = 0.2375; too little also costs G, who can do better by
+    // 0.1875 - 0.1375 = 0.05 of 0.1875 by making D answer anew.
+    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.6)) - 0.01 / 0.2375)).toBeLessThan(1e-9);
+    expect(Math.abs(gain(chain, outcomeOf(chain, 0.5, 0.25, 0.4)) - 0.05 / 0.1875)).toBeLessThan(1e-9);
   });
 
   it('refuses what breaks a floor, undoes an investment or states other utilities', () => {

@@ -86,10 +86,11 @@ describe('Nash-in-Nash', () => {
   }, 240_000);
 
   it('settles with three specialists', () => {
-    const tally = tallyOf(60, 3);
-    expect(tally.unsettled.length).toBeLessThan(4);
-    expect(tally.accepted).toBe(tally.settled);
-  });
+    // A bargain of three takes about 30 ms, checked and shifted: 300 of them 10 s. (Two specialists, above: 1,000.)
+    const tally = tallyOf(300, 3);
+    expect(tally.unsettled.length).toBeLessThan(20);
+    expect(tally.accepted / tally.settled).toBeGreaterThan(0.99);
+  }, 120_000);
 
   it('a scan finds the settled point of games that settle', () => {
     let compared = 0;

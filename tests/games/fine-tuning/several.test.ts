@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ShareSolver } from '../../../src/games/fine-tuning/generalist.ts';
 import { bargainChain } from '../../../src/games/fine-tuning/nash-in-nash.ts';
 import { checkChain } from '../../../src/games/fine-tuning/several-certificate.ts';
+import { relativeGain } from '../../../src/games/solve/answer.ts';
 import { SeveralSolver } from '../../../src/games/fine-tuning/several.ts';
 import type { SupplyChain } from '../../../src/games/fine-tuning/types.ts';
 import { anyChain, chainOf, searchReply, share, spent } from './brute-force.ts';
@@ -56,7 +57,7 @@ describe('several specialists', () => {
       const outcome = new SeveralSolver(chain).solve(shares.slice(0, chain.sectors.length));
       const check = checkChain(chain, outcome);
       expect(check.bounded).toBe(true);
-      expect(check.epsilon / check.range).toBeLessThanOrEqual(1e-9);
+      expect(relativeGain(check.epsilon, check.range)).toBeLessThanOrEqual(1e-9);
       if (outcome.utility < 0.01) return;
       const absent = { ...outcome, takesPart: false, utility: 0 };
       expect(checkChain(chain, absent).epsilon).toBeGreaterThan(0.009);
