@@ -78,26 +78,30 @@ describe('residual risk from detection times penalty', () => {
             productValue: rows.map((r) => r[3]),
           };
           const frontier = compileFrontier(problem);
-          expect(residualRisk(frontier, 0)).toBeCloseTo(1, 12);
           const point = new Float64Array(POINT_SIZE);
           let before = Infinity;
-          for (let n = 0; n < 200; n++) {
-            const b = n / 220;
+          let rise = 0;
+          let apart = Math.abs(residualRisk(frontier, 0) - 1);
+          let leastFactor = Infinity;
+          for (let n = 0; n < 50; n++) {
+            const b = n / 55;
             frontierPoint(frontier, pieceAt(frontier, b), b, point, 0);
-            expect(point[RISK]!).toBeLessThanOrEqual(before + 1e-12);
+            rise = Math.max(rise, point[RISK]! - before);
             before = point[RISK]!;
-            expect(Math.abs(point[RISK]! - residualRisk(frontier, b))).toBeLessThan(1e-12);
-            expect(productFactor(frontier, b)).toBeGreaterThan(0);
+            apart = Math.max(apart, Math.abs(point[RISK]! - residualRisk(frontier, b)));
+            leastFactor = Math.min(leastFactor, productFactor(frontier, b));
           }
+          expect(rise).toBeLessThanOrEqual(1e-12);
+          expect(apart).toBeLessThan(1e-12);
+          expect(leastFactor).toBeGreaterThan(0);
           for (let n = 0; n < frontier.count; n++) {
-            expect(frontier.rate[n]!).toBeGreaterThan(0);
-            expect(frontier.riskSlope[n]!).toBeGreaterThanOrEqual(0);
-            expect(frontier.assessedSlope[n]!).toBeGreaterThanOrEqual(0);
+            if (frontier.rate[n]! > 0 && frontier.riskSlope[n]! >= 0 && frontier.assessedSlope[n]! >= 0) continue;
+            expect.fail(`piece ${n} bends the wrong way`);
           }
         }),
-      { numRuns: 40, seed: 5 },
+      { numRuns: 1000 },
     );
-  });
+  }, 120_000);
 
   it('is worth less where detection fails', () => {
     const sums = mechanismSums(catalogue.misconduct!, catalogue.reduction, effects(compileFrontier(catalogue), 0.2));
