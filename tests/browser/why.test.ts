@@ -29,7 +29,7 @@ describeBrowser('why something happened', (tools) => {
     const found = await page.evaluate(() => {
       const { events } = window.labRace;
       const ids = new Set(events.map((event) => event.id));
-      const event = events.findLast((each) => each.kind === 'accident' && each.cause !== null && ids.has(each.cause))!;
+      const event = [...events].reverse().find((each) => each.kind === 'accident' && each.cause !== null && ids.has(each.cause))!;
       const cause = events.find((each) => each.id === event.cause)!;
       return { id: event.id, cause: cause.id, time: cause.time };
     });
