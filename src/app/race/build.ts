@@ -51,10 +51,12 @@ export function createPictureBuilder(): PictureBuilder {
       if (sight.beliefs && !population && beliefs?.of !== view) beliefs = { of: view, value: beliefsOf(view, scenario) };
 
       const frame = raceFrame(view, compared, month);
-      const notes = annotate(frame, view, scenario, people.value, { ...sight, ghosts: compared !== null });
+      // In a column of A|B there is no room for marks of people; the table has their numbers.
+      const crowd = beside === null ? people.value : null;
+      const notes = annotate(frame, view, scenario, crowd, { ...sight, ghosts: compared !== null });
       const row = rowAt(view, month);
       const around: Surroundings = {
-        chips: notes.chips, people: people.value, stepMonths: view.stepMonths, treaty: oversightAt(view, scenario, month).treaty, treatyRoom: hasTreaty(scenario),
+        chips: notes.chips, people: crowd, stepMonths: view.stepMonths, treaty: oversightAt(view, scenario, month).treaty, treatyRoom: hasTreaty(scenario),
         beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: sight.ensemble && !population ? spreadAt(sight.ensemble, view, month) : null,
       };
       return population
