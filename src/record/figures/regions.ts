@@ -50,7 +50,7 @@ function panel(map: RegionMap, left: number, top: number, size: number, first: b
   const free = map.unregulated.safety;
   text += element('line', { class: 'reference', x1: on.x(free), x2: on.x(free), y1: top, y2: top + size });
   const better = middle(map, 'paretoImproves');
-  text += label(Math.min(on.x(better.x), left + size - 46), on.y(better.y) + 4, 'better for all', { class: 'safe halo', 'text-anchor': 'middle', 'font-weight': 600 });
+  text += label(Math.min(on.x(better.x), left + size - 50), on.y(better.y) + 4, 'better for all', { class: 'safe halo', 'text-anchor': 'middle', 'font-weight': 600 });
   const worse = middle(map, 'backfires');
   if (worse.cells > 0) {
     const to = [on.x(worse.x), on.y(worse.y)] as const;
@@ -62,8 +62,9 @@ function panel(map: RegionMap, left: number, top: number, size: number, first: b
 
 /** Figure 4: what every pair of floors does, by bargaining rule; two attributes above, safety alone below. */
 export function regionsPlot(surveys: readonly Survey[]): Plot {
-  const size = 205;
-  const step = size + 22;
+  const size = 192;
+  // Between panels the ticks of the next one keep clear of what is named at the edge of this.
+  const step = size + 36;
   const width = 56 + 4 * step;
   let content = '';
   surveys.forEach((survey, row) => {

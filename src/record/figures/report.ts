@@ -24,7 +24,7 @@ const PAGE_STYLE = `:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.55 "Inter",system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:1040px;margin:0 auto;padding:40px 20px 72px}h1{font-size:28px;line-height:1.2;letter-spacing:-.015em;margin:0 0 8px}h2{font-size:19px;letter-spacing:-.01em;margin:0 0 4px}p{margin:0 0 14px;max-width:72ch;color:var(--soft)}
 nav{margin:18px 0 34px;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}nav a{color:inherit}figure{margin:0 0 28px;padding:20px;background:var(--card);border:1px solid var(--line);border-radius:10px}
-figure .plot{overflow-x:auto}figure svg{display:block;max-width:100%;height:auto;margin:8px auto 0}figcaption{color:var(--soft)}.number{color:var(--soft);font-weight:400}
+.plot{overflow-x:auto}figure svg{display:block;max-width:100%;height:auto;margin:8px auto 0}figcaption{color:var(--soft)}.number{color:var(--soft);font-weight:400}
 table{border-collapse:collapse;font-size:13px;width:100%}th{text-align:left;color:var(--soft);font-weight:500}th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.failed td{color:#c8342f;font-weight:600}
 @media (max-width:700px){main{padding:24px 14px 48px}figure{padding:14px}figure svg{max-width:none;width:760px}table{min-width:760px}}
 @media print{figure{break-inside:avoid}figure svg{max-width:100%;width:auto}}`;
