@@ -1,4 +1,5 @@
 import { ChainPlan, OUT, ROUNDING } from './chain-plan.ts';
+import { CROSSING, CURVE, END_OF_PARTICIPATION, ENDS_PER_SECTOR, FREE, labelOf, LOWEST, NO_PERFORMANCE } from './plan-kinds.ts';
 import { investmentCost } from './payoff.ts';
 import { cubicRootsWithin, quadraticRoots } from './polynomial.ts';
 import type { ChainOutcome } from './several-outcome.ts';
@@ -9,14 +10,6 @@ import type { SupplyChain } from './types.ts';
 const STRETCHES = 10;
 const ABOVE = STRETCHES - 1;
 
-/** How the safety of a plan was found: the end number k below `FREE`, by choice with and without performance, a crossing, a curve. */
-const ENDS_PER_SECTOR = 32;
-const LOWEST = 31;
-const END_OF_PARTICIPATION = 8;
-const FREE = 400;
-const NO_PERFORMANCE = 401;
-const CROSSING = 402;
-const CURVE = 720;
 const MOST_SECTORS = 12;
 
 /**
@@ -395,12 +388,6 @@ export class SeveralSolver {
     }
     this.utility = best.utility > 0 ? best.utility : 0;
     this.margin = best.utility - this.runnerUp;
-    let label = best.kind * 16 + best.branch;
-    for (let s = 0; s < best.faces.length; s++) {
-      // At an end of a sector's own regimes two faces meet, and which is named hangs on rounding.
-      const own = best.kind < FREE && best.kind !== LOWEST && Math.floor(best.kind / ENDS_PER_SECTOR) === s;
-      label = label * 6 + (own ? 5 : best.faces[s]! + 1);
-    }
-    this.label = label;
+    this.label = labelOf(best);
   }
 }
