@@ -168,7 +168,11 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
 
   for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
   if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.6 });
-  if (lane.beyond > 0) text.count(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
+  if (lane.beyond > 0) {
+    const width = notes.beyond(lane.beyond).length * 6.6;
+    pen.rect(plot.right - width, bandTop + 3, width, 14).fill(colours.card);
+    text.count(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
+  }
   if (lane.absent) {
     drawDashedCircle(pens, lane.token.x, lane.y, lane.token.radius * 0.8);
     lane.badges.forEach((badge) => drawBadge(pens, badge));
