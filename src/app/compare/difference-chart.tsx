@@ -27,7 +27,7 @@ interface Differences {
 }
 
 const unit = (column: ChartColumn) => (value: number): string => (column === 'capability' ? words.oom(value) : words.points(value));
-const tick = (column: ChartColumn) => (value: number): string => (column === 'capability' ? signed(value, 1) : signed(100 * value, Math.abs(value) < 0.005 && value !== 0 ? 1 : 0));
+const tick = (column: ChartColumn) => (value: number): string => (column === 'capability' ? signed(value, 1) : signed(100 * value, Math.abs(100 * value - Math.round(100 * value)) < 1e-6 ? 0 : 1));
 
 /** B minus A on the same clock, with a table of the same numbers. */
 export function DifferenceChart({ worlds, column }: { readonly worlds: Worlds; readonly column: ChartColumn }) {
