@@ -82,14 +82,14 @@ export function smoothPieces(evaluate: (share: number) => CurvePoint, shares: re
 
 /**
  * Where to look for a switch between two points. G's lead over its second plan falls to nothing from both sides of a jump: the first look is
- * where straight lines say that it is nothing, the second just across, as far as the lines may bend; where that has not cut the bracket to a
- * part of what it was, and where the switch is none of that kind, the middle.
+ * where straight lines say that it is nothing, the second just across, as far as the lines may bend. Where the switch is none of that kind, which
+ * two looks in vain tell, it is the middle.
  */
 function nextLook(low: CurvePoint, high: CurvePoint, look: number, moved: 'low' | 'high', before: number): number {
   const width = high.share - low.share;
   const middle = 0.5 * (low.share + high.share);
   const known = low.margin < Infinity && high.margin < Infinity && low.margin + high.margin > 0;
-  if (!known || look === 2) return middle;
+  if (!known || look > 1) return middle;
   if (look === 0) return low.share + (width * low.margin) / (low.margin + high.margin);
   const across = Math.max(4 * before * before, 4 * Number.EPSILON * middle);
   return moved === 'low' ? low.share + across : high.share - across;
@@ -103,7 +103,7 @@ function split(evaluate: (share: number) => CurvePoint, left: CurvePoint, right:
   let look = 0;
   let moved: 'low' | 'high' = 'low';
   let before = high.share - low.share;
-  for (let step = 0; step < 140; step++) {
+  for (let step = 0; step < 100; step++) {
     const middle = 0.5 * (low.share + high.share);
     if (middle <= low.share || middle >= high.share) break;
     if (look === 0) before = high.share - low.share;
@@ -119,7 +119,7 @@ function split(evaluate: (share: number) => CurvePoint, left: CurvePoint, right:
       if (high !== right) points.push(high);
       return;
     }
-    look = look === 2 || (look === 1 && high.share - low.share < before / 8) ? 0 : look + 1;
+    look = look === 1 && high.share - low.share < before / 8 ? 0 : Math.min(2, look + 1);
   }
   if (low !== left) points.push(low);
   if (high !== right) points.push(high);
