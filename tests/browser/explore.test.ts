@@ -76,7 +76,8 @@ describeBrowser('the page on its default scenario', (tools) => {
     await page.keyboard.press('3');
     expect(await page.evaluate(() => (window.labRace.state as { selected: number }).selected)).toBe(2);
     await page.keyboard.press('?');
-    expect(await page.isVisible('[data-testid=help-dialog]')).toBe(true);
+    // The dialog's words come with it, when it is asked for.
+    await page.waitForSelector('[data-testid=help-dialog]', { state: 'visible' });
     await page.keyboard.press('Escape');
     await page.waitForSelector('[data-testid=help-dialog]', { state: 'hidden' });
   });
