@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
@@ -21,7 +21,10 @@ export function EventLog() {
   const filter = useSignal<Filter>('notable');
   const shown = useSignal(pageSize);
   const open = session.why.value;
-  const view = session.run.value;
+  // The list follows when a run is whole: while one grows its entries would move at every step.
+  const whole = useRef<RunView | null>(null);
+  if (session.run.value?.growing !== true) whole.current = session.run.value;
+  const view = whole.current;
   const chosen = useMemo(() => (view ? view.events.filter((event) => passes(event, filter.value)) : []), [view, filter.value]);
   // The list changes with the number of events so far, not with every frame of play.
   const count = useComputed(() => {
