@@ -2,9 +2,9 @@ import { builtinModules } from 'node:module';
 import { defaultClientConditions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { leanPlugin } from './tools/lean-plugin.ts';
-import { pixiPlugin } from './tools/pixi-plugin.ts';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
 import { serviceWorkerEntry, serviceWorkerPlugin } from './tools/service-worker-plugin.ts';
+import { unusedPlugin } from './tools/unused-plugin.ts';
 
 /** One file serves the page (default), the Node bundle (`--mode node`), the page of the browser tests (`--mode probe`) and the tests. */
 export default defineConfig(({ mode }): ViteUserConfig => {
@@ -43,7 +43,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
         output: { entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
       },
     },
-    plugins: [scenarioPlugin(), serviceWorkerPlugin(), leanPlugin('page'), pixiPlugin()],
+    plugins: [scenarioPlugin(), serviceWorkerPlugin(), leanPlugin('page'), unusedPlugin()],
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],

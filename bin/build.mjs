@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/pixi-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts'];
+const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts', 'tools/unused-plugin.ts'];
 
 /** What can be built: its folder, the file that proves it complete, Vite's mode, and what it is made of. */
 export const targets = {

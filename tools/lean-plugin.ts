@@ -16,14 +16,16 @@ interface Cut {
 
 const leverTexts: Cut = { files: /\/src\/model\/levers\/[^/]+\/lever\.ts$/, texts: ['meaning', 'reason', 'source'], lists: [] };
 
-/** In the page, levers are there before the first paint and their texts with the registry. */
-const pageCuts: readonly Cut[] = [leverTexts];
+const outcomes = /\/src\/model\/outcomes\/outcomes\.ts$/;
+
+/** In the page, levers are there before the first paint and their texts with the registry; what outcomes mean in full stands in its documents. */
+const pageCuts: readonly Cut[] = [leverTexts, { files: outcomes, texts: ['meaning'], lists: [] }];
 
 /** A worker shows nothing: it needs neither the levers' texts nor those of parameters and outcomes. */
 const workerCuts: readonly Cut[] = [
   leverTexts,
   { files: /\/src\/model\/(?:[^/]+\/parameters|registry)\.ts$/, texts: ['label', 'meaning', 'reason', 'source'], lists: ['aliases', 'namedRanges'] },
-  { files: /\/src\/model\/outcomes\/outcomes\.ts$/, texts: ['label', 'meaning'], lists: [] },
+  { files: outcomes, texts: ['label', 'meaning'], lists: [] },
 ];
 
 /**

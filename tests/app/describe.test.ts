@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chain, headline, isNotable, why } from '../../src/app/events/describe.ts';
+import { headline, isNotable } from '../../src/app/events/describe.ts';
+import { chain, why } from '../../src/app/events/reasons.ts';
 import { fixed, percent, plural, signed, significant } from '../../src/app/format.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { eventfulRuns } from '../record/kinds.ts';

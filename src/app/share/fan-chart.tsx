@@ -1,7 +1,7 @@
-import { scaleLinear } from 'd3-scale';
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { LabColumn } from '../../engine/types.ts';
 import { upTo } from '../format.ts';
+import { niceDomain, position, ticks } from '../race/scale.ts';
 import { hueClass } from '../theme.ts';
 import { brief } from '../words/brief.ts';
 
@@ -21,8 +21,10 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
   const [q25, q50, q75] = [0.25, 0.5, 0.75].map((level) => levels.indexOf(level));
   const at = (lab: number, level: number, row: number): number => bands[lab]!.values[level * rows + row]!;
   const shown = bands.flatMap((_, lab) => Array.from({ length: rows }, (__, row) => [at(lab, q25!, row), at(lab, q75!, row)]).flat().filter(Number.isFinite));
-  const x = scaleLinear([0, (rows - 1) * step], [margin.left, width - margin.right]);
-  const y = scaleLinear([Math.min(0, ...shown), Math.max(...shown)], [height - margin.bottom, margin.top]).nice(4);
+  const months = (rows - 1) * step;
+  const [low, high] = niceDomain(Math.min(0, ...shown), Math.max(...shown), 4);
+  const x = (month: number): number => position({ domain: [0, months], range: [margin.left, width - margin.right] }, month);
+  const y = (value: number): number => position({ domain: [low, high], range: [height - margin.bottom, margin.top] }, value);
   const point = (row: number, value: number): string => `${x(row * step).toFixed(1)},${y(value).toFixed(1)}`;
   const across = Array.from({ length: rows }, (_, row) => row);
   const ends = bands.map((_, lab) => ({ lab, y: y(at(lab, q50!, rows - 1)) })).sort((a, b) => a.y - b.y);
@@ -34,13 +36,13 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
     <figure class="fan">
       <figcaption>{brief.chart(label, unit, ensemble.runs)}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={brief.chart(label, unit, ensemble.runs)}>
-        {y.ticks(4).map((tick) => (
+        {ticks(low, high, 4).map((tick) => (
           <g key={tick}>
             <line class="fan-grid" x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
             <text x={margin.left - 6} y={y(tick) + 4} text-anchor="end">{upTo(tick, 2)}</text>
           </g>
         ))}
-        {x.ticks(5).map((tick) => <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">{upTo(tick, 0)}</text>)}
+        {ticks(0, months, 5).map((tick) => <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">{upTo(tick, 0)}</text>)}
         <text x={width - margin.right + 6} y={height - 6}>{brief.month}</text>
         {bands.map((band) => (
           <g key={band.lab} class={hueClass(band.lab, bands.length)}>

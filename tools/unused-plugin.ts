@@ -1,0 +1,64 @@
+import type { Plugin } from 'vite';
+
+/**
+ * Files of packages that come along with what the page uses and that it never calls, by package and path. `empty` ones only register something;
+ * the functions and classes of `absent` ones throw when they are called after all, which would be a fault of this list.
+ */
+const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'>>>> = {
+  'pixi.js/lib': {
+    'accessibility/init.mjs': 'empty', // the lane table is the picture's twin
+    'dom/init.mjs': 'empty', // no element is placed inside the picture
+    'events/init.mjs': 'empty', // clicks are heard on the canvas, and the layout says what was hit
+    'filters/init.mjs': 'empty', // nothing is blurred or masked
+    'spritesheet/init.mjs': 'empty', // nothing is loaded from files
+    'environment-webworker/webworkerAll.mjs': 'empty', // the race is drawn on the page's own thread
+    'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
+    'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',
+    'scene/graphics/shared/svg/SVGParser.mjs': 'absent',
+    'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
+  },
+  // The page checks scenarios; their JSON schema is a matter of the command line.
+  'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent' },
+};
+
+/** Leaves out of the page what its packages bring along and it never uses. */
+export function unusedPlugin(): Plugin {
+  return {
+    name: 'lab-race-unused',
+    apply: 'build',
+    transform(code, id) {
+      const path = id.replaceAll('\\', '/');
+      for (const [folder, files] of Object.entries(unused)) {
+        const at = path.indexOf(`/node_modules/${folder}/`);
+        const kind = at < 0 ? undefined : files[path.slice(at + `/node_modules/${folder}/`.length)];
+        if (kind === 'empty') return { code: 'export {};', map: null, moduleSideEffects: false };
+        if (kind === 'absent') return { code: absent(namesOf(this.parse(code))), map: null };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Functions in place of what is left out. Pixi registers some of them as kinds of textures, and asks each kind whether it takes a resource: none does. */
+function absent(names: readonly string[]): string {
+  return `function none() { throw new Error("left out of the page"); }
+none.test = () => false;
+none.extension = "texture-source";
+${names.map((name) => `export { none as ${name} };`).join('\n')}
+`;
+}
+
+interface Declared {
+  readonly id?: { readonly name: string };
+  readonly declarations?: readonly { readonly id: { readonly name: string } }[];
+}
+
+/** The names that a module exports. */
+function namesOf(program: { readonly body: readonly unknown[] }): string[] {
+  return (program.body as readonly { readonly type: string; readonly declaration?: Declared | null; readonly specifiers?: readonly { readonly exported: { readonly name: string } }[] }[])
+    .filter((node) => node.type === 'ExportNamedDeclaration')
+    .flatMap(({ declaration, specifiers = [] }) => [
+      ...specifiers.map((specifier) => specifier.exported.name),
+      ...(declaration?.declarations?.map((each) => each.id.name) ?? (declaration?.id ? [declaration.id.name] : [])),
+    ]);
+}
