@@ -18,10 +18,10 @@ async function findings(page: Page): Promise<string[]> {
   return result.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
     .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
 }
-/** How far the page reaches beyond its width, and the smallest text in it. */
+/** How far the page reaches beyond its width, and the smallest text in it (a size of 0 takes away the words beside an icon on phones). */
 const fit = (page: Page) => page.evaluate(() => {
   const sizes = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ''));
-  return { beyond: document.documentElement.scrollWidth - innerWidth, smallest: Math.min(...sizes.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))) };
+  return { beyond: document.documentElement.scrollWidth - innerWidth, smallest: Math.min(...sizes.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)).filter((size) => size > 0)) };
 });
 
 describeBrowser('access to futures and A|B', (tools) => {
