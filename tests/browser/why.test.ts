@@ -47,4 +47,14 @@ describeBrowser('why something happened', (tools) => {
     await page.waitForSelector('[data-testid=why]');
     expect(tools.problems).toEqual([]);
   }, 120_000);
+
+  it('is told on a click on the badge of an accident', async () => {
+    const page = await tools.open('?test=1');
+    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    await page.keyboard.press('End');
+    await page.evaluate(() => window.labRace.advance(0));
+    const badge = await page.evaluate(() => (window.labRace.layout as { lanes: { badges: { id: string; x: number; y: number }[] }[] }).lanes.flatMap((lane) => lane.badges)[0]!);
+    await page.click('[data-testid=race-canvas]', { position: { x: badge.x, y: badge.y } });
+    await page.waitForSelector(`[data-event="${badge.id}"] [data-testid=why]`);
+  }, 120_000);
 });

@@ -201,8 +201,11 @@ function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boole
     });
     const pick = (event: MouseEvent): void => {
       const box = canvas.getBoundingClientRect();
-      const lab = picture && scene ? scene.labAt(picture, event.clientX - box.left, event.clientY - box.top) : null;
+      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+      const lab = picture && scene ? scene.labAt(picture, x, y) : null;
       if (lab !== null) session.selected.value = lab;
+      const badge = picture && (picture.kind === 'lanes' ? picture.layout.lanes.flatMap((lane) => lane.badges) : picture.layout.badges).find((each) => Math.hypot(each.x - x, each.y - y) <= Math.max(12, each.radius));
+      if (badge) session.why.value = badge.id;
     };
     canvas.addEventListener('click', pick);
     // Pixi is fetched after the page has been painted: first the numbers, then the picture.
