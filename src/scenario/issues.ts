@@ -141,12 +141,16 @@ function allowedAt(schema: z.ZodType, path: Path, value: unknown, issue: Issue):
   return '';
 }
 
+/** The range that a number's own checks state. Zod's `minValue` would bring its writer of JSON schemas into the page, and does not tell "above" from "at least". */
 function rangeText(leaf: z.ZodNumber): string {
-  const { minValue, maxValue } = leaf;
-  const low = minValue !== null && Number.isFinite(minValue) && minValue > -Number.MAX_SAFE_INTEGER;
-  const high = maxValue !== null && Number.isFinite(maxValue) && maxValue < Number.MAX_SAFE_INTEGER;
-  if (low && high) return ` from ${minValue} to ${maxValue}`;
-  return low ? ` of at least ${minValue}` : high ? ` of at most ${maxValue}` : '';
+  const checks = (leaf.def.checks ?? []).map((check) => check._zod.def as { readonly check: string; readonly value?: number; readonly inclusive?: boolean });
+  const low = checks.filter(({ check }) => check === 'greater_than').sort((a, b) => b.value! - a.value!)[0];
+  const high = checks.filter(({ check }) => check === 'less_than').sort((a, b) => a.value! - b.value!)[0];
+  if (low?.inclusive && high?.inclusive) return ` from ${low.value} to ${high.value}`;
+  const above = low && `${low.inclusive ? 'of at least' : 'above'} ${low.value}`;
+  const below = high && `${high.inclusive ? 'of at most' : 'below'} ${high.value}`;
+  const words = [above, below].filter((each) => each !== undefined);
+  return words.length === 0 ? '' : ` ${words.join(' and ')}`;
 }
 
 function metaOf(schema: z.ZodType): Record<string, unknown> | undefined {

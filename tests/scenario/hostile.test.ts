@@ -92,6 +92,7 @@ const cases: readonly Case[] = [
   ['an unknown outcome', 'version: 1\noutcomes: [‸catastrophy]\n', 'outcomes.0', /did you mean "catastrophe"/],
   ['an own lever on an unknown path', 'version: 1\nlevers: [{ id: x, changes: [{ path: ‸race.treshold, operation: set }] }]\n', 'levers.0.changes.0.path', /did you mean "race.threshold"/],
   ['an own lever of a name that is taken', 'version: 1\nlevers: [{ id: ‸pause, changes: [{ path: race.threshold, operation: set }] }]\n', 'levers.0.id', /exists/],
+  ['an own lever that moves by steps of nothing', 'version: 1\nlevers: [{ id: x, step: ‸0, changes: [{ path: race.threshold, operation: set }] }]\n', 'levers.0.step', /too small.*allowed: a number above 0/],
   ['an own lever without changes', 'version: 1\nlevers: [{ id: x, changes: ‸[] }]\n', 'levers.0.changes', /too few/],
 ];
 

@@ -174,7 +174,7 @@ function FileButton({ id, label, accept, folder }: { readonly id: string; readon
           const files = [...(event.currentTarget.files ?? [])];
           // The same file can be chosen again, once it has been mended.
           event.currentTarget.value = '';
-          void openFiles(app, files);
+          openFiles(app, files).catch((error: unknown) => (app.session.fault.value = { message: String(error), recovered: false }));
         }} />
     </>
   );
