@@ -3,7 +3,8 @@ import { discountFactor } from '../model/decision/ending.ts';
 import { coveredCapability, type Covered } from '../model/incidents/hazard.ts';
 import { outcomeIndex, outcomeNames, type OutcomeName } from '../model/outcomes/outcomes.ts';
 import { researcherReadouts } from '../model/researchers/readouts.ts';
-import { accountsAt, sumOfAccounts } from '../model/welfare/accounts.ts';
+import { accountsAt, flowsSoFar, publicSpending, sumOfAccounts } from '../model/welfare/accounts.ts';
+import { gainAfterDecision } from '../model/welfare/after.ts';
 import { capabilityAt, type World } from '../model/world/world.ts';
 
 /** The outcome vector of an ended run (model, section 10), in the order of `outcomeNames`; NaN where the run has no value. */
@@ -73,10 +74,27 @@ export function runOutcomes(world: World): Float64Array {
   if (settings.sectors.length > 0) set('gainOfSpecialists', accounts.specialists);
   if (people !== null) set('gainOfStaff', accounts.staff);
   set('gainOfState', accounts.state);
-  const without = sumOfAccounts(accounts);
+  const after = gainAfterDecision(world);
+  set('gainAfterDecision', after);
+  setGainsOfBlocs(world, set);
+  set('publicSpending', publicSpending(flowsSoFar(world)));
+  const without = sumOfAccounts(accounts) + after;
   set('welfareWithoutCatastrophe', without);
   set('welfare', without - settings.welfare.catastropheLoss * catastropheWeight(world, capability) * discountFactor(settings.welfare.discountRate, ending.time));
   return values;
+}
+
+/** Gains of labs by where they are at home. */
+function setGainsOfBlocs(world: World, set: (name: OutcomeName, value: number) => void): void {
+  const home = world.base.labs[0]!.jurisdiction;
+  let first = 0;
+  let others = 0;
+  world.base.labs.forEach((lab, i) => {
+    if (lab.jurisdiction === home) first += world.labs.earned[i]!;
+    else others += world.labs.earned[i]!;
+  });
+  set('gainOfFirstBloc', first);
+  if (world.base.labs.some((lab) => lab.jurisdiction !== home)) set('gainOfOtherBlocs', others);
 }
 
 /** 1 or 0 once a run is decided or has ended in catastrophe; for an undecided run what is still to be expected: p_true E[rho at decision]. */

@@ -89,6 +89,8 @@ export type LabNumbers<N = number> = {
   readonly exuberance: N;
   readonly diffusion: N;
   readonly outlay: N;
+  /** M$ a month of outside capital that buys compute above the trend. */
+  readonly investment: N;
   readonly assets: N;
   readonly insuredCover: N;
   readonly sincerity: N;
@@ -242,6 +244,8 @@ export interface TechnologySettings {
 }
 export interface WelfareSettings {
   readonly surplusShare: number;
+  /** M$ a month that all gain from a safe decision to the horizon. */
+  readonly gainAfterDecision: number;
   readonly catastropheLoss: number;
   readonly publicFundsCost: number;
   readonly discountRate: number;

@@ -117,6 +117,12 @@ const ownParameters: readonly Parameter[] = [
     reason: 'About five billion dollars a year for the leader.',
   }),
   parameter({
+    id: 'labs.*.investment', label: 'Outside capital', aliases: ['investors', 'funding round', 'dK/dt'], unit: 'M$ a month', default: 0, minimum: 0, maximum: 100_000,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 2 (profit and investors\' capital are reinvested)',
+    meaning: 'Investors\' money that buys compute above the trend, beside reinvested profit.',
+    reason: 'The trend of compute already contains today\'s investment; a lab that outbids it has more.',
+  }),
+  parameter({
     id: 'labs.*.assets', label: 'Assets', aliases: ['wealth', 'judgment-proof'], unit: 'M$', default: 5e4, minimum: 1, maximum: 1e8, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 13',
     meaning: 'What a court or regulator can collect; the lab is judgment-proof beyond it.',

@@ -8,7 +8,7 @@ export const membershipEquations: readonly Equation[] = [
   },
   {
     id: 'membership.merger', title: 'Joint project', code: 'src/model/membership/merge.ts', source: 'Model, section 8 (merger or joint project)',
-    formula: 'the most capable hosts: compute, staff, safety staff, outlay, cover, assets and capital add up; L, W, e, m, χ, concession, exuberance, sincerity and belief are means weighted by compute',
+    formula: 'the most capable hosts: compute, staff, safety staff, outlay, investment, cover, assets and capital add up; L, W, e, m, χ, concession, exuberance, sincerity and belief are means weighted by compute',
     symbols: [given('part of it', 'labs.*.jointProject')],
     note: 'When it ends each goes its own way with the project\'s capability.',
   },

@@ -2,7 +2,7 @@ import type { Lab } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
 
 /** Fields of a joint project that are the sum of its parts'. */
-const summed = ['compute', 'staff', 'safetyStaff', 'outlay', 'insuredCover'] as const;
+const summed = ['compute', 'staff', 'safetyStaff', 'outlay', 'investment', 'insuredCover'] as const;
 /** Fields that are the parts' mean, weighted by compute: nobody gives the project his own values. */
 const averaged = ['catastropheLoss', 'prize', 'enmity', 'missionValue', 'missionRate', 'concession', 'exuberance', 'sincerity'] as const;
 

@@ -22,8 +22,13 @@ export interface Choice {
   readonly epsilon: number;
   /** Whether the option is still liked once budgets are chosen. */
   readonly timeConsistent: boolean;
-  /** M$ that labs spend for and against the chosen option. */
-  readonly lobbyingSpent: number;
+  /** What labs spend for or against the chosen option, M$ by lab. */
+  readonly lobbying: readonly LobbyingSpent[];
+}
+
+export interface LobbyingSpent {
+  readonly lab: number;
+  readonly spent: number;
 }
 
 /** Options that a regulator can have: its will and its budget reach; doing nothing (-1) always. In order of strictness. */
@@ -36,7 +41,7 @@ export function feasibleOptions(world: World, regulator: Regulator, index: numbe
 /** The reactive rule: the strictest option that can be had. */
 export function reactiveChoice(world: World, regulator: Regulator, index: number): Choice {
   const options = feasibleOptions(world, regulator, index);
-  return { option: options[options.length - 1]!, value: null, epsilon: 0, timeConsistent: true, lobbyingSpent: 0 };
+  return { option: options[options.length - 1]!, value: null, epsilon: 0, timeConsistent: true, lobbying: [] };
 }
 
 /**
@@ -52,7 +57,7 @@ export function stackelbergChoice(world: World, regulator: Regulator, index: num
   const feasible = feasibleOptions(world, regulator, index);
   const predictions = new Map<number, Prediction>(feasible.map((option) => [option, predict(world, settingsUnder(world, under(option), base))]));
   const nothing = predictions.get(-1)!;
-  const stay: Choice = { option: -1, value: null, epsilon: 0, timeConsistent: true, lobbyingSpent: 0 };
+  const stay: Choice = { option: -1, value: null, epsilon: 0, timeConsistent: true, lobbying: [] };
   if (!nothing.solved) return stay;
 
   const value = (option: number, prediction: Prediction, budgets: readonly (number | null)[]): OptionValue => {
@@ -81,7 +86,7 @@ export function stackelbergChoice(world: World, regulator: Regulator, index: num
   return {
     option: chosen.option, value: chosen, epsilon: ideal.total - chosen.total,
     timeConsistent: regulator.commitment === 1 ? consistent(chosen) : kept.length > 0,
-    lobbyingSpent: regulator.lobbying * gains(nothing, predictions.get(chosen.option)!).reduce((sum, gain) => sum + Math.abs(gain), 0),
+    lobbying: gains(nothing, predictions.get(chosen.option)!).map((gain, player) => ({ lab: nothing.players[player]!, spent: regulator.lobbying * Math.abs(gain) })),
   };
 }
 

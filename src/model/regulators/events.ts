@@ -1,4 +1,5 @@
 import { eventId } from '../../core/events/index.ts';
+import { meansOf } from '../insurance/cover.ts';
 import { bringSettingsUpToDate } from '../levers/in-force.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { reactiveChoice, stackelbergChoice, type Choice } from './choice.ts';
@@ -58,7 +59,9 @@ export const onSitting: WorldHandler = (world, event) => {
     if (world.suppressed.includes(id)) continue;
     regulation.seats[move.lab] = move.to;
     regulation.moves++;
-    world.labs.due[move.lab]! += move.cost;
+    const paid = Math.min(move.cost, meansOf(world.labs, move.lab));
+    world.labs.due[move.lab]! += paid;
+    regulation.movingCosts += paid;
     const entity = world.base.labs[move.lab]!.name;
     const fled = regulators.findIndex((regulator) => regulator.jurisdiction === from);
     world.emit({
@@ -83,7 +86,12 @@ function settle(world: World, r: number, choice: Choice, time: number): void {
   const id = eventId('policy', regulator.name, number);
   if (world.suppressed.includes(id)) return;
   regulation.option[r] = choice.option;
-  regulation.lobbying += choice.lobbyingSpent;
+  for (const { lab, spent } of choice.lobbying) {
+    // Nobody lobbies with money that is gone.
+    const paid = Math.min(spent, meansOf(world.labs, lab));
+    world.labs.due[lab]! += paid;
+    regulation.lobbying += paid;
+  }
   const option = regulator.menu[choice.option];
   const terms = [
     { name: 'option', value: choice.option + 1 },

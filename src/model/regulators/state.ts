@@ -19,8 +19,9 @@ export interface RegulationState {
   readonly decision: (string | null)[];
   /** Jurisdiction of each lab now; null until one has moved. */
   seats: string[] | null;
-  /** M$ spent by labs for and against options so far, and how many labs have moved. */
+  /** M$ spent by labs for and against options so far and on moving, and how many labs have moved. */
   lobbying: number;
+  movingCosts: number;
   moves: number;
 }
 
@@ -33,6 +34,6 @@ export function createRegulation(settings: WorldSettings): RegulationState {
     concernStrength: column((i) => settings.regulators[i]!.beliefStrength),
     shock: new Float64Array(count),
     option: new Int32Array(count).fill(-1), decisions: new Int32Array(count),
-    inForce: [], decision: settings.regulators.map(() => null), seats: null, lobbying: 0, moves: 0,
+    inForce: [], decision: settings.regulators.map(() => null), seats: null, lobbying: 0, movingCosts: 0, moves: 0,
   };
 }

@@ -3,6 +3,7 @@ import { normal } from '../../core/random/index.ts';
 import { stepCompute } from '../capability/compute.ts';
 import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
 import { decisionHazard, softFrontier } from '../decision/decision.ts';
+import { discountFactor } from '../decision/ending.ts';
 import { decisionOdds } from '../decision/odds.ts';
 import { updatedBelief } from '../evidence/belief.ts';
 import { scheduleInspections } from '../enforcement/events.ts';
@@ -51,7 +52,8 @@ export function observe(world: World, time: number): void {
     const lab = settings.labs[i]!;
     if (!first) {
       const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! * (1 - lab.safetySubsidy) : labs.present[i]!) - productCost(world, i);
-      labs.capital[i] = Math.max(0, labs.capital[i]! + settings.capability.reinvestment * profit * step);
+      labs.capital[i] = Math.max(0, labs.capital[i]! + (settings.capability.reinvestment * profit + lab.investment) * step);
+      labs.earned[i]! -= discountFactor(settings.welfare.discountRate, time) * Math.min(labs.due[i]!, labs.assets[i]!);
       labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
       labs.due[i] = 0;
       labs.pictureError[i] = nextError(settings.knowledge, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);

@@ -1,4 +1,5 @@
 import { discountFactor } from '../decision/ending.ts';
+import { productCost } from '../supply/market.ts';
 import type { Lever } from '../settings.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,7 +10,7 @@ import type { World } from '../world/world.ts';
 export interface Accounts {
   /** Gain of use above what users pay. */
   users: number;
-  /** Sales less research, products, fines, premiums, own liability and lobbying, with subsidies. */
+  /** Sales less research, products, fines, premiums, own liability, lobbying and moving, with subsidies. */
   labs: number;
   specialists: number;
   /** Premiums less claims. */
@@ -46,12 +47,13 @@ export interface Flows {
   donations: number;
   paidToStaff: number;
   lobbying: number;
+  moving: number;
 }
 
 export const noAccounts = (): Accounts => ({ users: 0, labs: 0, specialists: 0, insurers: 0, donors: 0, staff: 0, victims: 0, state: 0, friction: 0 });
 export const noFlows = (): Flows => ({
   sales: 0, labRevenue: 0, specialistRevenue: 0, labOutlay: 0, labCost: 0, specialistCost: 0, subsidies: 0, fines: 0, premiums: 0, claims: 0, liabilityOfLabs: 0,
-  liabilityOfSpecialists: 0, harm: 0, inspections: 0, levers: 0, publicResearch: 0, donations: 0, paidToStaff: 0, lobbying: 0,
+  liabilityOfSpecialists: 0, harm: 0, inspections: 0, levers: 0, publicResearch: 0, donations: 0, paidToStaff: 0, lobbying: 0, moving: 0,
 });
 
 /** What has moved so far: kept by the rooms where it moves, gathered here. */
@@ -61,7 +63,7 @@ export function flowsSoFar(world: World): Flows {
     sales: ledger.sales, labRevenue: ledger.labs, specialistRevenue: ledger.specialists, labOutlay: tally.outlay, labCost: ledger.labCost, specialistCost: ledger.specialistCost,
     subsidies: tally.subsidies, fines: tally.fines, premiums: enforcement.premiums, claims: enforcement.claims, liabilityOfLabs: tally.liabilityPaid,
     liabilityOfSpecialists: ledger.specialistLiability, harm: tally.harm, inspections: enforcement.inspectionCost, levers: tally.leverCost,
-    publicResearch: tally.publicResearch, donations: tally.donations, paidToStaff: tally.paidToStaff, lobbying: regulation.lobbying,
+    publicResearch: tally.publicResearch, donations: tally.donations, paidToStaff: tally.paidToStaff, lobbying: regulation.lobbying, moving: regulation.movingCosts,
   };
 }
 
@@ -69,7 +71,7 @@ export function flowsSoFar(world: World): Flows {
 export function book(accounts: Accounts, flows: Flows, surplus: number, funds: number, factor: number): void {
   const f = flows;
   accounts.users += factor * surplus * f.sales;
-  accounts.labs += factor * (f.labRevenue - f.labOutlay - f.labCost + f.subsidies - f.fines - f.premiums - (f.liabilityOfLabs - f.claims) - f.lobbying);
+  accounts.labs += factor * (f.labRevenue - f.labOutlay - f.labCost + f.subsidies - f.fines - f.premiums - (f.liabilityOfLabs - f.claims) - f.lobbying - f.moving);
   accounts.specialists += factor * (f.specialistRevenue - f.specialistCost - f.liabilityOfSpecialists);
   accounts.insurers += factor * (f.premiums - f.claims);
   accounts.donors -= factor * f.donations;
@@ -78,6 +80,11 @@ export function book(accounts: Accounts, flows: Flows, surplus: number, funds: n
   accounts.state += factor * (f.fines - f.subsidies - f.inspections - f.levers - f.publicResearch - f.paidToStaff);
   accounts.friction -= factor * funds *
     (f.fines + f.subsidies + f.premiums + f.liabilityOfLabs + f.liabilityOfSpecialists + f.inspections + f.levers + f.publicResearch + f.paidToStaff);
+}
+
+/** What the public has spent on policy so far, undiscounted M$: levers, inspections, research, subsidies and payments to people. */
+export function publicSpending(f: Flows): number {
+  return f.levers + f.inspections + f.publicResearch + f.subsidies + f.paidToStaff;
 }
 
 /** Parameters that are public money, booked where it is spent. */
@@ -94,12 +101,15 @@ export function bookedWhereSpent(lever: Lever): boolean {
 export function spendOverStep(world: World): void {
   const { tally, settings, labs, researchers } = world;
   const step = settings.stepMonths;
+  const factor = discountFactor(settings.welfare.discountRate, world.month);
   for (const i of world.players) {
     const lab = settings.labs[i]!;
     const active = labs.active[i] === 1;
     // A lab that abstains keeps its people and machines: it pays its outlay and no safety budget.
     tally.outlay += lab.outlay * (active ? 1 + labs.budget[i]! : 1) * step;
-    if (active) tally.subsidies += lab.safetySubsidy * lab.outlay * labs.budget[i]! * step;
+    const subsidy = active ? lab.safetySubsidy * lab.outlay * labs.budget[i]! * step : 0;
+    tally.subsidies += subsidy;
+    labs.earned[i]! += factor * ((labs.revenue[i]! - productCost(world, i) - lab.outlay * (active ? 1 + labs.budget[i]! : 1)) * step + subsidy);
   }
   tally.leverCost += world.policyCost * step;
   if (researchers === null) return;

@@ -7,6 +7,11 @@ export const welfareParameters: readonly Parameter[] = [
     group: 'assumption', grade: 'assumed', source: 'Model, section 10', meaning: 'Gain of users above what they pay, per dollar of sales.', reason: 'Linear demand with constant cost gives half; free use of digital goods more.',
   }),
   parameter({
+    id: 'welfare.gainAfterDecision', label: 'Gain after a safe decision', aliases: ['value of earlier AI', 'cost of delay'], unit: 'M$ a month', default: 2e5, minimum: 0, maximum: 1e7,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 10 (a value of earlier AI)', meaning: 'What all together gain a month from a safe decision of the race to the horizon. It is what a month of delay costs.',
+    reason: 'The largest market, 1e5 M$ a month, reached at once, and as much again for its users.',
+  }),
+  parameter({
     id: 'welfare.catastropheLoss', label: 'Social loss in a catastrophe', aliases: ['L_soc'], unit: 'M$', default: 1e7, minimum: 1, maximum: 1e12, scale: 'log',
     group: 'assumption', grade: 'assumed', source: 'Model, section 10', meaning: 'What society loses in a catastrophe.', reason: 'About a tenth of a year\'s world product, as the concerned lab reckons.',
   }),

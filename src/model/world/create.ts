@@ -99,7 +99,7 @@ function createLabState(settings: WorldSettings): LabState {
     resources: zero(), attainable: zero(), speed: zero(), budget: column((i) => settings.labs[i]!.concession), residualRisk: column(() => 1), assessedRisk: column(() => 1),
     theatre: zero(), capital: zero(), assets: column((i) => settings.labs[i]!.assets), revenue: zero(), marketShare: zero(),
     belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
-    pictureError: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
+    pictureError: zero(), earned: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
     staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
     technology: column(() => 1), concession: zero(), whistle: zero(), mission: column((i) => settings.labs[i]!.missionWeight),
     deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), oversightSteps: new Int32Array(settings.labs.length), licensed: flags().fill(1),

@@ -38,6 +38,8 @@ export interface LabState {
   readonly beliefStrength: Float64Array;
   /** Error of rivals' picture of this lab, standard deviations. */
   readonly pictureError: Float64Array;
+  /** Sales less research, product costs and what was paid, with subsidies: discounted M$ so far. Kept by `welfare`. */
+  readonly earned: Float64Array;
   /** To be paid at the next grid point; paid and done so far, M$. */
   readonly due: Float64Array;
   readonly harm: Float64Array;

@@ -27,9 +27,9 @@ describe('money', () => {
     const { world } = drive(complete(free), run);
     const flows = flowsSoFar(world);
     // The scenario does move each of them: else nothing is shown.
-    for (const [name, value] of Object.entries(flows)) if (name !== 'lobbying') expect(value, name).toBeGreaterThan(0);
+    for (const [name, value] of Object.entries(flows)) if (name !== 'lobbying' && name !== 'moving') expect(value, name).toBeGreaterThan(0);
     const { surplusShare, publicFundsCost } = world.settings.welfare;
-    const realCosts = flows.labOutlay + flows.labCost + flows.specialistCost + flows.inspections + flows.levers + flows.publicResearch + flows.donations + flows.lobbying;
+    const realCosts = flows.labOutlay + flows.labCost + flows.specialistCost + flows.inspections + flows.levers + flows.publicResearch + flows.donations + flows.lobbying + flows.moving;
     const throughTheState = flows.fines + flows.subsidies + flows.premiums + flows.liabilityOfLabs + flows.liabilityOfSpecialists +
       flows.inspections + flows.levers + flows.publicResearch + flows.paidToStaff;
     const accounts = accountsAt(world, world.ending!.time);
@@ -75,7 +75,7 @@ describe('money', () => {
     const accounts = accountsAt(world, world.ending!.time);
     expect([of('gainOfUsers'), of('gainOfLabs'), of('gainOfSpecialists'), of('gainOfStaff'), of('gainOfState')])
       .toEqual([accounts.users, accounts.labs, accounts.specialists, accounts.staff, accounts.state]);
-    close(of('welfareWithoutCatastrophe'), sumOfAccounts(accounts));
+    close(of('welfareWithoutCatastrophe'), sumOfAccounts(accounts) + of('gainAfterDecision'));
     expect(of('gainOfUsers')).toBeLessThan(flowsSoFar(world).sales);
     const { ending, settings, trueRisk } = world as World;
     const lost = (of('welfareWithoutCatastrophe') - of('welfare')) / settings.welfare.catastropheLoss;
@@ -84,6 +84,57 @@ describe('money', () => {
     if (ending!.catastrophe) close(lost, today);
     else if (ending!.decided) expect(lost).toBe(0);
     else expect(lost).toBeLessThanOrEqual(trueRisk * today);
+  });
+
+  it('that labs earn adds up over labs and blocs to what the account of all labs says', () => {
+    const blocs: ScenarioInput = {
+      ...free, labs: [{ name: 'A', jurisdiction: 'east' }, { name: 'B', profile: 'limited-will', jurisdiction: 'west', capability: -0.1 }, { name: 'C', jurisdiction: 'west', capability: -0.2 }],
+    };
+    const { world } = drive(complete(blocs), 1);
+    const { earned, due } = world.labs;
+    const sum = (column: Float64Array): number => column.reduce((all, value) => all + value, 0);
+    close(sum(earned) - sum(due), accountsAt(world, world.ending!.time).labs);
+    const { outcomes } = runToEnd(complete(blocs), 1);
+    const of = (name: Parameters<typeof outcomeIndex>[0]): number => outcomes[outcomeIndex(name)]!;
+    close(of('gainOfFirstBloc'), earned[0]!);
+    close(of('gainOfOtherBlocs'), earned[1]! + earned[2]!);
+    expect(runToEnd(complete(free), 1).outcomes[outcomeIndex('gainOfOtherBlocs')]).toBeNaN();
+  });
+
+  it('that labs spend on lobbying and on moving leaves their assets', () => {
+    const made = complete({
+      seed: 'lobby', horizonMonths: 30, researchers: { count: 0 }, sectors: [], risk: { maximumAccidentRate: 0 },
+      labs: [{ name: 'A', jurisdiction: 'east' }, { name: 'B', profile: 'limited-will', jurisdiction: 'east', capability: -0.1 }],
+      regulators: [
+        { name: 'East', jurisdiction: 'east', behaviour: 'stackelberg', initialWill: 1, lobbying: 0.05, budget: 1e4, movingCost: 0.5, fineShare: 0, menu: [{ name: 'slow', will: 0, levers: [{ lever: 'pause', strength: 0.5 }] }] },
+        { name: 'West', jurisdiction: 'west' },
+      ],
+    });
+    const { world } = drive(made, 0);
+    const flows = flowsSoFar(world);
+    expect(flows.lobbying).toBeGreaterThan(0);
+    expect(flows.moving).toBe(0.5 * world.regulation.moves);
+    expect(world.regulation.moves).toBeGreaterThan(0);
+    const left = world.labs.assets.reduce((all, value, i) => all + value - world.labs.due[i]!, 0);
+    close(left, made.labs.reduce((all, lab) => all + (lab.assets as number), 0) - flows.lobbying - flows.moving);
+  });
+
+  it('of use after a safe decision is the present value of a steady stream to the horizon, and none after a catastrophe or without a decision', () => {
+    const scenario = (trueRisk: number, discountRate: number, threshold = 0.5): ScenarioInput => ({ seed: 'after', horizonMonths: 60, researchers: { count: 0 }, sectors: [], risk: { trueRisk, maximumAccidentRate: 0 }, race: { threshold }, welfare: { discountRate, gainAfterDecision: 1000 } });
+    const gain = (input: ScenarioInput, run = 0): { readonly value: number; readonly time: number } => {
+      const { outcomes } = runToEnd(complete(input), run);
+      return { value: outcomes[outcomeIndex('gainAfterDecision')]!, time: outcomes[outcomeIndex('timeToThreshold')]! };
+    };
+    const plain = gain(scenario(0, 0));
+    close(plain.value, 1000 * (60 - plain.time));
+    const { value, time } = gain(scenario(0, 0.2));
+    // A second method: the midpoint rule in ten thousand steps.
+    let sum = 0;
+    for (let k = 0; k < 10_000; k++) sum += 1.2 ** (-(time + ((k + 0.5) * (60 - time)) / 10_000) / 12);
+    expect(value).toBeCloseTo((1000 * sum * (60 - time)) / 10_000, 2);
+    // No safety budget at all and certain danger: the decision is a catastrophe.
+    expect(gain({ ...scenario(1, 0), labs: [{ name: 'A', maximumBudget: 0, concession: 0 }] }).value).toBe(0);
+    expect(gain(scenario(0, 0, 12)).value).toBe(0);
   });
 
   it('of a lever is counted once: those that are nothing but money booked where it is spent cost nothing beside', () => {
