@@ -74,7 +74,10 @@ function reach(game: ContestGame, efforts: readonly number[], player: number): R
 export function checkContest(game: ContestGame, efforts: readonly number[]): { epsilon: number; range: number } {
   let epsilon = 0;
   let range = 0;
-  efforts.forEach((_, player) => {
+  efforts.forEach((effort, player) => {
+    // Who has the same value, cost and effort has the same reach.
+    const twin = efforts.findIndex((other, j) => other === effort && game.values[j] === game.values[player] && game.costs[j] === game.costs[player]);
+    if (twin < player) return;
     const { highest, lowest } = reach(game, efforts, player);
     epsilon = Math.max(epsilon, highest - contestUtility(game, player, efforts));
     range = Math.max(range, highest - lowest);

@@ -2,6 +2,8 @@ import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { exchangesOf, twinsAmong } from '../solve/symmetry.ts';
+import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod } from './certificate.ts';
 import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
@@ -10,14 +12,20 @@ import type { ContestGame, ContestSolution } from './types.ts';
 /** Active sets that are searched at most; more only for exponents near the cost power with many players. */
 const mostActiveSets = 20_000;
 
-/** Subsets of `items` with 2 to `largest` members, in lexicographic order of members; null if there are too many. */
-function activeSets(items: readonly number[], largest: number): readonly (readonly number[])[] | null {
+/** Subsets of `items` with 2 to `largest` members, in lexicographic order of members, of twins the first ones alone; null if there are too many. */
+function activeSets(items: readonly number[], largest: number, twins: Twins): readonly (readonly number[])[] | null {
+  const twinBefore = new Map<number, number>();
+  for (const group of twins) group.forEach((player, k) => k > 0 && twinBefore.set(player, group[k - 1] as number));
   const sets: number[][] = [];
   const grow = (set: number[], from: number): boolean => {
     if (set.length >= 2) sets.push(set);
     if (sets.length > mostActiveSets) return false;
     if (set.length >= largest) return true;
-    for (let i = from; i < items.length; i++) if (!grow([...set, items[i] as number], i + 1)) return false;
+    for (let i = from; i < items.length; i++) {
+      const item = items[i] as number;
+      const before = twinBefore.get(item);
+      if ((before === undefined || set.includes(before)) && !grow([...set, item], i + 1)) return false;
+    }
     return true;
   };
   return grow([], 0) ? sets : null;
@@ -46,8 +54,8 @@ function candidateOf(game: ContestGame, ratios: readonly number[], active: reado
   return contested ? efforts : null;
 }
 
-/** Efforts of every candidate equilibrium, and whether the search was complete. */
-function candidates(game: ContestGame): { efforts: number[][]; complete: boolean } {
+/** Efforts of every candidate equilibrium, those that exchange twins aside, and whether the search was complete. */
+function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; complete: boolean } {
   const count = game.values.length;
   const ratios = game.values.map((value, i) => (game.costs[i] as number) / value);
   const willing = ratios.flatMap((ratio, i) => (ratio < Infinity ? [i] : []));
@@ -71,7 +79,7 @@ function candidates(game: ContestGame): { efforts: number[][]; complete: boolean
     return { efforts: efforts === null ? [] : [efforts], complete: efforts !== null };
   }
   const largest = Math.min(willing.length, Math.floor(power / (power - 1) + 1e-9));
-  const sets = activeSets(willing, largest);
+  const sets = activeSets(willing, largest, twins);
   const strongest = [...willing].sort((i, j) => (ratios[i] as number) - (ratios[j] as number) || i - j);
   const searched = sets ?? strongest.slice(0, largest).flatMap((_, k) => (k === 0 ? [] : [strongest.slice(0, k + 1)]));
   const found = searched.flatMap((active) => {
@@ -82,44 +90,40 @@ function candidates(game: ContestGame): { efforts: number[][]; complete: boolean
 }
 
 /** Payoffs of mixed profiles for selection, from weights that are computed once an equilibrium: there may be hundreds of them. */
-function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[]) {
+function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[]): (player: number, own: number, others: number) => number {
   const largest = equilibria.reduce((most, { efforts }) => efforts.reduce((a, b) => Math.max(a, b), most), 0);
-  const tables = new Map(
-    equilibria.map((solution) => [
-      solution,
-      {
-        weights: solution.efforts.map((effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))),
-        costs: solution.efforts.map((effort, player) => effortCost(game, player, effort)),
-      },
-    ]),
-  );
-  return (player: number, own: ContestSolution, others: ContestSolution): number => {
-    const mine = tables.get(own)?.weights[player] as number;
+  const weights = equilibria.map(({ efforts }) => efforts.map((effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))));
+  const costs = equilibria.map(({ efforts }) => efforts.map((effort, player) => effortCost(game, player, effort)));
+  return (player, own, others) => {
+    const mine = weights[own]?.[player] as number;
     let total = mine;
-    tables.get(others)?.weights.forEach((weight, j) => {
+    weights[others]?.forEach((weight, j) => {
       if (j !== player) total += weight;
     });
     const chance = total > 0 ? mine / total : 1 / game.values.length;
-    return (game.values[player] as number) * chance - (tables.get(own)?.costs[player] as number);
+    return (game.values[player] as number) * chance - (costs[own]?.[player] as number);
   };
 }
 
 /**
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
- * all sets are tried (complete up to 20,000 of them, hence for at most 8 players), and kept if the certificate passes.
+ * all sets are tried (complete up to 20,000 of them, hence for at most 8 players; of interchangeable players one set), and kept if the certificate
+ * passes.
  */
 export function solveContest(game: ContestGame): Answer<ContestSolution> {
-  const { efforts, complete } = candidates(game);
+  const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
+  const { efforts, complete } = candidates(game, twins);
   const method = contestMethod(game);
   const certified = efforts.flatMap((candidate) => {
     const { epsilon, range } = checkContest(game, candidate);
-    return relativeGain(epsilon, range) <= solvedTolerance ? [solutionOf(game, candidate)] : [];
+    return relativeGain(epsilon, range) <= solvedTolerance ? exchangesOf(twins, candidate).map((exchanged) => solutionOf(game, exchanged)) : [];
   });
   const equilibria = mergeAndSort(certified, (solution) => solution.efforts);
   const { solution, selection } = selectEquilibrium({
     equilibria,
     players: game.values.length,
     payoff: mixedPayoffs(game, equilibria),
+    twins,
     lead: (candidate) => candidate.efforts,
   });
   if (solution === null) {

@@ -70,7 +70,9 @@ function reach(game: SafetyRaceGame, safety: readonly number[], player: number):
 export function checkSafetyRace(game: SafetyRaceGame, safety: readonly number[]): { epsilon: number; range: number } {
   let epsilon = 0;
   let range = 0;
-  safety.forEach((_, player) => {
+  safety.forEach((level, player) => {
+    // Labs of the same speed and safety have the same reach.
+    if (safety.findIndex((other, j) => other === level && game.speeds[j] === game.speeds[player]) < player) return;
     const { highest, lowest } = reach(game, safety, player);
     const own = safetyRaceUtility(game, player, safety);
     epsilon = Math.max(epsilon, highest - own);

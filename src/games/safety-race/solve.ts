@@ -1,6 +1,8 @@
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { exchangesOf, twinsAmong } from '../solve/symmetry.ts';
+import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
 import { candidatesOfRegime } from './regimes.ts';
@@ -8,9 +10,6 @@ import { bestUnsafety } from './replies.ts';
 import { coversRounding, possibleViolators } from './sift.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
-
-/** Permutations of labs of equal speed that are listed at most for one equilibrium. */
-const mostPermutations = 5000;
 
 function solutionOf(game: SafetyRaceGame, safety: readonly number[]): SafetyRaceSolution {
   const chances = winProbabilities(safety.map((level, j) => raceWeight(game, j, level)));
@@ -26,17 +25,6 @@ function solutionOf(game: SafetyRaceGame, safety: readonly number[]): SafetyRace
   };
 }
 
-/** Indices of labs, grouped by equal speed in order of first appearance. */
-function groupsOfEqual(speeds: readonly number[]): number[][] {
-  const groups: number[][] = [];
-  speeds.forEach((speed, i) => {
-    const group = groups.find((members) => speeds[members[0] as number] === speed);
-    if (group === undefined) groups.push([i]);
-    else group.push(i);
-  });
-  return groups;
-}
-
 /** Where the sifting gives up: nobody, everybody, and the fastest or slowest few. */
 function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   const order = speeds.map((_, i) => i).sort((i, j) => (speeds[i] as number) - (speeds[j] as number) || i - j);
@@ -45,42 +33,6 @@ function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
     for (const chosen of [order.slice(0, count), order.slice(speeds.length - count)]) sets.push(speeds.map((_, i) => chosen.includes(i)));
   }
   return sets;
-}
-
-/** All distinct profiles that exchange the choices of equal labs. */
-function permutations(groups: readonly (readonly number[])[], safety: readonly number[]): number[][] {
-  let profiles: number[][] = [[...safety]];
-  for (const group of groups) {
-    const levels = group.map((i) => safety[i] as number).sort((a, b) => a - b);
-    const distinct = levels.filter((level, k) => k === 0 || level - (levels[k - 1] as number) > 1e-7);
-    if (distinct.length === 1) continue;
-    const counts = distinct.map((level) => levels.filter((other) => other >= level && other - level <= 1e-7).length);
-    const orders: number[][] = [];
-    const place = (order: number[]): void => {
-      if (orders.length >= mostPermutations) return;
-      if (order.length === group.length) {
-        orders.push(order);
-        return;
-      }
-      distinct.forEach((level, k) => {
-        if ((counts[k] as number) === 0) return;
-        counts[k] = (counts[k] as number) - 1;
-        place([...order, level]);
-        counts[k] = (counts[k] as number) + 1;
-      });
-    };
-    place([]);
-    profiles = profiles.flatMap((profile) =>
-      orders.map((order) => {
-        const next = [...profile];
-        group.forEach((i, k) => {
-          next[i] = order[k] as number;
-        });
-        return next;
-      }),
-    );
-  }
-  return profiles;
 }
 
 /** Sequential best responses from one start, for enmities beyond those with a complete search. */
@@ -118,7 +70,8 @@ function sequentialReplies(game: SafetyRaceGame, start: number): number[] {
   return safety;
 }
 
-function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boolean } {
+/** Candidate equilibria, of those that exchange twins one, and whether there can be no other. */
+function candidates(game: SafetyRaceGame, twins: Twins): { profiles: number[][]; complete: boolean } {
   const enmity = effectiveEnmity(game);
   const allSafe = game.speeds.map(() => 1);
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
@@ -128,17 +81,42 @@ function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boo
     const { profiles, certain } = candidatesOfRegime(game, allSafe.map(() => false));
     return { profiles, complete: certain };
   }
-  const groups = groupsOfEqual(game.speeds);
-  const possible = possibleViolators(game, groups.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
+  const possible = possibleViolators(game, twins.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
   const searched = possible === null
     ? simpleViolatorSets(game.speeds).map((violates) => candidatesOfRegime(game, violates))
     : possible.map(({ violators, from, to }) => {
         const violates = allSafe.map(() => false);
-        groups.forEach((group, k) => group.slice(0, violators[k]).forEach((i) => (violates[i] = true)));
+        twins.forEach((group, k) => group.slice(0, violators[k]).forEach((i) => (violates[i] = true)));
         return candidatesOfRegime(game, violates, from, to);
       });
-  const profiles = searched.flatMap((found) => found.profiles.flatMap((profile) => permutations(groups, profile)));
+  const profiles = searched.flatMap((found) => found.profiles);
   return { profiles: [allSafe, ...profiles], complete: possible !== null && coversRounding({ enmity, exponent: game.exponent }) && searched.every(({ certain }) => certain) };
+}
+
+/** Payoffs of mixed profiles for selection, from sums over the rivals that are taken once an equilibrium: there may be hundreds of them. */
+function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolution[]): (player: number, own: number, others: number) => number {
+  const count = game.speeds.length;
+  const weights = equilibria.map(({ safety }) => Float64Array.from(safety, (level, j) => raceWeight(game, j, level)));
+  const rivals = equilibria.map(() => new Float64Array(count));
+  const rivalsSafe = equilibria.map(() => new Float64Array(count));
+  equilibria.forEach(({ safety }, x) => {
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < count; j++) {
+        if (j === i) continue;
+        rivals[x]![i]! += weights[x]![j]!;
+        rivalsSafe[x]![i]! += weights[x]![j]! * safety[j]!;
+      }
+    }
+  });
+  return (player, own, others) => {
+    const level = equilibria[own]!.safety[player]!;
+    const weight = weights[own]![player]!;
+    const total = rivals[others]![player]! + weight;
+    if (total === 0) return safetyRaceUtility(game, player, equilibria[others]!.safety.map((safety, j) => (j === player ? level : safety)));
+    const ownSafe = weight * level;
+    const othersSafe = rivalsSafe[others]![player]!;
+    return (ownSafe + (1 - game.enmity) * othersSafe) / total - game.disasterLoss * (1 - (ownSafe + othersSafe) / total) - fineDue(game, level);
+  };
 }
 
 /**
@@ -147,20 +125,18 @@ function candidates(game: SafetyRaceGame): { profiles: number[][]; complete: boo
  * enmity by best responses, without a claim of completeness.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
-  const { profiles, complete } = candidates(game);
-  const certified = profiles.filter((safety) => {
+  const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
+  const { profiles, complete } = candidates(game, twins);
+  const certified = profiles.flatMap((safety) => {
     const { epsilon, range } = checkSafetyRace(game, safety);
-    return relativeGain(epsilon, range) <= solvedTolerance;
+    return relativeGain(epsilon, range) <= solvedTolerance ? exchangesOf(twins, safety) : [];
   });
   const equilibria = mergeAndSort(certified, (safety) => safety).map((safety) => solutionOf(game, safety));
   const { solution, selection } = selectEquilibrium({
     equilibria,
     players: game.speeds.length,
-    payoff: (player, own, others) => {
-      const mixed = [...others.safety];
-      mixed[player] = own.safety[player] as number;
-      return safetyRaceUtility(game, player, mixed);
-    },
+    payoff: mixedPayoffs(game, equilibria),
+    twins,
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });

@@ -1,13 +1,17 @@
 import { log } from '../../core/math/index.ts';
+import { orbitOf } from './symmetry.ts';
+import type { Twins } from './symmetry.ts';
 
 /** What selection needs to know of a game whose equilibria are profiles of type `Solution`. */
 export interface SelectionProblem<Solution> {
   readonly equilibria: readonly Solution[];
   readonly players: number;
-  /** The payoff of a player that plays its part of `own` while all others play theirs of `others`. */
-  readonly payoff: (player: number, own: Solution, others: Solution) => number;
+  /** The payoff of a player that plays its part of equilibrium `own` while all others play theirs of `others`, both as indices. */
+  readonly payoff: (player: number, own: number, others: number) => number;
   /** The array by which equilibria are sorted and merged. */
   readonly lead: (solution: Solution) => readonly number[];
+  /** Interchangeable players, where the leading array holds all of a player's choice: of equilibria that exchange their choices one is compared. */
+  readonly twins?: Twins;
   /** Chance of a catastrophe or disaster, where the game has one. */
   readonly disaster?: (solution: Solution) => number;
 }
@@ -42,16 +46,28 @@ export function mergeAndSort<Solution>(solutions: readonly Solution[], lead: (so
   return kept.sort((a, b) => compareArrays(lead(a), lead(b)));
 }
 
-/** Row x, column y: Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)]; the larger, the harder it is to leave x for y. */
-function stabilities<Solution>(problem: SelectionProblem<Solution>): Float64Array[] {
-  const players = Array.from({ length: problem.players }, (_, player) => player);
-  return problem.equilibria.map((x) => {
-    const kept = players.map((player) => problem.payoff(player, x, x));
-    return Float64Array.from(problem.equilibria, (y) => {
-      let sum = 0;
-      for (const player of players) sum += log(Math.max((kept[player] as number) - problem.payoff(player, y, x), leastGain));
-      return sum;
-    });
+/** For each equilibrium whether another is harder to leave, by Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)] of x for y; those that exchange twins stand or fall together. */
+function beatenOnes<Solution>({ equilibria, players, payoff, lead, twins }: SelectionProblem<Solution>): boolean[] {
+  const kept = equilibria.map((_, x) => Float64Array.from({ length: players }, (_p, player) => payoff(player, x, x)));
+  const leastLog = log(leastGain);
+  const stability = (x: number, y: number): number => {
+    const own = kept[x] as Float64Array;
+    let sum = 0;
+    for (let player = 0; player < players; player++) {
+      const gain = (own[player] as number) - payoff(player, y, x);
+      sum += gain > leastGain ? log(gain) : leastLog;
+    }
+    return sum;
+  };
+  const known = new Map<string, boolean>();
+  return equilibria.map((solution, i) => {
+    const orbit = twins === undefined ? String(i) : orbitOf(twins, lead(solution));
+    let beaten = known.get(orbit);
+    if (beaten === undefined) {
+      beaten = equilibria.some((_, j) => j !== i && stability(j, i) > stability(i, j) + tieWidth);
+      known.set(orbit, beaten);
+    }
+    return beaten;
   });
 }
 
@@ -64,9 +80,7 @@ export function selectEquilibrium<Solution>(problem: SelectionProblem<Solution>)
   const first = equilibria[0];
   if (first === undefined) return { solution: null, selection: 'none' };
   if (equilibria.length === 1) return { solution: first, selection: 'only one' };
-  const table = stabilities(problem);
-  const stability = (x: number, y: number): number => table[x]?.[y] as number;
-  const beaten = equilibria.map((_, i) => equilibria.some((_, j) => j !== i && stability(j, i) > stability(i, j) + tieWidth));
+  const beaten = beatenOnes(problem);
   const undominated = equilibria.filter((_, i) => !beaten[i]);
   const candidates = undominated.length > 0 ? undominated : equilibria;
   const dominance = undominated.length > 0 ? 'risk dominance' : 'no risk-dominant one';

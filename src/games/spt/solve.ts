@@ -131,7 +131,9 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
   const { solution, selection } = selectEquilibrium({
     equilibria,
     players: game.players.length,
-    payoff: (player, own, others) => {
+    payoff: (player, ownIndex, othersIndex) => {
+      const own = equilibria[ownIndex] as SptSolution;
+      const others = equilibria[othersIndex] as SptSolution;
       const safety = [...others.safetyInvestment];
       const performance = [...others.performanceInvestment];
       safety[player] = own.safetyInvestment[player] as number;

@@ -56,6 +56,24 @@ describe('closed forms', () => {
 });
 
 describe('where pure equilibria are several or none', () => {
+  it('lists every set of active players among eight alike: those that earn something, and beside whom nobody can', () => {
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
+    for (const R of [1.15, 1.19, 1.22, 1.3, 1.6, 1.99]) {
+      // k active earn V/k (1 - R (k-1)/k) each; whoever enters against their weight k gets V max_t [t^R/(t^R + k) - t R (k-1)/k²] in units of their effort.
+      const stands = (k: number): boolean => {
+        if (1 - (R * (k - 1)) / k < 0) return false;
+        if (k === 8) return true;
+        let most = 0;
+        for (let t = 0.01; t < 20; t += 0.001) most = Math.max(most, t ** R / (t ** R + k) - (t * R * (k - 1)) / (k * k));
+        return most <= 0;
+      };
+      const expected = [2, 3, 4, 5, 6, 7, 8].filter(stands);
+      const { equilibria } = solveContest(alike(8, R));
+      expect(equilibria).toHaveLength(expected.reduce((sum, k) => sum + choose(8, k), 0));
+      for (const k of expected) expect(equilibria.filter(({ efforts }) => efforts.filter((x) => x > 0).length === k)).toHaveLength(choose(8, k));
+    }
+  });
+
   it('refuses the symmetric first-order point of three players at exponent 1.6, and lists the three with two active', () => {
     const game = alike(3, 1.6);
     const point = (1.6 * 2) / 9;

@@ -108,6 +108,31 @@ describe('a floor with a fine', () => {
     expect(two.equilibria).toHaveLength(7);
   });
 
+  it('lists all ways in which twelve equal labs divide, as a search by their number finds', () => {
+    const game = race({ speeds: Array<number>(12).fill(1), exponent: 2, enmity: 0.91, floor: 0.9, fine: 0.05 });
+    /** With `out` labs below the floor, all others at it: their common best level by replies in turn, each the top of a fine grid and then of its surroundings. */
+    const profileWith = (out: number): number[] => {
+      let level = 0.3;
+      for (let round = 0; round < 20 && out > 0; round++) {
+        const at = (own: number): number => plainUtility(game, 0, game.speeds.map((_, i) => (i === 0 ? own : i < out ? level : 0.9)));
+        let [best, width] = [level, 0.3];
+        for (; width > 1e-7; width /= 4) {
+          const around = Array.from({ length: 17 }, (_, k) => Math.min(0.9 - 1e-12, Math.max(0, best + ((k - 8) / 8) * width)));
+          best = around.reduce((a, b) => (at(b) > at(a) ? b : a));
+        }
+        level = 0.5 * (level + best);
+      }
+      return game.speeds.map((_, i) => (i < out ? level : 0.9));
+    };
+    const stable = Array.from({ length: 13 }, (_, out) => out).filter((out) => gridGain(game, profileWith(out)) < 1e-7);
+    expect(stable).toEqual([6]);
+    const { equilibria, certificate } = solveSafetyRace(game);
+    expect(certificate.status).toBe('solved');
+    expect(equilibria).toHaveLength(924);
+    expect(new Set(equilibria.map(({ safety }) => safety.map((s) => (s < 0.9 ? 1 : 0)).join(''))).size).toBe(924);
+    for (const { safety } of [equilibria[0]!, equilibria[500]!]) [...safety].sort((a, b) => a - b).forEach((s, i) => expect(s).toBeCloseTo(profileWith(6)[i]!, 5));
+  });
+
   it('says that there is none where every profile of a grid leaves somebody a gain', () => {
     const game = race({ speeds: [45.12, 4.85, 5.13], floor: 0.91, fine: 0.054, enmity: 0.8378030776977539 });
     expect(solveSafetyRace(game)).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure', epsilon: null } });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
+import { compareArrays, mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
+import { exchangesOf, twinsAmong } from '../../../src/games/solve/symmetry.ts';
 
 /** A symmetric two-by-two game played in pure strategies 0 and 1. */
 const pick = (payoffs: readonly (readonly number[])[], disaster?: (x: readonly number[]) => number) =>
   selectEquilibrium<readonly number[]>({
     equilibria: [[0, 0], [1, 1]],
     players: 2,
-    payoff: (player, own, others) => payoffs[own[player]!]![others[1 - player]!]!,
+    payoff: (_player, own, others) => payoffs[own]![others]!,
     lead: (x) => x,
     ...(disaster === undefined ? {} : { disaster }),
   });
@@ -23,6 +24,26 @@ describe('selection', () => {
     expect(pick([[1, 0], [0, 1]], ([x]) => (x === 1 ? 0.1 : 0.2)).solution).toEqual([1, 1]);
     expect(pick([[1, 0], [0, 1]], ([x]) => (x === 1 ? 0.2 : 0.1)).solution).toEqual([0, 0]);
   });
+});
+
+it('comes to the same whether exchanges of twins are compared one by one or together', () => {
+  // Three interchangeable players; who plays 1 gets more the fewer do so.
+  const twins = twinsAmong(3, () => true);
+  expect(twins).toEqual([[0, 1, 2]]);
+  const equilibria = [[0, 0, 1], [0, 1, 1], [1, 1, 1]].flatMap((profile) => exchangesOf(twins, profile)).sort(compareArrays);
+  expect(equilibria).toHaveLength(7);
+  for (const [alone, crowd] of [[3, 1], [1, 3], [2, 2]] as const) {
+    const problem = {
+      equilibria, players: 3,
+      payoff: (player: number, own: number, others: number): number => {
+        const mine = equilibria[own]![player]!;
+        const rivals = equilibria[others]!.reduce((sum, x, j) => (j === player ? sum : sum + x), 0);
+        return mine === 1 ? (rivals === 0 ? alone : crowd) : 0.1 * rivals;
+      },
+      lead: (x: readonly number[]) => x,
+    };
+    expect(selectEquilibrium({ ...problem, twins })).toEqual(selectEquilibrium(problem));
+  }
 });
 
 it('merges what is closer than 1e-7 in every entry and sorts lexicographically', () => {

@@ -1,0 +1,56 @@
+/** Players that are interchangeable: every profile of an equilibrium with their choices exchanged is one as well. */
+export type Twins = readonly (readonly number[])[];
+
+/** Profiles that are listed at most for one equilibrium of many interchangeable players; for 12 of two choices there are 924. */
+const mostPermutations = 5000;
+
+/** The players 0 to `count` - 1 in groups of those that are `same`, in order of first appearance. */
+export function twinsAmong(count: number, same: (a: number, b: number) => boolean): number[][] {
+  const groups: number[][] = [];
+  for (let i = 0; i < count; i++) {
+    const group = groups.find((members) => same(members[0] as number, i));
+    if (group === undefined) groups.push([i]);
+    else group.push(i);
+  }
+  return groups;
+}
+
+/** What all exchanges of choices among twins have in common: their choices, sorted within each group. */
+export const orbitOf = (twins: Twins, profile: readonly number[]): string =>
+  twins.map((group) => group.map((i) => profile[i] as number).sort((a, b) => a - b).join(' ')).join(';');
+
+/** All distinct profiles that exchange the choices of twins, at most 5,000 a group. */
+export function exchangesOf(twins: Twins, profile: readonly number[]): number[][] {
+  let profiles: number[][] = [[...profile]];
+  for (const group of twins) {
+    const levels = group.map((i) => profile[i] as number).sort((a, b) => a - b);
+    const distinct = levels.filter((level, k) => k === 0 || level !== levels[k - 1]);
+    if (distinct.length === 1) continue;
+    const counts = distinct.map((level) => levels.filter((other) => other === level).length);
+    const orders: number[][] = [];
+    const place = (order: readonly number[]): void => {
+      if (orders.length >= mostPermutations) return;
+      if (order.length === group.length) {
+        orders.push([...order]);
+        return;
+      }
+      distinct.forEach((level, k) => {
+        if ((counts[k] as number) === 0) return;
+        counts[k] = (counts[k] as number) - 1;
+        place([...order, level]);
+        counts[k] = (counts[k] as number) + 1;
+      });
+    };
+    place([]);
+    profiles = profiles.flatMap((known) =>
+      orders.map((order) => {
+        const next = [...known];
+        group.forEach((i, k) => {
+          next[i] = order[k] as number;
+        });
+        return next;
+      }),
+    );
+  }
+  return profiles;
+}
