@@ -1,4 +1,4 @@
-import { exp, log } from '../../core/math/index.ts';
+import { log } from '../../core/math/index.ts';
 import type { PortfolioProblem } from './types.ts';
 
 /**
@@ -27,16 +27,18 @@ export function optimalityResidual(
   }
   if (!valued) return residual;
   residual = Math.max(residual, Math.abs(total - b));
+  // In logarithms: a marginal value may be too small for a double.
+  const logMarginal = (k: number): number => log(weight[k]!) - log(cost[k]!) - spending[k]! / cost[k]!;
   // The price of speed is the highest marginal value among measures that stand above their floor.
   let price = -Infinity;
   for (let k = 0; k < count; k++) {
     if (weight[k]! > 0 && spending[k]! > floor[k]!) {
-      price = Math.max(price, log((weight[k]! / cost[k]!) * exp(-spending[k]! / cost[k]!)));
+      price = Math.max(price, logMarginal(k));
     }
   }
   for (let k = 0; k < count; k++) {
     if (!(weight[k]! > 0)) continue;
-    const marginal = log((weight[k]! / cost[k]!) * exp(-spending[k]! / cost[k]!));
+    const marginal = logMarginal(k);
     const gap = spending[k]! > floor[k]! ? price - marginal : price === -Infinity ? 0 : Math.max(0, marginal - price);
     residual = Math.max(residual, Math.min(gap * cost[k]!, gap === 0 ? 0 : Math.max(spending[k]!, b)));
   }

@@ -104,6 +104,15 @@ describe('the frontier in closed form', () => {
   });
 });
 
+test('a whole budget on one tiny measure has a residual of nothing, though its marginal value is no double', () => {
+  // Spending 900 times the scale: e^-900 underflows.
+  const problem: PortfolioProblem = { ...simple, cost: [0.001], reduction: [1.8], assessedReduction: [1.8], weight: [1.8], productValue: [0] };
+  expect(optimalityResidual(problem, [0.9], 0.9, [0])).toBe(0);
+  const two: PortfolioProblem = { ...problem, cost: [0.001, 0.001], reduction: [1.8, 1.8], assessedReduction: [1.8, 1.8], weight: [1.8, 1.8], productValue: [0, 0] };
+  expect(optimalityResidual(two, [0.45, 0.45], 0.9, [0, 0])).toBe(0);
+  expect(optimalityResidual(two, [0.44, 0.46], 0.9, [0, 0])).toBeCloseTo(0.02, 12);
+});
+
 describe('demands of pressing groups', () => {
   test('one group by hand: equal marginal value of speed', () => {
     // Weights 1 and 1, scales 0.1 and 0.2: with ν = 0.3/(2 - D), s_k = 1 - c_k/ν.
