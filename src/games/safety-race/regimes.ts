@@ -1,19 +1,18 @@
-import { exp, pow } from '../../core/math/index.ts';
+import { exp } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
 import type { ReplyProblem, UnsafetyBounds } from './replies.ts';
-import { balanceAt, bestUnsafety } from './replies.ts';
+import { balanceAt, bestUnsafety, weightOf } from './replies.ts';
+import { steepest } from './steepness.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
-interface Balance {
+/** Where all labs of a regime reply to one chance of a safe race. */
+export interface Balance {
   readonly logTotal: number;
   readonly unsafety: readonly number[];
   /** Σ p s at these unsafeties. */
   readonly safeShare: number;
 }
-
-const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number =>
-  speed * (problem.exponent === 1 ? unsafety : pow(unsafety, problem.exponent));
 
 /** The balances of one regime; `certain` unless a root may hide where the residual touches zero without a change of sign. */
 interface SelfConsistent {
@@ -25,13 +24,15 @@ interface SelfConsistent {
 const narrowest = 1e-8;
 const sameRoot = 1e-6;
 const rounding = 1e-13;
+/** Where the safe share rises by less than this a unit of S the residual surely falls, rounding included. */
+const surelyFalls = 1 - 1e-6;
 
 /**
  * Finds every chance of a safe race S that reproduces itself: S = T(S), T(S) the safe share when all labs reply to S. Along the curve
  * all unsafeties fall in S, so that on an interval of S they lie between their values at its ends; this bounds T and excludes intervals
- * for certain. What cannot be excluded at a width of 1e-8 is a root, or within 1e-7 of one.
+ * for certain, and where T surely rises by less than S an interval holds one root or none. What neither settles at a width of 1e-8 is a root, or within 1e-7 of one.
  */
-function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (safeShare: number) => Balance | null, least: number, most: number): SelfConsistent {
+function selfConsistent(problem: ReplyProblem, speeds: readonly number[], bounds: readonly UnsafetyBounds[], at: (safeShare: number) => Balance | null, least: number, most: number): SelfConsistent {
   const only = (balance: Balance | null): SelfConsistent => ({ balances: balance === null ? [] : [balance], certain: true });
   if (problem.enmity === 1) return only(at(0));
   const residual = (balance: Balance, safeShare: number): number => balance.safeShare - safeShare;
@@ -64,7 +65,15 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
     if (excluded(low, high, from, to)) return;
+    const a = residual(low, from);
+    const b = residual(high, to);
     if (to - from > narrowest) {
+      if (steepest(problem, speeds, bounds, low, high) < surelyFalls) {
+        if (a < -rounding || b > rounding) return;
+        const root = a <= 0 ? low : b >= 0 ? high : polish(from, a, to, b);
+        if (root !== null) found.push(root);
+        return;
+      }
       const middle = from / 2 + to / 2;
       const balance = at(middle);
       if (balance === null) return;
@@ -72,8 +81,6 @@ function selfConsistent(problem: ReplyProblem, speeds: readonly number[], at: (s
       search(middle, balance, to, high);
       return;
     }
-    const a = residual(low, from);
-    const b = residual(high, to);
     const root = a === 0 ? low : b === 0 ? high : a > 0 === b < 0 ? polish(from, a, to, b) : null;
     if (root !== null) found.push(root);
     else touching.push(from);
@@ -133,7 +140,7 @@ export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly bool
     });
     return { ...balance, safeShare: 1 - unsafe };
   };
-  const { balances, certain } = selfConsistent(problem, game.speeds, at, least, most);
+  const { balances, certain } = selfConsistent(problem, game.speeds, bounds, at, least, most);
   return {
     profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => unsafety.map((z) => 1 - z)),
     certain,

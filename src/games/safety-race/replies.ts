@@ -12,6 +12,10 @@ export interface ReplyProblem {
   readonly enmity: number;
 }
 
+/** w = k z^r. */
+export const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number =>
+  speed * (problem.exponent === 1 ? unsafety : pow(unsafety, problem.exponent));
+
 const leastLog = -700;
 
 /** Root of a function of z in (0, 1] that falls, in ln z; 1 if it is still positive there, 0 if it is never positive. */

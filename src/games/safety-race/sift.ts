@@ -1,6 +1,8 @@
 import { exp, log, pow } from '../../core/math/index.ts';
 import type { ReplyProblem } from './replies.ts';
 import { unsafetyAt } from './replies.ts';
+import { SetsThatAddUp } from './sets.ts';
+import type { Choice, Options } from './sets.ts';
 import { effectiveEnmity } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
@@ -34,20 +36,6 @@ const leastSlack = 1e-10;
 const mostRectangles = 40_000;
 const mostSets = 1000;
 const mostVisits = 3_000_000;
-
-/** Bounds of one choice of a lab on a rectangle. */
-interface Choice {
-  readonly shareLow: number;
-  readonly shareHigh: number;
-  readonly unsafeLow: number;
-  readonly unsafeHigh: number;
-}
-
-/** What the labs of one speed may do on a rectangle. */
-interface Options {
-  readonly comply: Choice | null;
-  readonly violate: Choice | null;
-}
 
 interface Corner {
   readonly unsafety: readonly number[];
@@ -149,63 +137,13 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
   };
 
   const found = new Map<string, PossibleSet>();
+  const isKnown = (key: string): boolean => found.has(key);
+  const sets = new SetsThatAddUp(groups.map(({ size }) => size), mostVisits);
   let rectangles = 0;
-  let visits = 0;
-
-  /** The sets of choices, as numbers of violators a group, that may add up to 1 and to S; stops at the `most`th that is new. */
-  const setsOn = (options: readonly Options[], from: number, to: number, most: number): { all: number[][]; fresh: number } => {
-    const rest = (pick: (choice: Choice) => number, best: (a: number, b: number) => number): number[] => {
-      const sums = new Array<number>(groups.length + 1).fill(0);
-      for (let i = groups.length - 1; i >= 0; i--) {
-        const { comply, violate } = options[i] as Options;
-        const own = comply === null ? pick(violate as Choice) : violate === null ? pick(comply) : best(pick(comply), pick(violate));
-        sums[i] = (sums[i + 1] as number) + own * (groups[i] as { size: number }).size;
-      }
-      return sums;
-    };
-    const lowRest = rest((choice) => choice.shareLow, Math.min);
-    const highRest = rest((choice) => choice.shareHigh, Math.max);
-    const lowUnsafe = rest((choice) => choice.unsafeLow, Math.min);
-    const highUnsafe = rest((choice) => choice.unsafeHigh, Math.max);
-    const rounding = 1e-10 * count;
-    const chosen: number[] = [];
-    const all: number[][] = [];
-    let fresh = 0;
-    const place = (i: number, low: number, high: number, unsafeLow: number, unsafeHigh: number): boolean => {
-      visits += 1;
-      if (visits > mostVisits) return false;
-      if (low + (lowRest[i] as number) > 1 + rounding || high + (highRest[i] as number) < 1 - rounding) return true;
-      if (e < 1 && (unsafeLow + (lowUnsafe[i] as number) > 1 - from + rounding || unsafeHigh + (highUnsafe[i] as number) < 1 - to - rounding)) return true;
-      if (i === groups.length) {
-        all.push([...chosen]);
-        if (!found.has(chosen.join(' '))) fresh += 1;
-        return fresh < most;
-      }
-      const { comply, violate } = options[i] as Options;
-      const { size } = groups[i] as { size: number };
-      for (let out = comply === null ? size : 0; out <= (violate === null ? 0 : size); out++) {
-        chosen[i] = out;
-        const inside = size - out;
-        const sum = (pick: (choice: Choice) => number): number => (inside > 0 ? inside * pick(comply as Choice) : 0) + (out > 0 ? out * pick(violate as Choice) : 0);
-        const goOn = place(
-          i + 1,
-          low + sum((choice) => choice.shareLow),
-          high + sum((choice) => choice.shareHigh),
-          unsafeLow + sum((choice) => choice.unsafeLow),
-          unsafeHigh + sum((choice) => choice.unsafeHigh),
-        );
-        if (!goOn) return false;
-      }
-      chosen.length = i;
-      return true;
-    };
-    place(0, 0, 0, 0, 0);
-    return { all, fresh };
-  };
 
   const search = (cell: Rectangle): boolean => {
     rectangles += 1;
-    if (rectangles > mostRectangles || visits > mostVisits || found.size > mostSets) return false;
+    if (rectangles > mostRectangles || found.size > mostSets) return false;
     const options = groups.map((_, i) => optionsOn(cell, i));
     if (options.some(({ comply, violate }) => comply === null && violate === null)) return true;
     const width = cell.high - cell.low;
@@ -213,14 +151,15 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     const side = Math.max(width, height);
     const deepest = side <= finest;
     // Above the finest rectangles a second new set is enough to know that they must be halved.
-    const { all, fresh } = setsOn(options, cell.from, cell.to, deepest ? mostSets + 1 : side <= fineEnough ? 2 : 1);
+    const possible = sets.find(options, cell.from, cell.to, e === 1, deepest ? mostSets + 1 : side <= fineEnough ? 2 : 1, isKnown);
+    if (possible === null) return false;
+    const { all, fresh } = possible;
     if (deepest || fresh === 0 || (side <= fineEnough && fresh === 1)) {
-      for (const violators of all) {
-        const key = violators.join(' ');
+      for (const { violators, key } of all) {
         const known = found.get(key);
         found.set(key, { violators, from: Math.min(cell.from, known?.from ?? 1), to: Math.max(cell.to, known?.to ?? 0) });
       }
-      return found.size <= mostSets && visits <= mostVisits;
+      return found.size <= mostSets;
     }
     if (width >= height) {
       const y = (cell.low + cell.high) / 2;
