@@ -1,8 +1,7 @@
 import { useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ComponentChildren, ComponentType } from 'preact';
-import { ChartPanel } from './charts/chart-panel.tsx';
-import { CompanionKey } from './charts/companion-key.tsx';
+import { Charts } from './charts/charts.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
 import { EventLog } from './panels/event-log.tsx';
@@ -12,7 +11,6 @@ import { lazy } from './panels/lazy.tsx';
 import { OutcomeCard } from './panels/outcome-card.tsx';
 import { Timeline } from './panels/timeline.tsx';
 import { RaceView } from './race/race-view.tsx';
-import { futuresShown, mostLabsWithBands } from './state/responder.ts';
 import { words } from './words.ts';
 
 /** Two worlds side by side: fetched when they are first asked for. */
@@ -50,11 +48,7 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
     <>
       <div class="centre">
         <RaceView />
-        <div class="charts">
-          <div class="chart-pair"><ChartPanel column="budget" /><ChartPanel column="residualRisk" /></div>
-          <ChartPanel column="capability" />
-          <ChartNote />
-        </div>
+        <Charts />
       </div>
       <div class="side">
         <OutcomeCard />
@@ -121,18 +115,5 @@ function NoticeBar() {
       <p>{notice}</p>
       <button type="button" class="icon-button" aria-label={words.close} onClick={() => (session.notice.value = null)}><Icon name="close" /></button>
     </div>
-  );
-}
-
-/** What the bands and the thin lines are, for the lab that they belong to. */
-function ChartNote() {
-  const { session } = useApp();
-  const view = session.run.value;
-  const name = view?.labs[session.selected.value] ?? '';
-  return (
-    <p class="chart-note">
-      {view && view.labs.length > mostLabsWithBands ? words.charts.noBands : session.result.value ? words.charts.bands(name, futuresShown) : words.charts.waiting}
-      <CompanionKey name={name} />
-    </p>
   );
 }

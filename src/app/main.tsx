@@ -170,6 +170,10 @@ effect(() => {
     void import('./places/show-results.ts').then(({ showRecorded }) => showRecorded(session, recorded));
   } else responder.request();
 });
+effect(() => {
+  void session.charts.value;
+  responder.complete();
+});
 if (import.meta.env.MODE === 'production') {
   // After the first numbers: keeping the page for later must not slow it down now.
   setTimeout(() => void import('../platform/browser/offline.ts').then(({ keepOffline }) => keepOffline(`${import.meta.env.BASE_URL}service-worker.js`, () => {

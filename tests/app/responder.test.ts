@@ -17,7 +17,7 @@ function setUp() {
   const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 10\n');
   const session = createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
   const asked: { scenario: Scenario; answer: (marker: number) => void; fail: (message: string) => void; stopped: boolean }[] = [];
-  const ensembles: { scenario: Scenario; aborted: () => boolean; finish: () => void }[] = [];
+  const ensembles: { scenario: Scenario; paths: readonly string[]; aborted: () => boolean; finish: () => void }[] = [];
   let now = 0;
   const responder = createResponder(session, {
     single: (job) => {
@@ -36,7 +36,7 @@ function setUp() {
     },
     ensemble: { size: 1, runBlock: rest as never, runSingle: rest as never, close: rest },
     runEnsemble: (_pool, of, options) => new Promise((resolve) => {
-      ensembles.push({ scenario: of, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [] } as unknown as EnsembleResult) });
+      ensembles.push({ scenario: of, paths: options.paths, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [], futures: { columns: options.paths } } as unknown as EnsembleResult) });
     }),
     now: () => now,
   });
@@ -122,6 +122,33 @@ describe('the answer to a lever', () => {
     await rest();
     expect(session.ensemble.value.result!.scenario).toBe(session.current.value);
     expect(session.referenceEnsemble.value.result).toBeNull();
+  });
+
+  it('computes the ensemble again, and not the run, where a chosen chart lacks its paths, and keeps the numbers meanwhile', async () => {
+    const { session, responder, asked, ensembles } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest(160);
+    ensembles[0]!.finish();
+    await rest();
+    const before = session.result.value;
+    session.charts.value = ['debt', 'budget'];
+    responder.complete();
+    await rest(160);
+    expect(ensembles).toHaveLength(1);
+    session.charts.value = ['debt', 'speed'];
+    responder.complete();
+    await rest(160);
+    expect(asked).toHaveLength(1);
+    expect(ensembles[1]!.paths).toContain('speed');
+    expect(ensembles[0]!.paths).not.toContain('speed');
+    expect(session.result.value).toBe(before);
+    expect(session.ensemble.value.done).toBe(0);
+    ensembles[1]!.finish();
+    await rest();
+    expect(session.ensemble.value.done).toBe(200);
+    expect(session.result.value).not.toBe(before);
   });
 
   it('tells whose ensemble is there, and shows a setting seen before with its own at once', async () => {

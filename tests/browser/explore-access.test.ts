@@ -44,7 +44,7 @@ describeBrowser('access to the page', (tools) => {
       await settled(page);
       expect(await findings(page)).toEqual([]);
       await page.click('[data-testid=race-table-button]');
-      await page.click('[data-testid=table-budget]');
+      await page.click('[data-testid=table-debt]');
       expect(await findings(page)).toEqual([]);
       await page.click('[data-testid=help]');
       expect(await findings(page)).toEqual([]);

@@ -35,7 +35,7 @@ describeBrowser('the assumptions of the page', (tools) => {
     await ready(page);
     const shipped = (await hashes(page)).current!;
     const lines = () => page.evaluate(() => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)));
-    await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 3);
+    await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
     const before = await lines();
     for (const id of headlineAssumptions) {
       await page.focus(at('range', id));

@@ -1,8 +1,8 @@
-import type { LabColumn } from '../../engine/types.ts';
 import type { EnsembleResult, Paths } from '../../experiments/types.ts';
 import { bandLevels, futuresShown, mostLabsWithBands } from '../state/responder.ts';
-import { labValue, type RunView } from '../run/run-view.ts';
+import { chartValue, labValue, type RunView } from '../run/run-view.ts';
 import type { Session } from '../state/session.ts';
+import { bandOf, keeps, pathValue, sitsOut, type ChartQuantity } from './quantities.ts';
 
 type Values = (number | null)[];
 
@@ -62,7 +62,7 @@ export interface ChartState {
   readonly beside: Companions;
   readonly ensemble: EnsembleResult | null;
   readonly selected: number;
-  readonly column: LabColumn;
+  readonly column: ChartQuantity;
 }
 
 export function fillChartData(data: ChartData, state: ChartState): void {
@@ -85,39 +85,33 @@ export function fillChartData(data: ChartData, state: ChartState): void {
   companions.forEach((name, index) => fillLine(data.columns[firstCompanion + index]!, beside[name], selected, column, see));
 }
 
-function fillLine(target: Values, view: RunView | null, lab: number, column: LabColumn, see: (value: number | null) => number | null): void {
+function fillLine(target: Values, view: RunView | null, lab: number, column: ChartQuantity, see: (value: number | null) => number | null): void {
   for (let row = 0; row < target.length; row++) {
-    target[row] = view === null || lab >= view.labs.length || row > view.lastRow || sitsOut(view, row, lab, column) ? null : see(labValue(view, row, lab, column));
+    target[row] = view === null || lab >= view.labs.length || row > view.lastRow || sitsOut(view, row, lab, column) ? null : see(chartValue(view, row, lab, column));
   }
 }
 
-/** A lab that sits a round out has neither a budget nor a risk then: its line has a gap. */
-export function sitsOut(view: RunView, row: number, lab: number, column: LabColumn): boolean {
-  return column !== 'capability' && labValue(view, row, lab, 'abstains') > 0;
-}
-
-function fillBands(data: ChartData, ensemble: EnsembleResult | null, selected: number, column: LabColumn, see: (value: number | null) => number | null): void {
-  const band = ensemble?.bands.find((each) => each.lab === selected && each.column === column);
+function fillBands(data: ChartData, ensemble: EnsembleResult | null, selected: number, column: ChartQuantity, see: (value: number | null) => number | null): void {
+  const band = ensemble && bandOf(ensemble, selected, column, bandLevels);
   const rows = data.columns[0]!.length;
   for (const [name, index] of Object.entries(bandColumns)) {
     const level = bandLevels.indexOf(Number(name.slice(1)) / 100);
     const target = data.columns[index]!;
     for (let row = 0; row < rows; row++) {
-      const value = band?.values[level * rows + row];
+      const value = band?.[level * rows + row];
       target[row] = value === undefined || Number.isNaN(value) ? null : see(value);
     }
   }
   const futures = ensemble?.futures;
-  const at = futures ? futures.columns.indexOf(column) : -1;
+  const kept = futures !== undefined && keeps(futures, column);
   for (let future = 0; future < futuresShown; future++) {
     const target = data.columns[firstFuture + future]!;
-    if (!futures || at < 0 || future >= futures.runs) {
+    if (!kept || future >= futures.runs) {
       target.fill(null);
       continue;
     }
-    const start = ((future * futures.columns.length + at) * futures.labs.length + selected) * futures.rows;
     const end = lastChange(futures, future, selected);
-    for (let row = 0; row < rows; row++) target[row] = row > end ? null : see(futures.values[start + row] ?? null);
+    for (let row = 0; row < rows; row++) target[row] = row > end ? null : see(row < futures.rows ? pathValue(futures, future, selected, row, column) : null);
   }
 }
 
@@ -131,7 +125,7 @@ function lastChange(futures: Paths, future: number, lab: number): number {
 }
 
 /** Makes room for the same lines of the world in the other column, so that both have one scale. */
-export function widen(data: ChartData, view: RunView | null, ensemble: EnsembleResult | null, selected: number, column: LabColumn): void {
+export function widen(data: ChartData, view: RunView | null, ensemble: EnsembleResult | null, selected: number, column: ChartQuantity): void {
   if (view === null) return;
   const other = createChartData(view, data.labs.filter((lab) => lab < view.labs.length));
   fillChartData(other, { view, beside: { reference: null, baseline: null, without: null }, ensemble, selected, column });

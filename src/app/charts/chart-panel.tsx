@@ -1,173 +1,74 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import 'uplot/dist/uPlot.min.css';
-import type { LabColumn } from '../../engine/types.ts';
+import { useId } from 'preact/hooks';
 import { useApp } from '../context.ts';
-import { hueClass, palette } from '../theme.ts';
-import { percent, upTo, fixed } from '../format.ts';
-import { held, rowAt, type RunView } from '../run/run-view.ts';
-import { seek } from '../state/session.ts';
+import { hueClass } from '../theme.ts';
+import { rowAt, chartValue, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
-import { Icon } from '../panels/icon.tsx';
-import { chartedLabs, companionsOf, createChartData, sitsOut, fillChartData, widen, type ChartData } from './chart-data.ts';
+import { Icon, type IconName } from '../panels/icon.tsx';
+import { ChartSurface } from './chart-surface.tsx';
 import { ChartTable } from './chart-table.tsx';
-import type { LineChart } from './line-chart.ts';
-import { computed, effect } from '@preact/signals';
-
-/** The chart library is asked for at once and waited for by nobody: the page is painted first. */
-const drawing = import('./line-chart.ts');
-drawing.catch(() => undefined);
-
-export type ChartColumn = Extract<LabColumn, 'budget' | 'residualRisk' | 'capability'>;
-
-export function chartNumber(column: ChartColumn, value: number): string {
-  return column === 'capability' ? fixed(value, 2) : percent(value, 1);
-}
+import { chartGroups, chartNumber, sitsOut, type ChartQuantity } from './quantities.ts';
 
 /** The value that holds at a month, or that the lab sits out. */
-function valueText(column: ChartColumn, view: RunView, month: number, lab: number): string {
-  return sitsOut(view, rowAt(view, month), lab, column) ? words.race.abstains : chartNumber(column, held(view, month, lab, column));
+export function valueText(quantity: ChartQuantity, view: RunView, month: number, lab: number): string {
+  const row = rowAt(view, month);
+  return sitsOut(view, row, lab, quantity) ? words.race.abstains : chartNumber(quantity, chartValue(view, row, lab, quantity));
 }
 
-const tick = (column: ChartColumn) => (value: number): string => (column === 'capability' ? upTo(value, 1) : percent(value));
+export interface ChartPanelProps {
+  readonly column: ChartQuantity;
+  /** Which chart of the page it is, from 0 on, where its quantity can be chosen and it can be enlarged. */
+  readonly choice?: { readonly place: number; readonly large: boolean; choose(quantity: ChartQuantity): void; enlarge(): void };
+}
 
-/** One live chart with its heading, its value at the month, a keyboard cursor and a table of the same numbers. */
-export function ChartPanel({ column }: { readonly column: ChartColumn }) {
-  const { session } = useApp();
+/** One live chart: its quantity, the value at the month, a keyboard cursor, a table of the same numbers, and what can be taken away from it. */
+export function ChartPanel({ column, choice }: ChartPanelProps) {
+  const { session, announcer } = useApp();
   const id = useId();
   const asTable = useSignal(false);
-  const text = words.charts[column];
+  const { title, unit } = words.charts[column];
   const view = session.run.value;
   const selected = session.selected.value;
   const name = view?.labs[selected];
+  const take = (what: 'copyData' | 'savePicture'): void => {
+    void import('./take-away.ts').then((tools) => tools[what](session, column)).then((said) => said && announcer.say(said), () => announcer.say(words.charts.copyFailed));
+  };
   return (
     <section class={`chart chart-${column}`} aria-labelledby={`${id}-title`} data-testid={`chart-${column}`}>
       <div class="chart-head">
-        <h2 id={`${id}-title`}>{text.title} <small>{text.unit}</small></h2>
+        <h2 id={`${id}-title`} class={choice && 'sr-only'}>{title} <small>{unit}</small></h2>
+        {choice && <Picker column={column} place={choice.place} choose={choice.choose} />}
         {view && name !== undefined && (
-          <span class="readout"><i class={`swatch ${hueClass(selected, view.labs.length)}`} aria-hidden="true" />{name} <b>{valueText(column, view, session.month.value, selected)}</b></span>
+          <span class="readout"><i class={`swatch ${hueClass(selected, view.labs.length)}`} aria-hidden="true" /><span class="readout-name">{name}</span> <b>{valueText(column, view, session.month.value, selected)}</b></span>
         )}
-        <button type="button" class="quiet-button" aria-pressed={asTable.value} data-testid={`table-${column}`}
-          aria-label={asTable.value ? words.charts.showChart(text.title) : words.charts.showTable(text.title)}
-          title={asTable.value ? words.charts.showChart(text.title) : words.charts.showTable(text.title)}
-          onClick={() => (asTable.value = !asTable.value)}><Icon name={asTable.value ? 'chart' : 'table'} /></button>
+        <span class="chart-tools">
+          {choice && <Tool icon="copy" label={words.charts.copy(title)} name={`copy-${column}`} act={() => take('copyData')} />}
+          {choice && <Tool icon="picture" label={words.charts.picture(title)} name={`picture-${column}`} act={() => take('savePicture')} />}
+          {choice && <Tool icon={choice.large ? 'shrink' : 'enlarge'} label={choice.large ? words.charts.shrink(title) : words.charts.enlarge(title)} name={`enlarge-${column}`} pressed={choice.large} act={choice.enlarge} />}
+          <Tool icon={asTable.value ? 'chart' : 'table'} label={asTable.value ? words.charts.showChart(title) : words.charts.showTable(title)} name={`table-${column}`} pressed={asTable.value} act={() => (asTable.value = !asTable.value)} />
+        </span>
       </div>
-      {asTable.value ? <ChartTable column={column} /> : <ChartSurface column={column} onBroken={() => (asTable.value = true)} />}
+      {asTable.value ? <ChartTable column={column} /> : <ChartSurface column={column} unit={choice ? unit : ''} onBroken={() => (asTable.value = true)} />}
     </section>
   );
 }
 
-/** The drawn chart: focusable, arrows move the month and the lab; a click or a drag goes to a month. */
-function ChartSurface({ column, onBroken }: { readonly column: ChartColumn; readonly onBroken: () => void }) {
-  const app = useApp();
-  const { session, loop, announcer } = app;
-  const host = useRef<HTMLDivElement>(null);
-  const title = words.charts[column].title;
+/** The chart's title is its picker: every quantity of a lab, in groups. */
+function Picker({ column, place, choose }: { readonly column: ChartQuantity; readonly place: number; readonly choose: (quantity: ChartQuantity) => void }) {
+  return (
+    <label class="picker">
+      <span class="sr-only">{words.charts.pick(place + 1)}</span>
+      <select data-testid={`pick-${place}`} value={column} onChange={(event) => choose(event.currentTarget.value as ChartQuantity)}>
+        {(Object.keys(chartGroups) as (keyof typeof chartGroups)[]).map((group) => (
+          <optgroup key={group} label={words.charts.groups[group]}>
+            {chartGroups[group].map((quantity) => <option key={quantity} value={quantity}>{words.charts[quantity].title}</option>)}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
 
-  useEffect(() => {
-    const element = host.current!;
-    const beside = computed(() => companionsOf(session));
-    let chart: LineChart | null = null;
-    let data: ChartData | null = null;
-    let madeFor = '';
-    let dirty = true;
-    let gone = false;
-    let createLineChart: typeof import('./line-chart.ts').createLineChart | null = null;
-    const playhead = document.createElement('div');
-    playhead.className = 'playhead';
-
-    const size = (): [number, number] => [Math.max(120, element.clientWidth), Math.max(90, element.clientHeight)];
-    const remake = (view: RunView, selected: number): void => {
-      if (!createLineChart) return;
-      const labs = chartedLabs(view, selected);
-      const key = `${view.labs.length}/${view.rows}/${view.stepMonths}/${labs.join()}`;
-      if (chart && key === madeFor) return;
-      chart?.destroy();
-      data = createChartData(view, labs);
-      const [width, height] = size();
-      chart = createLineChart(element, data, width, height, () => app.drawn('chart'));
-      chart.plot.append(playhead);
-      madeFor = key;
-    };
-    const placePlayhead = (): void => {
-      if (chart) playhead.style.transform = `translateX(${chart.positionOf(Math.min(session.month.peek(), session.horizon.peek()))}px)`;
-    };
-    const draw = (): boolean => {
-      if (!dirty || !createLineChart) return false;
-      dirty = false;
-      const view = session.run.peek();
-      if (!view) return false;
-      const selected = session.selected.peek();
-      remake(view, selected);
-      fillChartData(data!, { view, beside: beside.peek(), ensemble: session.result.peek(), selected, column });
-      widen(data!, app.beside?.run.peek() ?? null, app.beside?.result.peek() ?? null, selected, column);
-      chart!.update({
-        names: view.labs, selected, ended: view.ended, formatTick: tick(column), formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)), top: column === 'residualRisk' ? 1 : null,
-      });
-      app.charts.set(column, data!);
-      placePlayhead();
-      return false;
-    };
-    drawing.then((module) => {
-      createLineChart = module.createLineChart;
-      if (!gone) loop.invalidate();
-    }, () => {
-      if (!gone) onBroken();
-    });
-    const stopFrame = loop.onFrame(draw);
-    const stopData = effect(() => {
-      void [session.run.value, beside.value, session.result.value, session.selected.value, app.beside?.run.value, app.beside?.result.value];
-      dirty = true;
-      loop.invalidate();
-    });
-    const stopMonth = effect(() => {
-      void session.month.value;
-      placePlayhead();
-    });
-    const stopColours = effect(() => {
-      void palette.value;
-      chart?.recolour();
-    });
-    const observer = new ResizeObserver(() => {
-      chart?.resize(...size());
-      placePlayhead();
-    });
-    observer.observe(element);
-    const go = (event: PointerEvent): void => {
-      if (!chart || (event.type === 'pointermove' && event.buttons === 0)) return;
-      session.playing.value = false;
-      seek(session, chart.monthAt(event.clientX - chart.plot.getBoundingClientRect().left));
-    };
-    element.addEventListener('pointerdown', go);
-    element.addEventListener('pointermove', go);
-    return () => {
-      gone = true;
-      stopFrame();
-      stopData();
-      stopMonth();
-      stopColours();
-      observer.disconnect();
-      element.removeEventListener('pointerdown', go);
-      element.removeEventListener('pointermove', go);
-      chart?.destroy();
-    };
-  }, [column]);
-
-  const say = (): void => {
-    const view = session.run.peek();
-    const lab = session.selected.peek();
-    if (view) announcer.say(words.charts.at(title, view.labs[lab] ?? '', valueText(column, view, session.month.peek(), lab), fixed(session.month.peek(), 1)));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const labs = session.run.peek()?.labs.length ?? 0;
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      event.preventDefault();
-      session.selected.value = (session.selected.peek() + (event.key === 'ArrowDown' ? 1 : labs - 1)) % Math.max(1, labs);
-      say();
-    } else if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') {
-      // The page's own keys move the month; here it is only told, once the step has been made.
-      setTimeout(say, 0);
-    }
-  };
-  return <div ref={host} class="chart-surface" tabIndex={0} role="group" aria-roledescription={words.charts.role} aria-label={words.charts.surface(title)} onKeyDown={onKeyDown} />;
+function Tool({ icon, label, name, pressed, act }: { readonly icon: IconName; readonly label: string; readonly name: string; readonly pressed?: boolean; readonly act: () => void }) {
+  return <button type="button" class="quiet-button" aria-pressed={pressed} aria-label={label} title={label} data-testid={name} onClick={act}><Icon name={icon} /></button>;
 }

@@ -1,23 +1,23 @@
 import { useApp } from '../context.ts';
 import { upTo } from '../format.ts';
-import { labValue } from '../run/run-view.ts';
+import { chartValue } from '../run/run-view.ts';
 import { bandLevels } from '../state/responder.ts';
 import { words } from '../words.ts';
-import { chartedLabs, companions, companionsOf, sitsOut } from './chart-data.ts';
-import { chartNumber, type ChartColumn } from './chart-panel.tsx';
+import { chartedLabs, companions, companionsOf } from './chart-data.ts';
+import { bandOf, chartNumber, sitsOut, type ChartQuantity } from './quantities.ts';
 
 /** The numbers of a chart: a row a decision round, a column a lab, and the spread of the selected lab over the runs. */
-export function ChartTable({ column }: { readonly column: ChartColumn }) {
+export function ChartTable({ column }: { readonly column: ChartQuantity }) {
   const { session } = useApp();
   const view = session.run.value;
   if (!view) return <p class="hint">{words.race.loading}</p>;
   const selected = session.selected.value;
   const labs = chartedLabs(view, selected);
   const result = session.result.value;
-  const band = result?.bands.find((each) => each.lab === selected && each.column === column);
+  const band = result && bandOf(result, selected, column, bandLevels);
   const beside = companionsOf(session);
   const lines = companions.flatMap((name) => (beside[name] && selected < beside[name].labs.length ? [{ name, run: beside[name] }] : []));
-  const edge = (level: number, row: number): number => band!.values[bandLevels.indexOf(level) * result!.rows + row]!;
+  const edge = (level: number, row: number): number => band![bandLevels.indexOf(level) * result!.rows + row]!;
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={words.charts[column].title}>
       <table>
@@ -34,8 +34,8 @@ export function ChartTable({ column }: { readonly column: ChartColumn }) {
           {Array.from({ length: view.lastRow + 1 }, (_, row) => (
             <tr key={row}>
               <th scope="row">{upTo(row * view.stepMonths, 1)}</th>
-              {labs.map((lab) => <td key={lab}>{sitsOut(view, row, lab, column) ? words.race.abstains : chartNumber(column, labValue(view, row, lab, column))}</td>)}
-              {lines.map(({ name, run }) => <td key={name}>{row > run.lastRow ? words.charts.none : sitsOut(run, row, selected, column) ? words.race.abstains : chartNumber(column, labValue(run, row, selected, column))}</td>)}
+              {labs.map((lab) => <td key={lab}>{sitsOut(view, row, lab, column) ? words.race.abstains : chartNumber(column, chartValue(view, row, lab, column))}</td>)}
+              {lines.map(({ name, run }) => <td key={name}>{row > run.lastRow ? words.charts.none : sitsOut(run, row, selected, column) ? words.race.abstains : chartNumber(column, chartValue(run, row, selected, column))}</td>)}
               {band && <td>{chartNumber(column, edge(0.1, row))} – {chartNumber(column, edge(0.9, row))}</td>}
             </tr>
           ))}

@@ -11,9 +11,14 @@ export interface ChartLook {
   readonly selected: number;
   readonly ended: boolean;
   readonly formatMonth: (month: number, last: boolean) => string;
-  readonly formatTick: (value: number) => string;
+  /** What stands above the value axis; empty for nothing. */
+  readonly unit: string;
+  /** `step` is the distance of ticks. */
+  readonly formatTick: (value: number, step: number) => string;
   /** A fixed top of the value axis; else the data's. */
   readonly top: number | null;
+  /** A level that means something at every month, such as the threshold of the race. */
+  readonly level?: { readonly value: number; readonly text: string } | null;
 }
 
 export interface LineChart {
@@ -56,26 +61,27 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
 
   const chart = new uPlot({
     width, height, series,
-    padding: [8, labelRoom, 0, 0],
+    padding: [() => (look?.unit ? 22 : 8), labelRoom, 0, 0],
     legend: { show: false }, cursor: { show: false },
     scales: { x: { time: false, range: (_, low, high) => [low, high] }, y: { range: () => domain() } },
     axes: [
       { ...axis, size: 24, grid: { show: false }, splits: (_, __, low, high) => monthSplits(low, high), values: (_, splits) => splits.map((month, index) => look?.formatMonth(month, index === splits.length - 1) ?? '') },
       {
         ...axis, size: 44, grid: { stroke: () => colours.grid, width: 1 }, splits: (_, __, low, high) => valueSplits(low, high),
-        values: (_, splits) => splits.map((value) => look?.formatTick(value) ?? ''),
+        values: (_, splits) => splits.map((value) => look?.formatTick(value, (splits[1] ?? 1) - (splits[0] ?? 0)) ?? ''),
       },
     ],
     bands: [
-      { series: [bandColumns.p90, bandColumns.p10], fill: () => alpha(chosen(), 0.13) },
-      { series: [bandColumns.p75, bandColumns.p25], fill: () => alpha(chosen(), 0.16) },
+      // 15 %, and with the inner band on it 28 %.
+      { series: [bandColumns.p90, bandColumns.p10], fill: () => alpha(chosen(), 0.15) },
+      { series: [bandColumns.p75, bandColumns.p25], fill: () => alpha(chosen(), 0.153) },
     ],
-    hooks: { draw: [(self) => { drawLabels(self); drawn(); }] },
+    hooks: { drawAxes: [drawLevel], draw: [(self) => { drawLabels(self); drawn(); }] },
   }, data.columns as uPlot.AlignedData, host);
 
   function domain(): [number, number] {
     if (look?.top != null) return [0, look.top];
-    const high = Math.max(data.high, 1e-6);
+    const high = Math.max(data.high, look?.level?.value ?? 0, 1e-6);
     const room = 0.04 * (high - Math.min(0, data.low));
     return [data.low < 0 ? data.low - room : 0, high + room];
   }
@@ -92,6 +98,33 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     const list: number[] = [];
     for (let month = Math.ceil(low / step) * step; month <= high; month += step) list.push(month);
     return list;
+  }
+
+  /** The unit above the value axis, and the level behind the lines. */
+  function drawLevel(self: uPlot): void {
+    if (!look) return;
+    const { ctx } = self;
+    const scale = uPlot.pxRatio;
+    ctx.save();
+    ctx.font = `${12 * scale}px ${family}`;
+    ctx.fillStyle = colours.soft;
+    ctx.textBaseline = 'alphabetic';
+    ctx.textAlign = 'left';
+    ctx.fillText(look.unit, 4 * scale, self.bbox.top - 9 * scale);
+    const { level } = look;
+    if (level && level.value <= domain()[1]) {
+      const y = Math.round(self.valToPos(level.value, 'y', true));
+      ctx.strokeStyle = colours.soft;
+      ctx.lineWidth = 1.5 * scale;
+      ctx.setLineDash([3 * scale, 4 * scale]);
+      ctx.beginPath();
+      ctx.moveTo(self.bbox.left, y);
+      ctx.lineTo(self.bbox.left + self.bbox.width, y);
+      ctx.stroke();
+      ctx.textAlign = 'right';
+      ctx.fillText(level.text, self.bbox.left + self.bbox.width, y - 5 * scale);
+    }
+    ctx.restore();
   }
 
   /** Names at the ends of the lines, moved apart where they would collide. */
@@ -144,7 +177,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     update(next) {
       look = next;
       data.labs.forEach((lab, index) => {
-        chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.75 : 1.75);
+        chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.5 : 1.75);
       });
       chart.setData(data.columns as uPlot.AlignedData, true);
     },

@@ -1,7 +1,8 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
-import { ChartPanel, type ChartColumn } from '../charts/chart-panel.tsx';
+import { ChartPanel } from '../charts/chart-panel.tsx';
+import type { ChartQuantity } from '../charts/quantities.ts';
 import { AppContext, useApp, type App } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { RaceView } from '../race/race-view.tsx';
@@ -14,12 +15,13 @@ import { PairCard } from './pair-card.tsx';
 import './compare.css';
 
 const letters = ['a', 'b'] as const;
-const quantities: readonly ChartColumn[] = ['budget', 'residualRisk', 'capability'];
+/** Those of which both ensembles keep every run's path. */
+const quantities: readonly ChartQuantity[] = ['budget', 'residualRisk', 'debt', 'capability'];
 
 /** Two worlds in two columns on one clock, their differences below, and beside them what differs and how much; `children` follow there. */
 export function CompareView({ children }: { readonly children: ComponentChildren }) {
   const app = useApp();
-  const column = useSignal<ChartColumn>('budget');
+  const column = useSignal<ChartQuantity>('budget');
   const worlds = useMemo(() => createWorlds(app), []);
   useEffect(() => worlds.stop, []);
   const apps = useMemo(() => ({ a: columnApp(app, worlds, 'a'), b: columnApp(app, worlds, 'b') }), []);
@@ -46,7 +48,7 @@ function columnApp(app: App, worlds: Worlds, letter: 'a' | 'b'): App {
   return letter === 'b' ? own : { ...own, layout: { current: null }, charts: new Map(), picture: { current: null } };
 }
 
-function Column({ letter, column, onEdit }: { readonly letter: 'a' | 'b'; readonly column: ChartColumn; readonly onEdit: () => void }) {
+function Column({ letter, column, onEdit }: { readonly letter: 'a' | 'b'; readonly column: ChartQuantity; readonly onEdit: () => void }) {
   const { session } = useApp();
   const edited = useComputed(() => session.pair.value?.side === letter).value;
   const name = words.sides[letter];
@@ -62,7 +64,7 @@ function Column({ letter, column, onEdit }: { readonly letter: 'a' | 'b'; readon
   );
 }
 
-function Bar({ column }: { readonly column: Signal<ChartColumn> }) {
+function Bar({ column }: { readonly column: Signal<ChartQuantity> }) {
   const app = useApp();
   const { a, b } = words.sides;
   return (
@@ -70,7 +72,7 @@ function Bar({ column }: { readonly column: Signal<ChartColumn> }) {
       <h2>{words.title}</h2>
       <label>
         <span class="sr-only">{words.quantity}</span>
-        <select data-testid="compare-quantity" value={column.value} onChange={(event) => (column.value = event.currentTarget.value as ChartColumn)}>
+        <select data-testid="compare-quantity" value={column.value} onChange={(event) => (column.value = event.currentTarget.value as ChartQuantity)}>
           {quantities.map((each) => <option key={each} value={each}>{page.charts[each].title}</option>)}
         </select>
       </label>

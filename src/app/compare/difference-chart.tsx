@@ -1,7 +1,7 @@
 import { effect, useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { bandColumns, createChartData, currentColumn, type ChartData } from '../charts/chart-data.ts';
-import type { ChartColumn } from '../charts/chart-panel.tsx';
+import { kindOf, type ChartQuantity } from '../charts/quantities.ts';
 import type { LineChart } from '../charts/line-chart.ts';
 import { useApp } from '../context.ts';
 import { signed, upTo } from '../format.ts';
@@ -26,11 +26,11 @@ interface Differences {
   readonly bands: readonly Float64Array[] | null;
 }
 
-const unit = (column: ChartColumn) => (value: number): string => (column === 'capability' ? words.oom(value) : words.points(value));
-const tick = (column: ChartColumn) => (value: number): string => (column === 'capability' ? signed(value, 1) : signed(100 * value, Math.abs(100 * value - Math.round(100 * value)) < 1e-6 ? 0 : 1));
+const unit = (column: ChartQuantity) => (value: number): string => (kindOf(column) === 'oom' ? words.oom(value) : words.points(value));
+const tick = (column: ChartQuantity) => (value: number): string => (kindOf(column) === 'oom' ? signed(value, 1) : signed(100 * value, Math.abs(100 * value - Math.round(100 * value)) < 1e-6 ? 0 : 1));
 
 /** B minus A on the same clock, with a table of the same numbers. */
-export function DifferenceChart({ worlds, column }: { readonly worlds: Worlds; readonly column: ChartColumn }) {
+export function DifferenceChart({ worlds, column }: { readonly worlds: Worlds; readonly column: ChartQuantity }) {
   const { session } = useApp();
   const id = useId();
   const asTable = useSignal(false);
@@ -65,7 +65,7 @@ export function DifferenceChart({ worlds, column }: { readonly worlds: Worlds; r
   );
 }
 
-function DifferenceTable({ known, column, title }: { readonly known: Differences; readonly column: ChartColumn; readonly title: string }) {
+function DifferenceTable({ known, column, title }: { readonly known: Differences; readonly column: ChartQuantity; readonly title: string }) {
   const show = unit(column);
   const last = known.line.reduce<number>((found, value, row) => (value === null ? found : row), 0);
   return (
@@ -112,7 +112,7 @@ function fill(data: ChartData, { line, bands, rows }: Differences): void {
   data.low = Math.min(data.low, -least);
 }
 
-function Surface({ known, column, title }: { readonly known: Differences; readonly column: ChartColumn; readonly title: string }) {
+function Surface({ known, column, title }: { readonly known: Differences; readonly column: ChartQuantity; readonly title: string }) {
   const app = useApp();
   const { session, loop } = app;
   const host = useRef<HTMLDivElement>(null);
@@ -154,7 +154,7 @@ function Surface({ known, column, title }: { readonly known: Differences; readon
         fill(data!, shown);
         app.charts.set('difference', data!);
         chart!.update({
-          names: shown.labs, selected: shown.lab, ended: true, top: null, formatTick: tick(column),
+          names: shown.labs, selected: shown.lab, ended: true, top: null, unit: kindOf(column) === 'oom' ? words.units.oom : words.units.points, formatTick: tick(column),
           formatMonth: (month, last) => (last ? page.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)),
         });
         place();

@@ -1,6 +1,6 @@
 import type { LabColumn } from '../../engine/types.ts';
 import { labValue, type RunView } from '../run/run-view.ts';
-import { sitsOut } from '../charts/chart-data.ts';
+import { sitsOut } from '../charts/quantities.ts';
 
 /** The quantities that charts show, in which a counterfactual is looked at. */
 const columns = ['budget', 'residualRisk', 'capability'] as const satisfies readonly LabColumn[];
@@ -22,7 +22,7 @@ export function largestChange(actual: RunView, without: RunView): LargestChange 
   let best: LargestChange | null = null;
   let most = 1e-9;
   const rows = Math.min(actual.rows, without.rows);
-  const line = (view: RunView, lab: number, column: LabColumn): (number | null)[] =>
+  const line = (view: RunView, lab: number, column: (typeof columns)[number]): (number | null)[] =>
     Array.from({ length: rows }, (_, row) => (row > view.lastRow || sitsOut(view, row, lab, column) ? null : labValue(view, row, lab, column)));
   for (const column of columns) {
     const lines = actual.labs.map((_, lab) => [line(actual, lab, column), line(without, lab, column)] as const);

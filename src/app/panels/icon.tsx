@@ -9,7 +9,7 @@ const paths = {
   share: 'M12 15V3M7.5 7.500 12 3l4.500 4.500M5 12v8h14v-8',
   undo: 'M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10h-3', redo: 'M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h3',
   folder: 'M3 6.500h6l2 2.500h10v9.500H3z', copy: 'M9 9h11v11H9zM5 15H4V4h11v1', pencil: 'M4 20l1-4.500L16.500 4l3.500 3.500L8.500 19zM14 6.500l3.500 3.500', bin: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5',
-  replay: 'M12 5a7.500 7.500 0 1 1-7 4.800M5 4v6h6', table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14', chart: 'M4 4v16h16M7 15l4-4 3 3 5-7', close: 'M6 6l12 12M18 6 6 18', warning: 'M12 4 2.5 20h19zM12 10v5M12 17.5v.5',
+  replay: 'M12 5a7.500 7.500 0 1 1-7 4.800M5 4v6h6', picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 8.500v.500', enlarge: 'M14 4h6v6M20 4l-6.500 6.500M10 20H4v-6M4 20l6.500-6.500', shrink: 'M20 10h-6V4M14 10l6.500-6.500M4 14h6v6M10 14l-6.500 6.500', table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14', chart: 'M4 4v16h16M7 15l4-4 3 3 5-7', close: 'M6 6l12 12M18 6 6 18', warning: 'M12 4 2.5 20h19zM12 10v5M12 17.5v.5',
 } as const;
 
 export type IconName = keyof typeof paths;

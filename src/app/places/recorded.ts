@@ -9,7 +9,8 @@ import { formatFault } from '../../scenario/fault.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { ownId } from '../share/open-link.ts';
 import { createRunView, type RunView } from '../run/run-view.ts';
-import { bandLevels, chartedColumns, futuresShown, mostLabsWithBands } from '../state/responder.ts';
+import { keptColumns } from '../charts/quantities.ts';
+import { bandLevels, futuresShown, mostLabsWithBands } from '../state/responder.ts';
 import { incoming } from '../words/places.ts';
 import { findRuns, readEvents } from './event-lines.ts';
 
@@ -62,8 +63,8 @@ export async function readResults(folder: string, files: ReadonlyMap<string, Blo
   const ranges = await findRuns(file('events.ndjson'));
   if (!ranges) throw new ResultsRefused([incoming.noEvents]);
 
-  const banded = series.labs.length <= mostLabsWithBands && recorded.runs * rows * series.labs.length * chartedColumns.length <= mostBandValues;
-  const columns = banded ? chartedColumns : [];
+  const banded = series.labs.length <= mostLabsWithBands && recorded.runs * rows * series.labs.length * keptColumns.length <= mostBandValues;
+  const columns = banded ? keptColumns : [];
   const assembly = createAssembly(scenario, recorded.runs, columns);
   assembly.add({
     from: 0, count: recorded.runs, labs: series.labs, rows, hashes: recorded.hashes, outcomes: recorded.outcomes,

@@ -85,21 +85,23 @@ function spreadAt(ensemble: EnsembleResult, view: RunView, month: number): numbe
 
 /** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */
 export function extentOf(runs: readonly (RunView | null)[], threshold: number): RaceExtent {
-  let low = Infinity;
-  let high = -Infinity;
+  const capability = { low: Infinity, high: -Infinity };
+  const covered = { low: Infinity, high: -Infinity };
+  const widen = (axis: { low: number; high: number }, value: number): void => {
+    if (value < axis.low) axis.low = value;
+    if (value > axis.high) axis.high = value;
+  };
   let compute = 0;
   for (const run of runs) {
     if (run === null) continue;
     for (let row = 0; row <= run.lastRow; row++) {
       for (let lab = 0; lab < run.labs.length; lab++) {
         if (labValue(run, row, lab, 'present') === 0) continue;
-        const capability = labValue(run, row, lab, 'capability');
-        const covered = labValue(run, row, lab, 'covered');
-        low = Math.min(low, capability, covered);
-        high = Math.max(high, capability, covered);
+        widen(capability, labValue(run, row, lab, 'capability'));
+        widen(covered, labValue(run, row, lab, 'covered'));
         compute = Math.max(compute, labValue(run, row, lab, 'compute'));
       }
     }
   }
-  return { low, high, threshold, compute };
+  return { low: Math.min(capability.low, covered.low), high: Math.max(capability.high, covered.high), threshold, compute, axes: { capability, covered } };
 }

@@ -52,6 +52,8 @@ export interface BadgeLayout {
   readonly severity: number;
   /** An accident of a product in use: a square below the lane; of a lab: a disc above it. */
   readonly product: boolean;
+  /** The lab's own place, where the badge stands apart from it. */
+  readonly stem?: { readonly x: number; readonly y: number };
 }
 
 /** A line from member to member of a treaty; broken at one that breaks it. */
@@ -100,6 +102,8 @@ export interface RaceExtent {
   readonly threshold: number | null;
   /** Largest compute in the run, thousand accelerators: token radii are relative to it, so that they are comparable over time. */
   readonly compute: number;
+  /** Smallest and largest capability and covered level apart, where each has an axis of its own. */
+  readonly axes?: Readonly<Record<'capability' | 'covered', { readonly low: number; readonly high: number }>>;
 }
 
 const thresholdRoom = 24;
@@ -140,8 +144,8 @@ export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, 
   const scale = raceScale(extent, left, right);
   const laneHeight = (bottom - top) / Math.max(1, frame.labs.length);
   const lanes = frame.labs.map((lab, index) => oneLane(lab, {
-    y: top + laneHeight * (index + (stacked ? 0.68 : 0.5)), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
-    beliefs: around.beliefs?.[index] ?? [], spread: around.spread?.[index] ?? [],
+    y: top + laneHeight * (index + (stacked ? (people === null ? 0.68 : 0.61) : 0.5)), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
+    beliefs: around.beliefs?.[index] ?? [], spread: around.spread?.[index] ?? [], labelAbove: stacked && people === null,
   }));
   const rooms = {
     lanes: frame.labs.map((_, index) => (stacked
@@ -180,9 +184,11 @@ interface LaneRoom {
   readonly compute: number;
   readonly beliefs: readonly number[];
   readonly spread: readonly number[];
+  /** Whether the debt's number stands in the row of the name, where no numbers of staff stand. */
+  readonly labelAbove: boolean;
 }
 
-function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, beliefs, spread }: LaneRoom): LaneLayout {
+function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, beliefs, spread, labelAbove }: LaneRoom): LaneLayout {
   const token = { x: position(scale, lab.capability), y, radius: tokenRadius(lab.compute, compute, height) };
   const diamond = { x: position(scale, lab.covered), y, capped: lab.coveredCapped };
   const right = scale.range[1];
@@ -190,7 +196,7 @@ function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, belie
   const dots = spread.map((value) => position(scale, value));
   return {
     lab: lab.lab, y, height, token, diamond, absent: !lab.present,
-    debt: debtBar(lab.debt, diamond.x, token, height),
+    debt: debtBar(lab.debt, diamond.x, token, labelAbove ? { y: top + 10, from: scale.range[0] + namedWidth } : { y: y + Math.min(14, height * (stacked ? 0.4 : 0.3)), from: -Infinity }),
     trail: lab.trail.map((capability, index) => ({
       x: position(scale, capability), radius: 2.6 - 0.18 * index, alpha: 0.75 - 0.075 * index,
     })),
@@ -203,7 +209,7 @@ function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, belie
   };
 }
 
-/** Dots of a quantile plot: those closer than a dot's width stand on each other, upwards from the bottom of their room. */
+/** Dots of a quantile plot: those closer than a dot's width stand on each other in the middle of where they lie, less than half a dot away, upwards from the bottom of their room. */
 export function stackDots(xs: readonly number[], top: number, room: number, width = 4.2): { x: number; y: number }[] {
   const columns: number[][] = [];
   for (const x of [...xs].sort((a, b) => a - b)) {
@@ -213,17 +219,23 @@ export function stackDots(xs: readonly number[], top: number, room: number, widt
   }
   const deepest = columns.reduce((most, column) => Math.max(most, column.length), 1);
   const rise = Math.min(width, (room - 2) / Math.max(1, deepest - 1));
-  return columns.flatMap((column) => column.map((x, level) => ({ x, y: top + room - 2 - level * rise })));
+  return columns.flatMap((column) => {
+    const x = (column[0]! + column.at(-1)!) / 2;
+    return column.map((_, level) => ({ x, y: top + room - 2 - level * rise }));
+  });
 }
 
-function debtBar(value: number, diamond: number, token: { x: number; y: number; radius: number }, height: number): DebtBar {
+/** What a lab's name takes of its row, and half of the debt's number. */
+const namedWidth = 108;
+
+function debtBar(value: number, diamond: number, token: { x: number; y: number; radius: number }, number: { y: number; from: number }): DebtBar {
   const length = Math.abs(token.x - diamond);
   const free = length - token.radius - 8;
   const middle = value >= 0 ? (diamond + 8 + token.x - token.radius) / 2 : (token.x + token.radius + diamond - 8) / 2;
   return {
     from: diamond, to: token.x, value, slack: value < 0,
     spacing: Math.max(4, 9 - 1.25 * Math.max(0, value)),
-    label: free > 60 ? { x: middle, y: token.y + Math.min(14, height * 0.3) } : null,
+    label: free > 60 ? { x: Math.max(middle, number.from), y: number.y } : null,
   };
 }
 

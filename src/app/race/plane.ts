@@ -1,4 +1,5 @@
 import type { LabFrame, RaceFrame } from './frame.ts';
+import { spreadLabels } from '../charts/end-labels.ts';
 import { badgeRadius, outsideRooms, raceScale, type BadgeLayout, type RaceExtent, type Surroundings } from './layout.ts';
 import { mostDots, recentMonths } from './limits.ts';
 import { peopleLayout, type PeopleLayout } from './people-layout.ts';
@@ -57,8 +58,9 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
   const shown = people !== null;
   const narrow = width < 700;
   const plot = { left: 52, right: width - 20, top: rail.height + 26, bottom: height - 26 - (shown ? 66 : 0) };
-  const x = raceScale(extent, plot.left, plot.right);
-  const [low, high] = niceDomain(extent.low, extent.high, 6);
+  const { capability, covered } = extent.axes ?? { capability: extent, covered: extent };
+  const x = raceScale({ ...extent, low: capability.low, high: capability.high }, plot.left, plot.right);
+  const [low, high] = niceDomain(covered.low, covered.high, 6);
   const y: Scale = { domain: [low, high], range: [plot.bottom, plot.top] };
   const dots = frame.labs.map((lab) => dot(lab, x, y, extent.compute));
   const start = Math.max(x.domain[0], y.domain[0]);
@@ -66,6 +68,9 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
   const dense = dots.length > mostDots;
   const here = dots.filter((each) => !each.absent);
   const since = dense ? frame.month - recentMonths : -Infinity;
+  const badges = frame.labs.flatMap((lab, index) => lab.incidents.filter(({ event }) => event.time > since).map(({ event }) => ({
+    id: event.id, lab: lab.lab, x: dots[index]!.x, y: dots[index]!.y, radius: badgeRadius(event.severity), severity: event.severity, product: event.kind === 'deployment-accident',
+  })));
   return {
     width, height, plot, x, y, dots, rail,
     cells: dense ? cellsOf(here, plot, cellSize(width)) : null, cellSize: cellSize(width),
@@ -73,12 +78,17 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
     yTicks: ticks(low, high, 6).map((value) => ({ at: position(y, value), value })),
     diagonal: end > start ? { from: [position(x, start), position(y, start)], to: [position(x, end), position(y, end)] } : null,
     threshold: extent.threshold === null ? null : position(x, extent.threshold),
-    badges: frame.labs.flatMap((lab, index) => lab.incidents.filter(({ event }) => event.time > since).map(({ event }) => ({
-      id: event.id, lab: lab.lab, x: dots[index]!.x, y: dots[index]!.y, radius: badgeRadius(event.severity), severity: event.severity, product: event.kind === 'deployment-accident',
-    }))),
+    badges: dense ? onTop(badges, plot) : badges,
     people: people && peopleLayout(people, frame.month, around.stepMonths ?? 1, { lanes: [], ...outsideRooms(true, narrow, width, plot.bottom + 24, true) }),
     counts: { debt: here.filter((each) => !each.slack).length, covered: here.filter((each) => each.slack).length, absent: dots.length - here.length },
   };
+}
+
+/** Badges in a row along the top of the plot, each as near as it can be to above its lab, joined with it: on the squares they would hide the numbers. */
+export function onTop(badges: readonly BadgeLayout[], plot: { readonly left: number; readonly right: number; readonly top: number }): BadgeLayout[] {
+  const gap = Math.min(22, (plot.right - plot.left - 24) / Math.max(1, badges.length - 1));
+  const xs = spreadLabels(badges.map((badge) => badge.x), gap, plot.left + 12, plot.right - 12);
+  return badges.map((badge, index) => ({ ...badge, x: xs[index]!, y: plot.top + 14, stem: { x: badge.x, y: badge.y } }));
 }
 
 const cellSize = (width: number): number => (width < 560 ? 16 : 22);

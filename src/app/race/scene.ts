@@ -152,9 +152,9 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   const nameY = layout.stacked ? bandTop + 3 : below ? lane.y - (lane.bars ? 23 : 17) : lane.y - 8;
   const name = text.put(note.name, nameX, nameY, { fill: lane.absent ? colours.soft : colours.ink, weight: '600', size: 13.5 });
   if (layout.stacked) {
-    // On the narrowest screens there is no room for the profile before the staff.
+    // On the narrowest screens there is no room for the profile before the staff, nor beside the debt's number.
     const x = nameX + name.width + 7;
-    const room = (layout.people?.places[0]?.x ?? plot.right) - x;
+    const room = (layout.people?.places[0]?.x ?? (lane.debt.label ? x : plot.right)) - x;
     const said = note.absence || note.profile;
     if (room > said.length * 6.6) text.put(said, x, nameY + 1.5, { fill: colours.soft });
   } else if (below) text.put(note.absence || note.profile, nameX, nameY + 18, { fill: colours.soft });
@@ -178,11 +178,12 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
     lane.badges.forEach((badge) => drawBadge(pens, badge));
     return;
   }
-  lane.trail.forEach((point) => pen.circle(point.x, lane.y - 9, point.radius).fill({ color: hue, alpha: point.alpha }));
   drawDebt(pens, lane, note);
+  // Footprints on the lane itself, so that they are not taken for the other futures above it.
+  lane.trail.forEach((point) => pen.circle(point.x, lane.y, point.radius + 1).fill({ color: colours.card, alpha: 0.9 }).circle(point.x, lane.y, point.radius).fill({ color: hue, alpha: point.alpha }));
   if (notes.showGhosts && lane.ghost) drawGhost(pens, lane, lane.ghost);
   drawDiamond(pens, lane.diamond.x, lane.y, lane.diamond.capped);
-  if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe);
+  if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe, layout.stacked);
   drawToken(pens, lane, note, hue);
   if (notes.showBeliefs) drawBeliefs(pens, lane, hue);
   lane.badges.forEach((badge) => drawBadge(pens, badge));
@@ -284,10 +285,11 @@ function drawMarks({ pen, colours }: Pens, lane: LaneLayout, note: LaneNote): vo
   }
 }
 
-/** The flag of the lab that decided the race, planted in its token. */
-function drawFlag({ pen }: Pens, lane: LaneLayout, colour: string): void {
-  const { x, y, radius } = lane.token;
-  const top = y - radius - 13;
-  pen.moveTo(x, y).lineTo(x, top).stroke({ width: 2.5, color: colour });
+/** The flag of the lab that decided the race, planted in its token, or beside it where numbers stand above the lane. */
+function drawFlag({ pen }: Pens, lane: LaneLayout, colour: string, beside: boolean): void {
+  const { y, radius } = lane.token;
+  const x = lane.token.x + (beside ? radius + 5 : 0);
+  const top = beside ? y - 9 : y - radius - 13;
+  pen.moveTo(x, beside ? y + 9 : y).lineTo(x, top).stroke({ width: 2.5, color: colour });
   pen.poly([x, top, x + 15, top + 5, x, top + 10]).fill(colour);
 }

@@ -95,14 +95,14 @@ export function held(view: RunView, month: number, lab: number, column: LabColum
 }
 
 /** Fills `out` with a lab's column by row; NaN after the run's end, so that lines stop there. */
-export function fillSeries(view: RunView, lab: number, column: ChartQuantity, out: Float64Array): void {
+export function fillSeries(view: RunView, lab: number, column: LabQuantity, out: Float64Array): void {
   for (let row = 0; row < out.length; row++) out[row] = row > view.lastRow ? NaN : chartValue(view, row, lab, column);
 }
 
-/** What charts offer: recorded columns, and safety debt, which is derived. */
-export type ChartQuantity = LabColumn | 'debt';
+/** What can be read of a lab: recorded columns, and safety debt, which is derived. */
+export type LabQuantity = LabColumn | 'debt';
 
-export function chartValue(view: RunView, row: number, lab: number, column: ChartQuantity): number {
+export function chartValue(view: RunView, row: number, lab: number, column: LabQuantity): number {
   return column === 'debt'
     ? labValue(view, row, lab, 'capability') - labValue(view, row, lab, 'covered')
     : labValue(view, row, lab, column);

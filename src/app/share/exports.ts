@@ -1,7 +1,7 @@
 import { csvCell } from '../../record/csv.ts';
 import { modelVersion } from '../../record/version.ts';
 import type { Scenario } from '../../model/settings.ts';
-import { sitsOut } from '../charts/chart-data.ts';
+import { sitsOut } from '../charts/quantities.ts';
 import { labValue, type RunView } from '../run/run-view.ts';
 
 /** The quantities that the page charts. */

@@ -5,12 +5,11 @@ import type { runEnsemble } from '../../experiments/ensemble.ts';
 import type { BlockResult, RunPool, SingleJob } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
 import type { GrowingRun } from '../../platform/workers/run-stream.ts';
+import { columnsFor } from '../charts/quantities.ts';
 import { createGrowingView, createRunView, labValue, type RunView } from '../run/run-view.ts';
 import { noEnsemble, type EnsembleProgress, type Session } from './session.ts';
 import { partsOf } from './split.ts';
 
-/** What charts show with bands; the ensemble keeps the paths of these alone. */
-export const chartedColumns: readonly LabColumn[] = ['budget', 'residualRisk', 'capability'];
 /** Twenty quantiles, each standing for one run in twenty: the race view's dots. */
 export const spreadLevels: readonly number[] = Array.from({ length: 20 }, (_, index) => (index + 0.5) / 20);
 export const bandLevels: readonly number[] = [0.1, 0.25, 0.5, 0.75, 0.9, ...spreadLevels];
@@ -44,6 +43,8 @@ export interface Ports {
 export interface Responder {
   /** Answers the session's current scenario: a single run at once, then the ensemble. */
   request(): void;
+  /** Computes the current ensemble again where a chart that was chosen since lacks its bands; the run itself stays. */
+  complete(): void;
   /** Drops what is under way: something else than computed runs is shown. */
   rest(): void;
   stop(): void;
@@ -57,6 +58,9 @@ export interface Responder {
 export function createResponder(session: Session, ports: Ports): Responder {
   let wanted: Scenario | null = null;
   let busy = false;
+  let resting = true;
+  /** The paths that the latest ensemble keeps or will keep. */
+  let kept: readonly LabColumn[] = [];
   let startedAt = 0;
   let stale = new AbortController();
   const finished = new Map<string, EnsembleProgress>();
@@ -154,6 +158,17 @@ export function createResponder(session: Session, ports: Ports): Responder {
     return progress ? { ...progress, of: scenario } : null;
   }
 
+  /** The paths that an ensemble keeps for bands: what the shown charts are made of; none in a population. */
+  function pathsOf(scenario: Scenario): LabColumn[] {
+    const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
+    return labs > mostLabsWithBands ? [] : columnsFor(session.charts.peek());
+  }
+
+  /** Whether a chart of the current setting lacks its bands: its quantity was chosen after the ensemble was computed. */
+  function lacksPaths(scenario: Scenario, { result }: EnsembleProgress): boolean {
+    return scenario === session.current.peek() && pathsOf(scenario).some((column) => !result!.futures.columns.includes(column));
+  }
+
   async function pump(): Promise<void> {
     if (busy) return;
     busy = true;
@@ -194,18 +209,19 @@ export function createResponder(session: Session, ports: Ports): Responder {
 
   function ensembleOf(scenario: Scenario, wait: number): Observable<EnsembleProgress> {
     const before = known(scenario);
-    if (before) return of(before);
+    if (before && !lacksPaths(scenario, before)) return of(before);
     return timer(wait).pipe(switchMap(() => new Observable<EnsembleProgress>((observer) => {
       const abort = new AbortController();
-      let latest = none(scenario);
-      const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
-      const paths = labs > mostLabsWithBands ? [] : chartedColumns;
+      // Numbers that are known stay while their runs are computed again with more paths.
+      let latest = { ...none(scenario), result: before?.result ?? null };
+      const paths = pathsOf(scenario);
+      if (scenario === session.current.peek()) kept = paths;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
         runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: ensembleRuns, milestones: [firstMilestone], signal: abort.signal,
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress: (done) => observer.next((latest = { ...latest, done })),
-        onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: partial })),
+        onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: before?.result ?? partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),
       }).then((result) => {
         if (abort.signal.aborted) return;
@@ -245,6 +261,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
 
   return {
     request() {
+      resting = false;
       wanted = session.current.peek();
       // At once, not when the new run is there: a stale ensemble would take the cores from it.
       settled.next(null);
@@ -253,7 +270,15 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
       void pump();
     },
+    complete() {
+      const scenario = session.current.peek();
+      // A run under way is followed by its ensemble anyway.
+      if (resting || busy) return;
+      const before = known(scenario);
+      if (before ? lacksPaths(scenario, before) : pathsOf(scenario).some((column) => !kept.includes(column))) settled.next(scenario);
+    },
     rest() {
+      resting = true;
       wanted = null;
       settled.next(null);
       stale.abort();

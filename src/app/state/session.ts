@@ -2,6 +2,7 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from '@prea
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { Lever, Scenario } from '../../model/settings.ts';
 import type { Room } from '../assumptions/room.tsx';
+import { firstCharts, type ChartQuantity } from '../charts/quantities.ts';
 import { leverOf, shippedStrength, withLevers, withNumberSet, withoutNumber, type LeverValues } from '../levers/apply.ts';
 import type { RunView } from '../run/run-view.ts';
 import type { Pair } from './choice.ts';
@@ -87,6 +88,8 @@ export interface Session {
   readonly runIndex: Signal<number>;
   /** What the race view shows: the lanes, all futures, or the table. */
   readonly face: Signal<'picture' | 'futures' | 'table'>;
+  /** What the charts below the race show, from left to right. */
+  readonly charts: Signal<readonly ChartQuantity[]>;
   /** Id of the event whose card is open. */
   readonly why: Signal<string | null>;
   /** The two worlds of A|B; null outside of it. */
@@ -136,7 +139,7 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
     entries, levers, room, find: signal(''), scenarioId: signal(id), shipped, values, gesture: signal(null), current, baselineScenario, policiesScenario, baseline,
     changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     baselineEnsemble: signal(noEnsemble), policiesEnsemble: signal(noEnsemble), partsAsked: signal(false), parts: signal(new Map()),
-    runIndex: signal(0), face: signal('picture'), why: signal(null), pair: signal(null), otherRun: signal(null),
+    runIndex: signal(0), face: signal('picture'), charts: signal(firstCharts), why: signal(null), pair: signal(null), otherRun: signal(null),
     month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };

@@ -64,7 +64,7 @@ export function tilesOf(result: EnsembleResult, comparisons: readonly Comparison
       changes: changes('timeToThreshold', (other) => (median ?? NaN) - (medianMonth(other) ?? NaN), 0.05, 'neither', (by, against) => (by > 0 ? outcome.later(by, against) : outcome.earlier(-by, against))),
     },
     {
-      id: 'alignment', big: percent(share.mean, 1), label: outcome.alignment(choosing), note: `${outcome.meanNote(share.low, share.high)} · ${outcome.budgetNote(percent(budget, 1))}`,
+      id: 'alignment', big: percent(share.mean, 1), label: outcome.alignment(choosing), note: `${outcome.meanNote(share.low, share.high)}\n${outcome.budgetNote(percent(budget, 1))}`,
       changes: changes('alignmentShare', (other) => share.mean - meanOf(other, 'alignmentShare'), 0.0005, 'higher', outcome.points),
     },
     {

@@ -14,6 +14,7 @@ export const compareWords = {
   same: 'A and B have the same inputs: move a lever, it acts on one of them.',
   scenario: 'Scenario',
   off: 'off',
+  units: { oom: 'OOM', points: 'percentage points' },
   columns: { input: 'Input', difference: 'B − A', outcome: 'Mean of the runs' },
   otherSeed: 'The two scenarios have different seeds: their runs are not paired by luck.',
   statement: (count: number, pairs: number, letter: string) => `In ${whole(count)} of ${whole(pairs)} pairs ${letter} is safer.`,

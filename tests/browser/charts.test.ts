@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type {} from '../../src/app/debug.ts';
+import { describeBrowser } from './harness.ts';
+
+const settled = (page: Page) => page.waitForFunction(() => {
+  const { ensemble } = window.labRace?.state as { ensemble: { done: number; runs: number } } ?? { ensemble: { done: 0, runs: 0 } };
+  return window.labRace?.hash && ensemble.done === 200 && ensemble.runs === 200 && Object.keys(window.labRace.charts).length === 2;
+}, null, { timeout: 60_000 });
+
+describeBrowser('the charts', (tools) => {
+  it('show any quantity in either place, with bands that come when it was not kept, and change places', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    expect(await page.$$eval('.charts .chart', (charts) => charts.map((chart) => (chart as HTMLElement).dataset['testid']))).toEqual(['chart-capability', 'chart-debt']);
+    const before = await page.evaluate(() => (window.labRace.state as { ensemble: { hash: string } }).ensemble.hash);
+    await page.selectOption('[data-testid=pick-0]', 'speed');
+    await page.click('[data-testid=table-speed]');
+    // The band's column is there once the ensemble has been computed with the paths of the new quantity: the same runs, so the same hash.
+    await page.waitForFunction(() => [...document.querySelectorAll('[data-testid=chart-speed] thead th')].some((head) => head.textContent!.includes('10–90%')), null, { timeout: 60_000 });
+    await settled(page);
+    expect(await page.evaluate(() => (window.labRace.state as { ensemble: { hash: string } }).ensemble.hash)).toBe(before);
+    await page.selectOption('[data-testid=pick-1]', 'speed');
+    await page.waitForSelector('[data-testid=chart-speed]');
+    expect(await page.$$eval('.charts .chart', (charts) => charts.map((chart) => (chart as HTMLElement).dataset['testid']))).toEqual(['chart-debt', 'chart-speed']);
+    expect(tools.problems).toEqual([]);
+  });
+
+  it('are enlarged, copied and saved with the numbers that they draw', async () => {
+    const page = await tools.open('?test=1');
+    await settled(page);
+    const height = async () => (await page.locator('[data-testid=chart-debt] canvas').boundingBox())!.height;
+    const small = await height();
+    await page.click('[data-testid=enlarge-debt]');
+    expect(await page.locator('.charts .chart').count()).toBe(1);
+    await page.waitForFunction((least) => document.querySelector('[data-testid=chart-debt] canvas')!.getBoundingClientRect().height > 1.3 * least, small);
+
+    await tools.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click('[data-testid=copy-debt]');
+    await page.waitForFunction(() => document.querySelector('[data-testid=live]')!.textContent!.includes('rows copied'));
+    const rows = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n').map((line) => line.split('\t'));
+    const drawn = await page.evaluate(() => window.labRace.charts['debt']!);
+    drawn.lines.forEach((line, index) => line.forEach((value, row) => {
+      if (value !== null) expect(Number(rows[row + 1]![index + 1])).toBe(value);
+    }));
+    expect(rows[0]![1]).toMatch(/Safety debt \(OOM/);
+    expect(rows[0]).toHaveLength(1 + drawn.labs.length + 4);
+
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-testid=picture-debt]')]);
+    expect(file.suggestedFilename()).toBe('lab-race-frontier-debt.png');
+    await page.click('[data-testid=enlarge-debt]');
+    expect(await page.locator('.charts .chart').count()).toBe(2);
+    expect(tools.problems).toEqual([]);
+  });
+});
