@@ -105,6 +105,7 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
     element.addEventListener('pointermove', go);
     return () => {
       gone = true;
+      app.charts.delete(column);
       stopFrame();
       stopData();
       stopMonth();

@@ -8,11 +8,11 @@ import type { ChartQuantity } from './quantities.ts';
 
 /** The charts under the race, side by side, each with a quantity of the reader's choice; or one of them alone, larger. */
 export function Charts() {
-  const { session, charts } = useApp();
+  const { session } = useApp();
   const large = useSignal<number | null>(null);
   const choose = (place: number, quantity: ChartQuantity): void => {
     const shown = session.charts.peek();
-    charts.delete(shown[place]!);
+    if (quantity === shown[place]) return;
     // A quantity that stands in the other chart changes places with it.
     const other = shown.indexOf(quantity);
     session.charts.value = shown.map((each, index) => (index === place ? quantity : index === other ? shown[place]! : each));
