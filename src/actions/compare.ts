@@ -17,6 +17,6 @@ export function compare({ scenario, policies, runs }: CompareRequest, ports: Com
 }
 
 /** `compare --json`, with the keys of the contract. */
-export function comparisonJson({ baseline, policies }: Comparison): object {
-  return { baseline, policies: policies.map(({ name, differences, pairs, summary }) => ({ name, differences, pairs, hash: summary.hash })) };
+export function comparisonJson({ baseline, regret, policies }: Comparison): object {
+  return { baseline: { ...baseline, regret }, policies: policies.map(({ name, differences, pairs, readouts, summary }) => ({ name, differences, pairs, readouts, hash: summary.hash })) };
 }

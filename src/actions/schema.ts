@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outcomeDefinitions } from '../model/outcomes/outcomes.ts';
 import { runColumns, seriesColumns } from '../record/columns.ts';
 import type { Column } from '../record/columns.ts';
+import { worstOutcomes } from '../record/readouts.ts';
 import { experimentSchema } from '../scenario/experiment.ts';
 import { policySchema, scenarioSchema } from '../scenario/schema.ts';
 
@@ -34,6 +35,7 @@ function resultsSchema(): object {
     ...closed({ mean: numberOrNull, low: numberOrNull, high: numberOrNull, quantiles: closed({ '0.1': numberOrNull, '0.5': numberOrNull, '0.9': numberOrNull }) }),
   });
   const count = { type: 'integer', minimum: 0 };
+  const shareSchema = closed({ estimate: numberOrNull, low: numberOrNull, high: numberOrNull, count, of: count });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'lab-race:results',
@@ -49,6 +51,11 @@ function resultsSchema(): object {
       certificates: closed({
         rounds: { ...count, description: 'Race games: solved + noPure + unresolved.' }, solved: count, noPure: count, unresolved: count,
         worstEpsilon: { type: 'number', description: 'Relative, over solved rounds.' }, severalEquilibria: count,
+      }),
+      readouts: closed({
+        catastropheGivenDecision: { description: 'Of decided runs, those in which the winner\'s system caused a catastrophe.', ...shareSchema },
+        undecided: { description: 'Runs that reached the horizon without a decision or a catastrophe.', ...shareSchema },
+        worst: { description: 'Means over the 5 % of runs (at least one) with the lowest welfare.', ...closed({ runs: count, ...Object.fromEntries(worstOutcomes.map((name) => [name, numberOrNull])) }) },
       }),
       timing: closed({ seconds: { type: 'number' }, runsPerSecond: { type: 'number' } }),
     }),

@@ -1,5 +1,6 @@
 import { runEnsemble } from '../experiments/ensemble.ts';
 import { pairedDifferences, type PairedDifference } from '../experiments/paired.ts';
+import { policyReadouts, type PolicyReadouts } from '../experiments/policy-readouts.ts';
 import type { EnsembleResult } from '../experiments/types.ts';
 import type { LeverSetting, Scenario } from '../model/settings.ts';
 import { outcomeColumn, summarise, type RunSummary } from '../record/summary.ts';
@@ -22,12 +23,15 @@ export interface ComparedVariant {
   readonly differences: Readonly<Record<string, PairedDifference>>;
   /** Pairs in which only the baseline, or only the variant, ends in catastrophe. */
   readonly pairs: { readonly onlyBaseline: number; readonly onlyVariant: number; readonly compared: number };
+  readonly readouts: PolicyReadouts;
 }
 
 export interface Comparison {
   readonly baseline: RunSummary;
   readonly baselineEnsemble: EnsembleResult;
   readonly policies: readonly ComparedVariant[];
+  /** Regret of leaving things as they are. */
+  readonly regret: PolicyReadouts['regret'];
   /** True if it was stopped: what is done is in order, baseline first. */
   readonly partial: boolean;
 }
@@ -52,13 +56,16 @@ export async function compareVariants(baseline: Scenario, variants: readonly Var
     if (ensemble.partial) break;
   }
   const [first, ...others] = results as [(typeof results)[number], ...typeof results];
+  const readouts = policyReadouts(results.map((result) => result.ensemble));
   return {
     baseline: first.summary,
+    regret: readouts[0]!.regret,
     baselineEnsemble: first.ensemble,
     policies: others.map(({ ensemble, summary }, index) => ({
       name: variants[index]!.name, levers: variants[index]!.levers, summary,
       differences: pairedDifferences(first.ensemble, ensemble),
       pairs: pairsOf(first.ensemble, ensemble),
+      readouts: readouts[index + 1]!,
     })),
     partial: results.some((result) => result.ensemble.partial) || results.length < scenarios.length,
   };

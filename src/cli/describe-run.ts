@@ -27,6 +27,7 @@ export function describeRun(summary: RunSummary, scenario: Scenario): string {
       : []),
     '',
     textTable(['outcome', 'unit', 'mean', '95 % interval', '10 %', 'median', '90 %'], rows, [2, 3, 4, 5, 6]),
+    ...(summary.runs > 1 ? describeReadouts(summary.readouts) : []),
     '',
     `Equilibria: ${solved.toLocaleString('en-US')} of ${rounds.toLocaleString('en-US')} rounds solved, largest relative gain ${shown(worstEpsilon)}${flags === '' ? '' : `; ${flags}`}; several equilibria in ${severalEquilibria}.`,
     `Hash ${summary.hash.slice(0, 16)}…  ${duration(timing.seconds)}, ${shown(timing.runsPerSecond)} runs a second.`,
@@ -38,4 +39,14 @@ export function eventLog(record: RunRecord): string {
   const events = record.events ?? [];
   const lines = events.map((event) => [event.time.toFixed(2), event.severity === 0 ? '' : String(event.severity), headlineOf(event), event.id]);
   return textTable(['month', 'severity', 'event', 'id (lab-race explain DIR ID says why)'], lines, [0, 1]);
+}
+
+/** Lines for what outcomes one by one do not say. */
+function describeReadouts({ catastropheGivenDecision: given, undecided, worst }: RunSummary['readouts']): readonly string[] {
+  const share = (name: string, { estimate, low, high, count, of }: typeof given): string =>
+    estimate === null ? `${name}: no such run.` : `${name}: ${count} of ${of} (${shown(100 * estimate)} %, 95 % interval ${shown(100 * low!)} to ${shown(100 * high!)} %).`;
+  return [
+    '', share('Catastrophe given a decision', given), share('Undecided at the horizon', undecided),
+    `The worst 5 % (${worst.runs} run${worst.runs === 1 ? '' : 's'} by welfare): welfare ${shown(worst.welfare)} M$, without catastrophe ${shown(worst.welfareWithoutCatastrophe)} M$, harm ${shown(worst.harm)} M$, catastrophe in ${shown(100 * (worst.catastrophe ?? NaN))} %.`,
+  ];
 }

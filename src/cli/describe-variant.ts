@@ -15,10 +15,20 @@ export function describeVariant(policy: ComparedVariant): string[] {
   return [
     '', `${policy.name} (${levers}), policy minus baseline. Of ${compared} pairs, ${onlyBaseline} end in catastrophe only without it, ${onlyVariant} only with it.`,
     textTable(['outcome', 'unit', 'difference', '95 % interval', ''], rows, [2, 3]),
+    ...describeReadouts(policy.readouts),
   ];
 }
 
 function signed(value: number | null): string {
   const text = shown(value);
   return value !== null && value > 0 ? `+${text}` : text;
+}
+
+function describeReadouts({ catastropheRatio: ratio, monthsOfDelayPerMusd: delay, regret }: ComparedVariant['readouts']): string[] {
+  const interval = ({ low, high }: typeof ratio): string => (low === null ? '' : ` (95 % interval ${shown(low)} to ${shown(high)})`);
+  return [
+    ratio.estimate === null ? 'Chance of catastrophe: no ratio, the baseline has none.' : `Chance of catastrophe over the baseline's: ${shown(ratio.estimate)}${interval(ratio)}.`,
+    delay.estimate === null ? 'Delay: no public money is spent on it.' : `Delay of the decision: ${shown(delay.estimate)} months for each M$ of public money${interval(delay)}.`,
+    `Regret in welfare against the best of those compared, were p_true known: ${shown(regret.mean)} M$ on average, at most ${shown(regret.largest)} M$ (fifths of its prior).`,
+  ];
 }

@@ -7,12 +7,14 @@ import { eventJson } from '../record/events.ts';
 import { describeRun, eventLog } from './describe-run.ts';
 import { loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
+import { computePlanning, describePlanning, planningJson, planningOf } from './planning.ts';
 import { createProgress } from './progress.ts';
 import type { RunOptions } from './run.ts';
 
 export async function runAction(name: string, options: RunOptions): Promise<void> {
   const scenario = await loadScenarioFile(name, options);
   if (options.csv && options.out === undefined) throw wrongInput('--csv needs --out FOLDER to write to');
+  const horizons = planningOf(options.planning);
   const quiet = options.quiet ?? false;
   const interruption = onInterrupt('stopping after the runs under way; once more to stop at once');
   const progress = createProgress(quiet, 'runs');
@@ -21,15 +23,15 @@ export async function runAction(name: string, options: RunOptions): Promise<void
     if (!quiet) say(message);
   };
   const pool = createNodePool({ ...(options.workers === undefined ? {} : { size: options.workers }), onLost: notice });
+  const ports = { pool, clock: () => performance.now() / 1000, signal: interruption.signal, onProgress: progress.update };
   try {
-    const result = await run(
-      { scenario, runs: options.runs, csv: options.csv ?? false, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) },
-      { pool, clock: () => performance.now() / 1000, signal: interruption.signal, onProgress: progress.update },
-    );
+    const result = await run({ scenario, runs: options.runs, csv: options.csv ?? false, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) }, ports);
+    const told = await computePlanning(scenario, [], horizons, options.runs, ports);
     progress.end();
     const { summary, single, ensemble } = result;
-    if (options.json) printJson(single === null ? summary : { ...summary, events: (single.events ?? []).map(eventJson) });
-    else print(single === null ? describeRun(summary, scenario) : `${eventLog(single)}\n\n${describeRun(summary, scenario)}`);
+    const planning = horizons.length === 0 ? {} : { planning: planningJson(told) };
+    if (options.json) printJson({ ...summary, ...planning, ...(single === null ? {} : { events: (single.events ?? []).map(eventJson) }) });
+    else print(`${single === null ? '' : `${eventLog(single)}\n\n`}${describeRun(summary, scenario)}${describePlanning(told)}`);
     for (const warning of warningsOf(summary)) say(warning);
     if (!quiet && result.files.length > 0) say(`written to ${options.out}: ${result.files.join(', ')}`);
     if (ensemble.partial) throw new Exit(status.interrupted, [`interrupted: ${ensemble.runs} of ${options.runs} runs are done and shown`]);

@@ -3,6 +3,7 @@ import type { CertificateCounts } from '../engine/types.ts';
 import { outcomeDefinitions, outcomeNames } from '../model/outcomes/outcomes.ts';
 import type { OutcomeDefinition, OutcomeName } from '../model/outcomes/outcomes.ts';
 import type { Ensemble } from './ensemble.ts';
+import { readoutsOf, type Readouts } from './readouts.ts';
 
 /** The mean over runs with its 95 % interval (Wilson for probabilities) and quantiles over runs. Null where there is no value. */
 export interface OutcomeSummary {
@@ -12,7 +13,7 @@ export interface OutcomeSummary {
   readonly quantiles: Readonly<Record<'0.1' | '0.5' | '0.9', number | null>>;
 }
 
-/** `run --json` and `summary.json`, with exactly the keys of the contract. */
+/** `run --json` and `summary.json`: the keys of the contract, and `readouts`. */
 export interface RunSummary {
   readonly scenario: string;
   readonly modelVersion: string;
@@ -22,6 +23,8 @@ export interface RunSummary {
   readonly outcomes: Readonly<Record<OutcomeName, OutcomeSummary>>;
   readonly catastropheProbability: { readonly estimate: number | null; readonly low: number | null; readonly high: number | null; readonly count: number };
   readonly certificates: CertificateCounts;
+  /** What outcomes one by one do not say. */
+  readonly readouts: Readouts;
   readonly timing: { readonly seconds: number; readonly runsPerSecond: number };
 }
 
@@ -43,6 +46,7 @@ export function summarise(ensemble: Ensemble, modelVersion: string, seconds: num
     outcomes,
     catastropheProbability: { estimate, low, high, count },
     certificates: { rounds, solved, noPure, unresolved, worstEpsilon, severalEquilibria },
+    readouts: readoutsOf(ensemble),
     timing: { seconds, runsPerSecond: seconds > 0 ? runs / seconds : 0 },
   };
 }

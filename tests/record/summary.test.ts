@@ -14,9 +14,9 @@ function ensemble(values: readonly Partial<Record<string, number>>[]) {
 }
 
 describe('the summary of an ensemble', () => {
-  it('has exactly the keys of the contract', () => {
+  it('has the keys of the contract, and the readouts', () => {
     const summary = summarise(ensemble([{ catastrophe: 1 }, {}, {}]), '0.1.0', 2);
-    expect(Object.keys(summary)).toEqual(['scenario', 'modelVersion', 'seed', 'runs', 'hash', 'outcomes', 'catastropheProbability', 'certificates', 'timing']);
+    expect(Object.keys(summary)).toEqual(['scenario', 'modelVersion', 'seed', 'runs', 'hash', 'outcomes', 'catastropheProbability', 'certificates', 'readouts', 'timing']);
     expect(Object.keys(summary.outcomes)).toEqual([...outcomeNames]);
     for (const name of ['catastrophe', 'timeToThreshold', 'reached', 'incidents', 'harm', 'welfare', 'finalBudget', 'finalResidualRisk', 'alignmentShare'] as const) {
       expect(Object.keys(summary.outcomes[name])).toEqual(['mean', 'low', 'high', 'quantiles']);

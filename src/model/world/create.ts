@@ -34,7 +34,7 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
   const labs = createLabState(base);
   for (let i = 0; i < count; i++) labs.pictureError[i] = normal(streams.picture[i]!.uniform());
   const world: World = {
-    run, seed: base.seed, base, settings: base, activePolicies: [], stale: true, policyCost: 0, trueRisk: drawTrueRisk(base, run),
+    run, seed: base.seed, base, settings: base, activePolicies: [], stale: true, policyCost: 0, trueRisk: trueRiskOfRun(base, run),
     queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
     previous: null, players: [], portfolios: [], efficient: [], portfolioOf: [], signals: [],
@@ -82,7 +82,7 @@ export function createStreams(settings: WorldSettings, run: number): WorldStream
 }
 
 /** p_true of a run: fixed by the scenario or drawn from its Beta distribution. */
-function drawTrueRisk(settings: WorldSettings, run: number): number {
+export function trueRiskOfRun(settings: Pick<WorldSettings, 'risk' | 'seed'>, run: number): number {
   const { trueRisk } = settings.risk;
   if (typeof trueRisk === 'number') return trueRisk;
   return beta(createStream(streamKey(settings.seed, run, 'world', 'true risk')), trueRisk.beta[0], trueRisk.beta[1]);
