@@ -34,13 +34,13 @@ const relief = (world: string, label: string): RunPart => ({
 
 export const reliefFromCompetition: RunClaim = {
   id: '2', kind: 'runs', title: 'Relief from competition helps reasonable labs',
-  claim: 'A pause, a verified treaty or shared compute raises the safety budgets of rushed reasonable labs more than those of labs with limited political will.',
+  claim: 'A pause, a verified treaty (a breach is found within some three months) or shared compute raises the safety budgets of rushed reasonable labs more than those of labs with limited political will.',
   source: 'The limits of technical alignment', scenario: '02-relief-from-competition',
   remark: 'pooled compute speeds followers up and slows the leader down, which brings rivals closer while it takes their advantage away: the two nearly cancel. A pause or a treaty is used by all labs, since safety work inside it costs no progress.',
   worlds: {
     base: (base) => base,
     pause: (base) => withLever(base, 'pause'),
-    treaty: (base) => withLever(base, 'treaty'),
+    treaty: (base) => withLever(withLever(base, 'treaty'), 'verification'),
     compute: (base) => withLever(base, 'shared-compute'),
   },
   paths: ['budget', 'saturated'],
@@ -56,7 +56,7 @@ const rise = (views: Readonly<Record<string, RunView>>, world: string): number =
 
 export const incentivesForLimitedWill: RunClaim = {
   id: '3', kind: 'runs', title: 'Incentives move labs of limited will, coordination alone does not',
-  claim: 'Liability, mandatory insurance, mandatory evaluations and penalties raise the budgets of labs with limited political will; a treaty alone does less than each; and a treaty adds to a penalty.',
+  claim: 'Liability, mandatory insurance on top of it, mandatory evaluations and penalties raise the budgets of labs with limited political will; a treaty alone does less than each; and a treaty adds to a penalty.',
   source: 'The limits of technical alignment', scenario: '03-incentives-for-limited-will',
   remark: 'speed that a treaty leaves unused can be given to safety at no loss of progress, and labs of limited will take it too: coordination does more for their budgets than liability does. What a treaty brings is then no longer brought by the penalty, so that the two replace rather than strengthen each other.',
   worlds: {
@@ -70,7 +70,9 @@ export const incentivesForLimitedWill: RunClaim = {
   },
   paths: ['budget'],
   parts: [
-    incentive('liability', 'liability'), incentive('insurance', 'liability with mandatory insurance'), incentive('evaluations', 'evaluations'), incentive('penalty', 'penalty on assessed risk'),
+    incentive('liability', 'liability'), incentive('insurance', 'liability with mandatory insurance'),
+    { contrast: 'mandatory insurance beyond liability alone: rise of the budgets of labs with limited will (share of speed)', sign: 1, value: (views) => rise(views, 'insurance') - rise(views, 'liability') },
+    incentive('evaluations', 'evaluations'), incentive('penalty', 'penalty on assessed risk'),
     {
       contrast: 'smallest of these rises less the rise by a treaty alone (share of speed)', sign: 1,
       value: (views) => Math.min(...['liability', 'insurance', 'evaluations', 'penalty'].map((world) => rise(views, world))) - rise(views, 'treaty'),

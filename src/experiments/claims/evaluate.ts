@@ -55,7 +55,7 @@ export async function evaluateClaim(claim: Claim, base: Scenario, pool: RunPool,
       ? evaluate(drawnWorld(base, (world) => world, plausibleRanges, values), options.runsPerDraw, null)
       : evaluate(base, options.runsPerDraw, values))),
   ]);
-  const signs = claim.parts.map((part, index) => atDraws.map((draw) => signOf(draw[index]!, part.sign)));
+  const signs = claim.parts.map((part, index) => atDraws.map((draw) => signOf(draw[index]!, part)));
   const parts = claim.parts.map((part, index): PartResult => partResult(part, atDefaults![index]!, signs[index]!));
   const all = design.map((_, row) => {
     const row_ = signs.map((sign) => sign[row]!);
@@ -111,10 +111,11 @@ function rangeOf(values: readonly number[]): { readonly mean: number; readonly l
   return { mean: meanInterval(values).mean, low: Math.min(...values), high: Math.max(...values) };
 }
 
-function signOf(values: readonly number[], sign: 1 | -1): boolean | null {
+/** Whether a draw has the claimed sign: in its mean, or in every case where the claim speaks of each; null where it says nothing. */
+function signOf(values: readonly number[], { sign, cases }: { readonly sign: 1 | -1; readonly cases?: 'range' | 'sample' }): boolean | null {
   if (values.length === 0) return null;
-  const { mean } = meanInterval(values);
-  return sign * mean > 0;
+  if (cases === 'range') return values.every((value) => sign * value > 0);
+  return sign * meanInterval(values).mean > 0;
 }
 
 function partResult(part: { readonly contrast: string; readonly sign: 1 | -1; readonly cases?: 'range' | 'sample' }, values: readonly number[], signs: readonly (boolean | null)[]): PartResult {

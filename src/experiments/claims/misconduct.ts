@@ -57,13 +57,13 @@ const values = ['propensity'] as const;
 
 export const mechanismsOfSystems: GameClaim = {
   id: '17', kind: 'games', title: 'Detection and penalty against training of values',
-  claim: 'At equal speed cost, an AI system that is detected and deterred is safer than one whose propensity alone is trained down; both together are safer than either.',
+  claim: 'At equal speed cost, an AI system that is detected and deterred, or only deterred, is safer than one whose propensity alone is trained down (as by RLHF); both together are safer than either.',
   source: 'Alignment as equilibrium design', scenario: '17-mechanisms',
   remark: 'at small budgets the cheapest measures are those of detection, so that adding training changes nothing; and the catalogue has no deterrence that is as strong as its detection.',
   parts: [
     { contrast: 'detection and deterrence less propensity only, ln of residual risk at 2 to 20 % of speed', sign: -1, cases: 'range', values: compared(incentives, values) },
     { contrast: 'all three less detection and deterrence only, ln of residual risk', sign: -1, cases: 'range', values: compared([...incentives, ...values], incentives) },
     { contrast: 'all three less propensity only, ln of residual risk', sign: -1, cases: 'range', values: compared([...incentives, ...values], values) },
-    { contrast: 'deterrence alone less detection alone, ln of residual risk', sign: -1, cases: 'range', values: compared(['deterrence'], ['detection']) },
+    { contrast: 'deterrence without detecting measures less propensity only, ln of residual risk', sign: -1, cases: 'range', values: compared(['deterrence'], values) },
   ],
 };

@@ -96,10 +96,11 @@ export const resources: GameClaim = {
   id: '5', kind: 'games', title: 'More resources, more safety',
   claim: 'A fifth more speed for one reasonable lab raises its sacrifice v b always, and its share b where chi v H (1 - b) > 1; a fifth more for everyone lowers b; diffusion shrinks the first effect.',
   source: 'Efficient tradeoffs', scenario: '05-resources',
+  remark: 'the condition speaks of the value of progress alone. Where that is small beside the prize, more speed is worth most in the race, and the share given up can fall.',
   parts: [
-    { contrast: 'own sacrifice v b, OOM a month, value of progress drawn', sign: 1, cases: 'sample', values: over(cases, sacrifice) },
-    { contrast: 'own sacrifice v b, OOM a month, no value of progress', sign: 1, cases: 'sample', values: over(withoutMission, sacrifice) },
-    { contrast: 'own budget b where chi v H (1 - b) > 1, share of speed', sign: 1, cases: 'sample', values: over(cases, ({ before, own, steep }) => (steep ? own - before : NaN)) },
+    { contrast: 'own sacrifice v b, OOM a month, value of progress drawn', sign: 1, cases: 'range', values: over(cases, sacrifice) },
+    { contrast: 'own sacrifice v b, OOM a month, no value of progress', sign: 1, cases: 'range', values: over(withoutMission, sacrifice) },
+    { contrast: 'own budget b where chi v H (1 - b) > 1, share of speed', sign: 1, cases: 'range', values: over(cases, ({ before, own, steep }) => (steep ? own - before : NaN)) },
     { contrast: 'own budget b when everyone is faster, share of speed', sign: -1, cases: 'sample', values: over(cases, ({ before, everyone }) => everyone - before) },
     {
       contrast: 'effect of own resources on b with diffusion 0.08 less with none, share of speed (full game)', sign: -1, cases: 'sample',

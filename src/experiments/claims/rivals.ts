@@ -1,42 +1,53 @@
 import type { Profile, Scenario } from '../../model/settings.ts';
 import { meanOver, winnersRisk } from './run-view.ts';
-import type { RunClaim } from './types.ts';
+import type { RunClaim, RunPart } from './types.ts';
 import { labBehind, withLabs } from './worlds.ts';
 
 const FROM = 0;
 const TO = 12;
 const CLOSE = 2;
 const FAR = 18;
+const FARTHEST = 24;
 
 /** The claim's own lab with one rival of a profile, `months` behind. */
 const rival = (profile: Profile, months: number) => (base: Scenario): Scenario => ({ ...base, labs: [base.labs[0]!, labBehind(base, 'Rival', profile, months)] });
-/** The same with everyone's picture of rivals shifted by a number of months of progress. */
+/** The same with everyone's picture of rivals shifted by a number of months of progress; both labs see so. */
 const seenNearer = (months: number) => (base: Scenario): Scenario => ({ ...base, knowledge: { ...base.knowledge, bias: months * base.capability.leaderSpeed } });
 
-const own = { budget: 'own budget of the reasonable lab (share of speed)' };
+/** Own budget of the careful lab, mean over the first year. */
+const budgetIn = (v: Parameters<RunPart['value']>[0], world: string): number => meanOver(v[world]!, 'budget', [0], FROM, TO);
+const between = (world: string, other: string): RunPart['value'] => (v) => budgetIn(v, world) - budgetIn(v, other);
+const own = 'own budget of the reasonable lab (share of speed)';
 
 export const closeRival: RunClaim = {
   id: '4', kind: 'runs', title: 'A rival close behind makes a careful lab careless',
-  claim: 'A rival close behind lowers a reasonable lab\'s safety budget, a careless rival more than a careful one; what counts is the lead that the lab perceives.',
+  claim: 'A rival close behind lowers a reasonable lab\'s safety budget, a careless rival more than a careful one; what counts is the lead that the lab perceives. Actual and perceived leads are varied apart, the rival from 24 months ahead to 24 behind.',
   source: 'The limits of technical alignment; Efficient tradeoffs', scenario: '04-close-rival',
-  remark: 'the perceived lead decides, as claimed. But what a careless rival changes is twofold: its win is worse, which speaks for speed, and the careful lab\'s own restraint counts more, which speaks for safety. Which is larger depends on the assumptions.',
+  remark: 'who is perceived to lead decides while the decision is far. A rival far ahead in truth also brings the decision near, which all labs feel whatever they see of each other. And what a careless rival changes is twofold: its win is worse, which speaks for speed, and the careful lab\'s own restraint counts more, which speaks for safety. Which is larger depends on the assumptions.',
   worlds: {
-    far: rival('rushed-reasonable', FAR), close: rival('rushed-reasonable', CLOSE),
-    farCareless: rival('limited-will', FAR), closeCareless: rival('limited-will', CLOSE),
-    seemsClose: (base) => seenNearer(FAR - CLOSE)(rival('limited-will', FAR)(base)),
-    seemsFar: (base) => seenNearer(CLOSE - FAR)(rival('limited-will', CLOSE)(base)),
+    far: rival('rushed-reasonable', FARTHEST), close: rival('rushed-reasonable', CLOSE),
+    farCareless: rival('limited-will', FARTHEST), closeCareless: rival('limited-will', CLOSE),
+    closeAhead: rival('limited-will', -CLOSE), farAhead: rival('limited-will', -FARTHEST),
+    seemsClose: (base) => seenNearer(FARTHEST - CLOSE)(rival('limited-will', FARTHEST)(base)),
+    seemsFar: (base) => seenNearer(CLOSE - FARTHEST)(rival('limited-will', CLOSE)(base)),
+    aheadSeemsClose: (base) => seenNearer(-CLOSE - FARTHEST)(rival('limited-will', -FARTHEST)(base)),
   },
   paths: ['budget'],
   parts: [
-    { contrast: `careful rival 2 instead of 18 months behind: ${own.budget}`, sign: -1, value: (v) => meanOver(v['close']!, 'budget', [0], FROM, TO) - meanOver(v['far']!, 'budget', [0], FROM, TO) },
-    { contrast: `careless rival 2 instead of 18 months behind: ${own.budget}`, sign: -1, value: (v) => meanOver(v['closeCareless']!, 'budget', [0], FROM, TO) - meanOver(v['farCareless']!, 'budget', [0], FROM, TO) },
+    { contrast: `careful rival 2 instead of 24 months behind: ${own}`, sign: -1, value: between('close', 'far') },
+    { contrast: `careless rival 2 instead of 24 months behind: ${own}`, sign: -1, value: between('closeCareless', 'farCareless') },
+    { contrast: `the fall by a careless close rival less that by a careful one: ${own}`, sign: -1, value: (v) => between('closeCareless', 'farCareless')(v) - between('close', 'far')(v) },
+    { contrast: `careless rival 2 instead of 24 months ahead: ${own}`, sign: -1, value: between('closeAhead', 'farAhead') },
+    { contrast: `careless rival 24 months behind that seems 2 behind: ${own}`, sign: -1, value: between('seemsClose', 'farCareless') },
+    { contrast: `careless rival 2 months behind that seems 24 behind: ${own}`, sign: 1, value: between('seemsFar', 'closeCareless') },
     {
-      contrast: `the fall by a careless close rival less that by a careful one: ${own.budget}`, sign: -1,
-      value: (v) => meanOver(v['closeCareless']!, 'budget', [0], FROM, TO) - meanOver(v['farCareless']!, 'budget', [0], FROM, TO)
-        - (meanOver(v['close']!, 'budget', [0], FROM, TO) - meanOver(v['far']!, 'budget', [0], FROM, TO)),
+      contrast: `size of the change when a rival 24 months behind seems 2 behind, less that when one that seems 2 behind is so: ${own}`, sign: 1,
+      value: (v) => Math.abs(between('seemsClose', 'farCareless')(v)) - Math.abs(between('closeCareless', 'seemsClose')(v)),
     },
-    { contrast: `careless rival 18 months behind that seems 2 behind: ${own.budget}`, sign: -1, value: (v) => meanOver(v['seemsClose']!, 'budget', [0], FROM, TO) - meanOver(v['farCareless']!, 'budget', [0], FROM, TO) },
-    { contrast: `careless rival 2 months behind that seems 18 behind: ${own.budget}`, sign: 1, value: (v) => meanOver(v['seemsFar']!, 'budget', [0], FROM, TO) - meanOver(v['closeCareless']!, 'budget', [0], FROM, TO) },
+    {
+      contrast: `the same, less the change when a rival that seems 2 months behind is 24 ahead: ${own}`, sign: 1,
+      value: (v) => Math.abs(between('seemsClose', 'farCareless')(v)) - Math.abs(between('aheadSeemsClose', 'closeCareless')(v)),
+    },
   ],
 };
 

@@ -63,7 +63,7 @@ export interface PartResult {
   readonly high: number | null;
   /** Runs (or cases) in which the contrast has a value. */
   readonly pairs: number;
-  /** Share of the draws from the pre-registered ranges in which the mean contrast has the claimed sign; null where none said anything. */
+  /** Share of the draws from the pre-registered ranges in which the mean contrast (of a range: every case) has the claimed sign; null where none said anything. */
   readonly share: number | null;
   /** Whether the interval lies on the claimed side of zero and the sign holds in more than half of the draws. */
   readonly holds: boolean;

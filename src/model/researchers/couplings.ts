@@ -48,6 +48,8 @@ function accumulate(world: World, state: ResearcherState, population: Population
   const count = settings.labs.length;
   const outside = [nonProfit(count), university(count), government(count)].reduce((sum, e) => sum + state.safetyStaff[e]!, 0) * population.each;
   const real = 1 - state.mislabelled;
+  // The start is at rest: esteem that a scenario states from month 0 on is a change from it, not part of it.
+  const realAtStart = 1 - state.mislabelledAtStart;
   let all = 0;
   for (let i = 0; i < count; i++) all += labs.safetyStaff[i]!;
   const kept = months === 0 ? 1 : exp(-months / researchers.researchLag);
@@ -59,8 +61,9 @@ function accumulate(world: World, state: ResearcherState, population: Population
     let bloc = 0;
     if (count <= 64 || researchers.leakage < 1) for (let j = 0; j < count; j++) if (settings.labs[j]!.jurisdiction === jurisdiction) bloc += labs.safetyStaff[j]!;
     const published = researchers.leakage < 1 || count <= 64 ? bloc - own + researchers.leakage * (all - bloc) : all - own;
-    const use = Math.max(1e-6, real * (own + researchers.publicShare * published + outside));
-    if (state.knowledgeAtStart[i] === 0) state.knowledge[i] = state.knowledgeAtStart[i] = use;
+    const usable = own + researchers.publicShare * published + outside;
+    const use = Math.max(1e-6, real * usable);
+    if (state.knowledgeAtStart[i] === 0) state.knowledge[i] = state.knowledgeAtStart[i] = Math.max(1e-6, realAtStart * usable);
     else state.knowledge[i] = use + kept * (state.knowledge[i]! - use);
     const power = researchers.technologyElasticity * log(state.knowledge[i]! / state.knowledgeAtStart[i]!);
     if (Math.abs(power - log(labs.technology[i]!)) >= technologyStep) labs.technology[i] = exp(power);

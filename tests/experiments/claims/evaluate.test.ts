@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { evaluateClaim, preregisteredDesign, stepsOf, verdictOf } from '../../../src/experiments/claims/evaluate.ts';
-import type { RunClaim, RunPart } from '../../../src/experiments/claims/types.ts';
+import { reversal, signChange } from '../../../src/experiments/claims/people.ts';
+import type { GameClaim, RunClaim, RunPart } from '../../../src/experiments/claims/types.ts';
 import { drawnWorld } from '../../../src/experiments/claims/draw.ts';
 import { plausibleRanges } from '../../../src/model/plausible.ts';
 import { parameterById } from '../../../src/model/registry.ts';
@@ -45,6 +46,20 @@ test('parts with the wrong sign, or with an interval across zero, do not hold', 
   expect(result.parts.map((each) => each.holds)).toEqual([true, false, false]);
   expect(result.verdict).toBe('mixed');
   expect(result.share).toBe(0);
+});
+
+test('of cases that a claim speaks of each must have the sign, at the defaults and in every draw', async () => {
+  const values = (list: readonly number[], cases: 'range' | 'sample'): GameClaim['parts'][number] => ({ contrast: 'made up', sign: 1, cases, values: () => list });
+  const game = (parts: GameClaim['parts']): GameClaim => ({ id: '98', kind: 'games', title: 'Made up', claim: 'Made up.', source: 'None', scenario: 'none', parts });
+  const { parts } = await evaluateClaim(game([values([1, 2, 3], 'range'), values([-1, 2, 3], 'range'), values([4, 5, 6], 'sample')]), base, pool, options);
+  expect(parts.map((each) => [each.low, each.high, each.share, each.holds])).toEqual([[1, 3, 1, true], [-1, 3, 0, false], [parts[2]!.low, parts[2]!.high, 1, true]]);
+});
+
+test('the share of grants and the legibility at which an effect turns lie on the line between the points around them', () => {
+  expect(reversal([{ share: 0, drift: -0.3 }, { share: 0.2, drift: -0.1 }, { share: 0.6, drift: 0.1 }])).toBeCloseTo(0.4, 12);
+  expect(reversal([{ share: 0, drift: -0.3 }, { share: 0.9, drift: -0.1 }])).toBeNaN();
+  expect(signChange(0.1, -1, 0.9, 3)).toBeCloseTo(0.3, 12);
+  expect(signChange(0.1, 1, 0.9, 3)).toBeNaN();
 });
 
 test('runs that say nothing are left out, and a part without any says so', async () => {

@@ -8,6 +8,7 @@ import { researcherValue } from '../../../src/games/researcher/value.ts';
 import { outcomeIndex } from '../../../src/model/outcomes/outcomes.ts';
 import { boughtOut, employerCount, firstLab, government, OUTSIDE } from '../../../src/model/researchers/employers.ts';
 import { wrung } from '../../../src/model/researchers/concession.ts';
+import { preferringAlignment } from '../../../src/model/researchers/preferences.ts';
 import { populationOf } from '../../../src/model/researchers/population.ts';
 import { headsOf, type ResearcherState } from '../../../src/model/researchers/state.ts';
 import { stepResearchers } from '../../../src/model/researchers/step.ts';
@@ -161,6 +162,29 @@ describe('people', () => {
 });
 
 describe('the market', () => {
+  it('counts esteem that a scenario states from month 0 on as a change from the start: work that only looks like it lowers real technology', () => {
+    const technology = (legibility: number, alignmentEsteem: number): number => {
+      const world = worldOf({ legibility, alignmentEsteem, researchLag: 1, revisionRate: 0 });
+      pass(world, 12);
+      return world.labs.technology[0]!;
+    };
+    // Nobody moves, so that only the mislabelled share does: none of it where work is legible, most where it is not.
+    expect(technology(1, 20)).toBe(1);
+    expect(technology(0.1, 1)).toBe(1);
+    expect(technology(0.1, 20)).toBeLessThan(0.95);
+  });
+
+  it('prefers alignment from the source\'s VSL of 11 and 20 million dollars on, where people are alike and have no tastes', () => {
+    const alike: Given = { wageDispersion: 0, lifeDispersion: 0, tasteDispersion: 0, doomDispersion: 0, scopeShare: 0, standing: 0, cause: 0, impact: 0, blame: 0 };
+    const share = (lifeValue: number, wages: Given): number => {
+      const base = worldOf({ ...alike, ...wages, count: 50 }).base;
+      return preferringAlignment(base, { lifeValue });
+    };
+    const stipend = { wageAlignment: 0.035, wageCapabilities: 0.123 };
+    const work = { wageAlignment: 0.09, wageCapabilities: 0.25 };
+    expect([share(10.99, stipend), share(11.01, stipend), share(19.99, work), share(20.01, work)]).toEqual([0, 1, 0, 1]);
+  });
+
   it('draws people into alignment as money, stipends and esteem do, and out of capabilities by buy-outs that labs refill', () => {
     const after = (change_: Given): { aligned: number; inCapabilities: number; wageC: number; wageA: number } => {
       const world = worldOf({ count: 20_000 });
