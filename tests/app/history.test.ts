@@ -96,6 +96,23 @@ describe('the history across a reload', () => {
     expect(two.library.entries().map((entry) => entry.name)).toEqual(['Plain', 'Mine']);
   });
 
+  it('finds the strength of a lever again that a shipped scenario brings, though the page has not fetched it yet', async () => {
+    const brings = loadScenario('version: 1\nname: Brings\nlevers: [{ id: grant, maximum: 5, changes: [{ path: race.threshold, operation: multiply, intercept: 1, slope: 0.1 }] }]\n');
+    const page = () => {
+      const session = createSession([{ id: 'plain', name: 'Plain' }, { id: 'brings', name: 'Brings' }], levers, 'plain', scenario);
+      return { session, library: createLibrary(session.entries, scenario, () => Promise.resolve(brings)) };
+    };
+    const place = storage();
+    const one = page();
+    startHistory(one.session, one.library, place, null);
+    openScenario(one.session, 'brings', await one.library.get('brings'), { grant: 3 });
+    await rest();
+    const two = page();
+    expect((await recall(two.session, two.library, place, sound))?.steps).toEqual([first, { scenario: 'brings', values: { grant: 3 } }]);
+    place.write('history', place.read('history')!.replace('"grant":3', '"grant":6'));
+    expect(await recall(two.session, two.library, place, sound)).toBeNull();
+  });
+
   it('does without what it cannot read: other text, unknown levers, strengths out of range, scenarios that are not there', async () => {
     for (const text of ['', '{', '7', '{"version":2}', ...[{ pause: 99 }, { nothing: 1 }].map((values) => JSON.stringify({ version: 1, own: {}, trail: { at: 0, steps: [{ scenario: 'plain', values }] } })),
       JSON.stringify({ version: 1, own: {}, trail: { at: 0, steps: [{ scenario: 'gone', values: {} }] } })]) {

@@ -23,24 +23,31 @@ const fresh = () => {
 };
 
 const strengths = fc.record(Object.fromEntries(levers.map((lever) => [lever.id, fc.double({ min: lever.minimum, max: lever.maximum, noNaN: true })])), { requiredKeys: [] });
+/** A lever that only its scenario knows. */
+const ownLever = { id: 'own-prize', label: 'Own prize', minimum: 0, maximum: 2, off: 0, changes: [{ path: 'labs.*.prize', operation: 'multiply', intercept: 1, slope: 0.5 }] };
+const completeOwn = loadScenario(JSON.stringify({ version: 1, levers: [ownLever] })).levers[0]!;
+const numbers = fc.record({
+  'labs.*.compute': fc.double({ min: 0.01, max: 10000, noNaN: true }), 'labs.0.enmity': fc.double({ min: 0, max: 1, noNaN: true }), 'race.decisiveness': fc.double({ min: 0.5, max: 8, noNaN: true }),
+}, { requiredKeys: [] });
 const states = fc.record({
   index: fc.nat(shipped.length - 1),
   seed: fc.option(fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((seed) => seed.trim() !== '')),
   name: fc.option(fc.stringMatching(/^[A-Za-z][A-Za-z0-9 -]{0,20}$/)),
   decisiveness: fc.option(fc.double({ min: 0.5, max: 8, noNaN: true })),
+  ownStrength: fc.option(fc.double({ min: 0, max: 2, noNaN: true })), numbers,
   values: strengths, month: fc.double({ min: 0, max: 36, noNaN: true }), lab: fc.nat(1),
   run: fc.nat(1999), face: fc.constantFrom('picture' as const, 'futures' as const, 'table' as const),
-  other: fc.option(fc.record({ side: fc.constantFrom('a' as const, 'b' as const), index: fc.nat(shipped.length - 1), own: fc.boolean(), values: strengths })),
+  other: fc.option(fc.record({ side: fc.constantFrom('a' as const, 'b' as const), index: fc.nat(shipped.length - 1), own: fc.boolean(), values: strengths, numbers })),
 });
 
 describe('a link to the screen', () => {
   it('opens on a fresh page in the very same state, whatever the state', async () => {
-    await fc.assert(fc.asyncProperty(states, async ({ index, seed, name, decisiveness, values, month, lab, run, face, other }) => {
+    await fc.assert(fc.asyncProperty(states, async ({ index, seed, name, decisiveness, ownStrength, numbers: set, values, month, lab, run, face, other }) => {
       const one = fresh();
       const [id, base] = shipped[index]!;
-      const scenario: Scenario = { ...base, ...(seed !== null && { seed }), ...(name !== null && { name }), ...(decisiveness !== null && { race: { ...base.race, decisiveness } }) };
+      const scenario: Scenario = { ...base, ...(ownStrength !== null && { levers: [...base.levers, completeOwn] }), ...(seed !== null && { seed }), ...(name !== null && { name }), ...(decisiveness !== null && { race: { ...base.race, decisiveness } }) };
       const isShipped = canonicalJson(scenario) === canonicalJson(base);
-      openScenario(one.session, isShipped ? id : ownId(scenario), isShipped ? base : scenario, values as LeverValues);
+      openScenario(one.session, isShipped ? id : ownId(scenario), isShipped ? base : scenario, { ...(values as LeverValues), ...(set as LeverValues), ...(ownStrength !== null && { [ownLever.id]: ownStrength }) });
       seek(one.session, month);
       one.session.selected.value = lab;
       one.session.runIndex.value = run;
@@ -51,7 +58,7 @@ describe('a link to the screen', () => {
         const known = other.own ? ownId(otherWorld) : otherId;
         if (other.own) one.library.add(known, otherWorld);
         else await one.library.get(known);
-        one.session.pair.value = { side: other.side, other: { scenario: known, values: other.values as LeverValues } };
+        one.session.pair.value = { side: other.side, other: { scenario: known, values: { ...(other.values as LeverValues), ...(other.numbers as LeverValues) } } };
       }
       const link = linkOf(one.session, one.library)!;
 
@@ -88,7 +95,11 @@ describe('a link to the screen', () => {
     ['a path for a scenario', { ...good, scenario: '../../etc/passwd' }, 'unknown scenario'],
     ['an unknown lever', { ...good, levers: { constructor: 1 } }, 'unknown lever'],
     ['a strength out of range', { ...good, levers: { pause: 2 } }, 'out of range'],
-    ['a strength that is text', { ...good, levers: { pause: '0.5' } }, 'out of range'],
+    ['a strength that is text', { ...good, levers: { pause: '0.5' } }, '“pause” is not a number'],
+    ['a number out of range', { ...good, levers: { 'race.decisiveness': -1 } }, 'out of its range'],
+    ['a number of a lab that is not there', { ...good, levers: { 'labs.40.compute': 5 } }, 'unknown lever or number “labs.40.compute”'],
+    ['a step that does not divide the horizon', { ...good, levers: { stepMonths: 5 } }, 'does not go together'],
+    ['a horizon before a policy of the scenario begins', { ...good, scenario: { version: 1, policies: [{ lever: 'pause', start: 40 }] }, levers: { horizonMonths: 24 } }, 'does not go together'],
     ['a month out of range', { ...good, month: -1 }, 'month'],
     ['a lab that is no number', { ...good, lab: 'first' }, 'lab'],
     ['a list', [good], 'not a state'],

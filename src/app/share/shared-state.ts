@@ -29,28 +29,23 @@ export interface SharedWorld {
 export type Face = 'picture' | 'futures' | 'table';
 const faces: readonly unknown[] = ['picture', 'futures', 'table'];
 
-/** What the page knows that a state must fit. */
-export interface Known {
-  readonly shipped: readonly string[];
-  readonly levers: readonly { readonly id: string; readonly minimum: number; readonly maximum: number }[];
-  /** Whether a number may stand at a path of the scenario. */
-  readonly numberFits: (path: string, value: number) => boolean;
-}
-
 const keys = ['model', 'scenario', 'seed', 'levers', 'month', 'lab', 'run', 'face', 'side', 'other'];
 const worldKeys = ['scenario', 'seed', 'levers'];
 const mostRuns = 1e6;
 const longestMonth = 600;
 const mostLabs = 1000;
 
-/** A decoded link as a state, or what does not fit. Whole scenarios are only seen to be objects here: the scenario's own checks follow. */
-export function readSharedState(value: unknown, known: Known): { readonly state: SharedState; readonly fault?: never } | { readonly fault: string; readonly state?: never } {
+/**
+ * A decoded link as a state, or what does not fit its form. Whole scenarios are only seen to be objects here, and what was set by hand to be
+ * numbers under names: what they may be follows from the scenario. `shipped`: ids of the scenarios of the page.
+ */
+export function readSharedState(value: unknown, shipped: readonly string[]): { readonly state: SharedState; readonly fault?: never } | { readonly fault: string; readonly state?: never } {
   if (!isRecord(value)) return { fault: linkFaults.noState };
   const unknownKey = Object.keys(value).find((key) => !keys.includes(key));
   if (unknownKey !== undefined) return { fault: linkFaults.unknownKey(quoted(unknownKey)) };
   const { model, month, lab, run = 0, face = 'picture', side, other } = value;
   if (typeof model !== 'string' || !/^[\w.+-]{1,40}$/.test(model)) return { fault: linkFaults.noModel };
-  const fault = worldFault(value, known) ?? (other === undefined ? null : isRecord(other) && Object.keys(other).every((key) => worldKeys.includes(key)) ? worldFault(other, known) : linkFaults.noOther);
+  const fault = worldFault(value, shipped) ?? (other === undefined ? null : isRecord(other) && Object.keys(other).every((key) => worldKeys.includes(key)) ? worldFault(other, shipped) : linkFaults.noOther);
   if (fault !== null) return { fault };
   if ((side === undefined) !== (other === undefined) || (side !== undefined && side !== 'a' && side !== 'b')) return { fault: linkFaults.noSide };
   if (typeof run !== 'number' || !Number.isInteger(run) || run < 0 || run > mostRuns) return { fault: linkFaults.noRun };
@@ -62,17 +57,13 @@ export function readSharedState(value: unknown, known: Known): { readonly state:
 }
 
 /** What of a world does not fit; null if all does. */
-function worldFault({ scenario, seed, levers }: Readonly<Record<string, unknown>>, known: Known): string | null {
+function worldFault({ scenario, seed, levers }: Readonly<Record<string, unknown>>, shipped: readonly string[]): string | null {
   if (typeof scenario !== 'string' && !isRecord(scenario)) return linkFaults.noScenario;
-  if (typeof scenario === 'string' && !known.shipped.includes(scenario)) return linkFaults.unknownScenario(quoted(scenario));
+  if (typeof scenario === 'string' && !shipped.includes(scenario)) return linkFaults.unknownScenario(quoted(scenario));
   if (typeof seed !== 'string' || seed === '' || seed.length > 200) return linkFaults.noSeed;
   if (!isRecord(levers)) return linkFaults.noLevers;
-  for (const [id, strength] of Object.entries(levers)) {
-    const lever = known.levers.find((each) => each.id === id);
-    if (!lever && (typeof strength !== 'number' || !known.numberFits(id, strength))) return linkFaults.unknownLever(quoted(id));
-    if (lever && (typeof strength !== 'number' || !(strength >= lever.minimum && strength <= lever.maximum))) return linkFaults.leverRange(quoted(id));
-  }
-  return null;
+  const noNumber = Object.entries(levers).find(([, value]) => typeof value !== 'number' || !Number.isFinite(value));
+  return noNumber === undefined ? null : linkFaults.noNumber(quoted(noNumber[0]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -80,6 +71,6 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** A stranger's text, cut short. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }

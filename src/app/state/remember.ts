@@ -25,7 +25,7 @@ export function valuesFit(session: Session, values: LeverValues, numberFits: (pa
 }
 
 /** A lever that the step's own scenario brings. */
-function ownLeverFits(scenario: Scenario | undefined, id: string, value: number): boolean {
+function ownLeverFits(scenario: Scenario | null, id: string, value: number): boolean {
   const lever = scenario?.levers.find((each) => each.id === id);
   return lever !== undefined && value >= lever.minimum && value <= lever.maximum;
 }
@@ -40,9 +40,12 @@ export async function recall(session: Session, library: Library, storage: Prefer
       if (scenario && id.startsWith('own-')) library.add(id, scenario);
     }
     const isLever = (id: string): boolean => session.levers.some((lever) => lever.id === id);
-    const hasNumbers = stored.trail?.steps?.some((step) => !Object.keys({ ...step?.values, ...step?.pair?.other?.values }).every(isLever)) ?? false;
-    const numberFits = hasNumbers ? (await import('../assumptions/registry.ts')).numberFits : () => false;
-    return readTrail(stored.trail, (step) => library.has(step.scenario) && valuesFit(session, step.values, (path, value) => numberFits(path, value) || ownLeverFits(library.own.peek()[step.scenario], path, value)));
+    const steps: readonly unknown[] = Array.isArray(stored.trail?.steps) ? stored.trail.steps : [];
+    const worlds = steps.flatMap((step) => [step as Partial<Step>, (step as Partial<Step>)?.pair?.other]).filter((world) => !Object.keys(world?.values ?? {}).every(isLever));
+    const numberFits = worlds.length > 0 ? (await import('../assumptions/registry.ts')).numberFits : () => false;
+    // What is no lever of the page may be one that a shipped scenario brings.
+    await Promise.all([...new Set(worlds.map((world) => world!.scenario))].map((id) => typeof id === 'string' && library.has(id) && library.get(id).catch(() => null)));
+    return readTrail(stored.trail, (step) => library.has(step.scenario) && valuesFit(session, step.values, (path, value) => numberFits(path, value) || ownLeverFits(library.known(step.scenario), path, value)));
   } catch {
     return null;
   }

@@ -15,6 +15,8 @@ export const linkFaults = {
   noSeed: 'no seed',
   noLevers: 'no levers',
   unknownLever: (key: string) => `unknown lever or number ${key}, or out of its range`,
+  noNumber: (key: string) => `${key} is not a number`,
+  together: 'what was set does not go together',
   leverRange: (key: string) => `lever ${key} out of range`,
 } as const;
 
