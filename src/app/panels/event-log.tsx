@@ -3,13 +3,13 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { SimulationEvent } from '../../core/events/event.ts';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
-import { groupOf, headline, isNotable } from '../events/describe.ts';
+import { chosenEvents, type EventFilter } from '../events/choose.ts';
+import { groupOf, headline } from '../events/describe.ts';
 import { fixed } from '../format.ts';
 import type { RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { lazy } from './lazy.tsx';
 
-type Filter = keyof typeof words.events.filters;
 const pageSize = 40;
 
 /** The card is fetched with the first event that is asked for. */
@@ -18,14 +18,16 @@ const WhyCard = lazy(() => import('../events/why-card.tsx').then((room) => room.
 /** What happened in this run up to the month, newest first; every entry says why. */
 export function EventLog() {
   const { session } = useApp();
-  const filter = useSignal<Filter>('notable');
+  const filter = useSignal<EventFilter>('notable');
+  const who = useSignal('');
+  const text = useSignal('');
   const shown = useSignal(pageSize);
   const open = session.why.value;
   // The list follows when a run is whole: while one grows its entries would move at every step.
   const whole = useRef<RunView | null>(null);
   if (session.run.value?.growing !== true) whole.current = session.run.value;
   const view = whole.current;
-  const chosen = useMemo(() => (view ? view.events.filter((event) => passes(event, filter.value)) : []), [view, filter.value]);
+  const chosen = useMemo(() => (view ? chosenEvents(view.events, { filter: filter.value, who: who.value, text: text.value }, [...catalogue, ...session.shipped.peek().levers]) : []), [view, filter.value, who.value, text.value]);
   // The list changes with the number of events so far, not with every frame of play.
   const count = useComputed(() => {
     const all = session.run.value?.events ?? [];
@@ -46,10 +48,19 @@ export function EventLog() {
         <h2 id="events-title">{words.events.title}</h2>
         <label class="filter">
           <span class="sr-only">{words.events.filter}</span>
-          <select data-testid="event-filter" value={filter.value} onChange={(event) => (filter.value = event.currentTarget.value as Filter)}>
+          <select data-testid="event-filter" value={filter.value} onChange={(event) => (filter.value = event.currentTarget.value as EventFilter)}>
             {Object.entries(words.events.filters).map(([key, label]) => <option key={key} value={key}>{label}</option>)}
           </select>
         </label>
+      </div>
+      <div class="event-tools" role="search" aria-label={words.events.search}>
+        <input type="search" data-testid="event-search" placeholder={words.events.search} aria-label={words.events.search} value={text} onInput={(event) => (text.value = event.currentTarget.value)} />
+        <select data-testid="event-lab" aria-label={words.events.lab} value={who.value} onChange={(event) => (who.value = event.currentTarget.value)}>
+          <option value="">{words.events.everyone}</option>
+          {view?.labs.map((name) => <option key={name} value={name}>{name}</option>)}
+        </select>
+        <button type="button" class="text-button" data-testid="events-csv" title={words.events.csvNote} disabled={chosen.length === 0}
+          onClick={() => void import('../share/save.ts').then(({ saveEvents }) => saveEvents(session, chosen))}>{words.events.csv}</button>
       </div>
       {later > 0 && <p class="hint">{words.events.later(later)}</p>}
       {view && past.length === 0 && (
@@ -66,17 +77,6 @@ export function EventLog() {
       )}
     </section>
   );
-}
-
-function passes(event: SimulationEvent, filter: Filter): boolean {
-  const group = groupOf(event);
-  switch (filter) {
-    case 'all': return true;
-    case 'notable': return isNotable(event);
-    case 'incidents': return group === 'incidents' || event.kind === 'catastrophe';
-    case 'policy': return group === 'policy';
-    case 'decisions': return group === 'decisions';
-  }
 }
 
 interface EntryProps {

@@ -1,3 +1,5 @@
+import type { SimulationEvent } from '../../core/events/event.ts';
+import { eventsCsv } from '../events/choose.ts';
 import type { Session } from '../state/session.ts';
 import { fileStem, scenarioFile } from './exports.ts';
 
@@ -14,4 +16,10 @@ export function save(name: string, blob: Blob): void {
 export function saveScenario(session: Session): void {
   const scenario = session.current.peek();
   save(`${fileStem(scenario)}.json`, new Blob([scenarioFile(scenario)], { type: 'application/json' }));
+}
+
+/** Events of the shown run, as a table. */
+export function saveEvents(session: Session, events: readonly SimulationEvent[]): void {
+  const scenario = session.current.peek();
+  save(`${fileStem(scenario)}-events.csv`, new Blob([eventsCsv(events, scenario, [...session.levers, ...scenario.levers])], { type: 'text/csv' }));
 }
