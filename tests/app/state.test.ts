@@ -98,6 +98,7 @@ describe('keys', () => {
     expect(commandFor(key('ArrowRight', true), 'page')).toEqual({ do: 'step', by: 10 });
     expect(commandFor(key('['), 'page')).toEqual({ do: 'speed', by: -1 });
     expect(commandFor(key('E', true), 'page')).toEqual({ do: 'event', by: -1 });
+    expect(commandFor(key('b'), 'page')).toEqual({ do: 'baseline' });
     expect(commandFor(key('3'), 'page')).toEqual({ do: 'select', lab: 2 });
   });
   it('are silent while typing and with a modifier, and leave a slider its arrows and a button its Space', () => {

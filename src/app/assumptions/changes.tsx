@@ -1,4 +1,5 @@
 import { useApp } from '../context.ts';
+import { setBaseline } from '../state/baseline.ts';
 import { changesOf } from '../state/changes.ts';
 import { resetValue, type Session } from '../state/session.ts';
 import { words } from '../words.ts';
@@ -6,7 +7,8 @@ import { Icon } from '../panels/icon.tsx';
 
 /** What differs from the scenario as shipped, old and new, each to be reverted; its name leads to the lever. */
 export function Changes({ onInput }: { readonly onInput: (time: number) => void }) {
-  const { session } = useApp();
+  const app = useApp();
+  const { session } = app;
   const changes = changesOf(session);
   if (changes.length === 0) return null;
   return (
@@ -25,6 +27,7 @@ export function Changes({ onInput }: { readonly onInput: (time: number) => void 
           </li>
         ))}
       </ul>
+      <button type="button" class="text-button" data-testid="set-baseline" onClick={() => void setBaseline(app)}>{words.changes.baseline}</button>
     </div>
   );
 }

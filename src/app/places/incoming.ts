@@ -5,7 +5,7 @@ import { formatFault, printable } from '../../scenario/fault.ts';
 import { parsePolicy, parseScenario, withPolicy } from '../../scenario/parse.ts';
 import { limits } from '../../scenario/source.ts';
 import type { App } from '../context.ts';
-import { ownId } from '../share/open-link.ts';
+import { ownId } from '../share/own-id.ts';
 import { incoming } from '../words/places.ts';
 import { ResultsRefused, readResults, resultFiles } from './recorded.ts';
 
@@ -26,7 +26,10 @@ export async function openFiles(app: App, files: readonly File[]): Promise<void>
   const folder = first.webkitRelativePath.split('/')[0] ?? '';
   const results = files.filter((file) => (resultFiles as readonly string[]).includes(file.name));
   if (folder !== '' || results.length > 1) await openFolder(app, folder || first.name, new Map(results.map((file) => [file.name, file])));
-  else await openScenarioFile(app, first);
+  else {
+    await openScenarioFile(app, first);
+    if (files.length > 1 && app.places.problem.peek() === null) app.session.notice.value = incoming.firstOf(files.length, printable(first.name, 80));
+  }
 }
 
 /** What is open stays open until the file has turned out to be sound; and even then it is one step back. */

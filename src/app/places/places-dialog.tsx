@@ -6,7 +6,7 @@ import { useApp, type App } from '../context.ts';
 import { dateTime } from '../format.ts';
 import { Icon } from '../panels/icon.tsx';
 import { soundScenario } from '../share/check-scenario.ts';
-import { ownId } from '../share/open-link.ts';
+import { ownId } from '../share/own-id.ts';
 import { places as text } from '../words/places.ts';
 import { words } from '../words.ts';
 import { openFiles } from './incoming.ts';

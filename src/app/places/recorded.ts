@@ -7,7 +7,7 @@ import type { Scenario } from '../../model/settings.ts';
 import { openSeries, readRuns } from '../../record/read-results.ts';
 import { formatFault } from '../../scenario/fault.ts';
 import { parseScenario } from '../../scenario/parse.ts';
-import { ownId } from '../share/open-link.ts';
+import { ownId } from '../share/own-id.ts';
 import { createRunView, type RunView } from '../run/run-view.ts';
 import { keptColumns } from '../charts/quantities.ts';
 import { bandLevels, futuresShown, mostLabsWithBands } from '../state/responder.ts';

@@ -1,7 +1,6 @@
 import type { Lever, Scenario } from '../../model/settings.ts';
 import { modelVersion } from '../../record/version.ts';
 import { decodeLink } from '../../scenario/link.ts';
-import { scenarioHash } from '../../scenario/canonical.ts';
 import { numbersAt } from '../../scenario/number-at.ts';
 import type { Step } from '../state/history.ts';
 import type { Library } from '../state/library.ts';
@@ -11,6 +10,7 @@ import { words } from '../words.ts';
 import { soundScenario, staysSound } from './check-scenario.ts';
 import { numberFits } from '../assumptions/registry.ts';
 import { leverOf, withLevers, type LeverValues } from '../levers/apply.ts';
+import { ownId } from './own-id.ts';
 import { quoted, readSharedState, type Face, type SharedWorld } from './shared-state.ts';
 
 export interface OpenedLink {
@@ -25,7 +25,9 @@ export interface OpenedLink {
 
 /** What a link says, checked in every part; a scenario that it brings is added to the library. Never throws. */
 export async function readLink(fragment: string, session: Session, library: Library): Promise<OpenedLink> {
-  const refuse = (notice: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', notice });
+  // A link may come to a page that was opened long ago, or to one that found its work again.
+  const untouched = session.scenarioId.peek() === session.entries[0]?.id && !session.changed.peek() && session.pair.peek() === null;
+  const refuse = (why: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', notice: `${why} ${untouched ? link.shown.shipped : link.shown.kept}` });
   const { value, problem } = decodeLink(fragment);
   if (problem !== undefined) return refuse(link.problems[problem]);
   const { state, fault } = readSharedState(value, session.entries.map((entry) => entry.id));
@@ -65,9 +67,4 @@ function valuesFault(base: Scenario, levers: readonly Lever[], values: LeverValu
     }
   }
   return Object.keys(values).length === 0 || staysSound(withLevers(base, levers, values)) ? null : linkFaults.together;
-}
-
-/** Equal scenarios have equal ids, so that a link opened twice is one entry. */
-export function ownId(scenario: Scenario): string {
-  return `own-${scenarioHash(scenario).slice(0, 12)}`;
 }

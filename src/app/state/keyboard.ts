@@ -1,8 +1,8 @@
-/** What a key does, apart from the page: the map of section 3.6 of the screen design, as far as this version goes. */
+/** What a key does, apart from the page: the map of section 3.6 of the screen design. */
 export type Command =
   | { readonly do: 'toggle' } | { readonly do: 'step'; readonly by: number } | { readonly do: 'start' } | { readonly do: 'end' }
   | { readonly do: 'speed'; readonly by: 1 | -1 } | { readonly do: 'event'; readonly by: 1 | -1 } | { readonly do: 'select'; readonly lab: number }
-  | { readonly do: 'compare' } | { readonly do: 'why' } | { readonly do: 'help' } | { readonly do: 'search' } | { readonly do: 'undo' } | { readonly do: 'redo' } | { readonly do: 'replay' } | { readonly do: 'save' };
+  | { readonly do: 'compare' } | { readonly do: 'baseline' } | { readonly do: 'why' } | { readonly do: 'help' } | { readonly do: 'search' } | { readonly do: 'undo' } | { readonly do: 'redo' } | { readonly do: 'replay' } | { readonly do: 'save' };
 
 export interface Key {
   readonly key: string;
@@ -36,6 +36,7 @@ export function commandFor(key: Key, focus: Focus, singleKeys = true): Command |
     case 'E': return { do: 'event', by: -1 };
     case '/': return { do: 'search' };
     case 'r': return { do: 'replay' };
+    case 'b': return { do: 'baseline' };
     case 'c': return { do: 'compare' };
     case 'w': return { do: 'why' };
     case '?': return { do: 'help' };

@@ -36,6 +36,7 @@ export function listenToKeys(app: App): () => void {
       case 'search': document.getElementById(searchField)?.focus(); break;
       case 'replay': if (app.replay.can.peek()) app.replay.toggle(); break;
       case 'save': void import('../share/save.ts').then(({ saveScenario }) => saveScenario(session)); break;
+      case 'baseline': void import('./baseline.ts').then(({ setBaseline }) => setBaseline(app)); break;
       case 'compare': togglePair(app); break;
       case 'why': openWhyAtMonth(session); break;
       case 'help': helpOpen.value = true; break;

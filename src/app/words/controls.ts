@@ -31,6 +31,7 @@ export const controls = {
 
   changes: {
     title: 'What I changed',
+    baseline: 'Set as my baseline',
     policy: 'A lever: go to it',
     assumption: 'An assumption: go to it',
     revert: (lever: string) => `Revert ${lever}`,

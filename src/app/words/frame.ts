@@ -31,5 +31,5 @@ export const frame = {
     scenario: (name: string) => `The scenario ${name} could not be loaded. The one before is kept.`,
   },
 
-  linkFailed: 'The link could not be opened. The default scenario is shown.',
+  linkFailed: 'The link could not be opened.',
 } as const;

@@ -7,7 +7,7 @@ export const help = {
     'Numbers count runs with different draws of chance. They follow from the assumptions; they do not forecast.',
   ],
   keys: [
-    ['Space', 'play or pause'], ['← →', 'one step; with Shift ten'], ['Home, End', 'start, horizon'], ['[ ]', 'slower, faster'], ['e, Shift+e', 'next, previous event'], ['w', 'why: the card of the latest event'], ['c', 'A|B: two worlds on one clock'],
+    ['Space', 'play or pause'], ['← →', 'one step; with Shift ten'], ['Home, End', 'start, horizon'], ['[ ]', 'slower, faster'], ['e, Shift+e', 'next, previous event'], ['w', 'why: the card of the latest event'], ['b', 'set as my baseline: later changes are compared with what is set now'], ['c', 'A|B: two worlds on one clock'],
     ['1 … 9', 'select a lab'], ['/', 'search levers and parameters'], ['r', 'replay the last change'], ['Ctrl+Z', 'undo; with Shift redo'], ['Ctrl+S', 'save the scenario as a file'], ['?', 'this help'], ['Esc', 'close'],
   ] as readonly (readonly [string, string])[],
   keysTitle: 'Keys',

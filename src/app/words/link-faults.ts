@@ -23,11 +23,13 @@ export const linkFaults = {
 /** Why a link was not opened, and what to know of one that was. */
 export const link = {
   problems: {
-    'not a link': 'This address holds no state of this page. The default scenario is shown.',
-    'newer version': 'This link was made by a later version of Lab Race, which this one cannot read. The default scenario is shown.',
-    'too long': 'This link is longer than any that this page makes, so it was not read. The default scenario is shown.',
-    damaged: 'This link is damaged or incomplete. The default scenario is shown; ask for the link once more.',
-    malformed: (what: string) => `This link does not fit this version of Lab Race (${what}). The default scenario is shown.`,
+    'not a link': 'This address holds no state of this page.',
+    'newer version': 'This link was made by a later version of Lab Race, which this one cannot read.',
+    'too long': 'This link is longer than any that this page makes, so it was not read.',
+    damaged: 'This link is damaged or incomplete; ask for it once more.',
+    malformed: (what: string) => `This link does not fit this version of Lab Race (${what}).`,
   },
+  /** What is there instead. */
+  shown: { shipped: 'The default scenario is shown.', kept: 'What was shown before is still there.' },
   otherModel: (theirs: string, ours: string) => `This link was made with model version ${theirs}; this is ${ours}. Numbers can differ.`,
 } as const;

@@ -5,6 +5,7 @@ const megabytes = (bytes: number): string => `${fixed(bytes / 1e6, 1)} MB`;
 /** Opening files and folders; loaded with the part that reads them. */
 export const incoming = {
   opened: (scenario: string, file: string) => `${scenario} was opened from ${file}. Undo takes you back.`,
+  firstOf: (count: number, file: string) => `Of ${whole(count)} files only ${file} was opened.`,
   laidOver: (policy: string, scenario: string) => `The policy ${policy} was added to ${scenario}. Undo takes you back.`,
   reading: (folder: string) => `Reading the results in ${folder}…`,
   alone: 'This is one file of a folder of results. Choose or drop the whole folder that lab-race run --out wrote.',
@@ -16,6 +17,13 @@ export const incoming = {
   otherRuns: (found: number, stated: number) => `runs.parquet has ${whole(found)} runs, summary.json says ${whole(stated)}`,
   noEvents: 'events.ndjson: a line is not an event, or runs are not in order',
   unreadable: (reason: string) => `It could not be read: ${reason}`,
+} as const;
+
+/** Making what is set the scenario that changes are compared with. */
+export const baseline = {
+  mark: ' (my baseline)',
+  set: (name: string) => `Changes are now compared with ${name}. Undo takes you back.`,
+  nothing: 'Nothing was changed: what is shown is what changes are compared with.',
 } as const;
 
 /** The dialog of scenarios and files, and the bar of recorded results. */
