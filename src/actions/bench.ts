@@ -25,7 +25,7 @@ export interface BenchPorts {
   /** Milliseconds from moving a lever to the changed curve, of many moves; absent if the page was not asked for. */
   readonly leverLatencies?: () => Promise<readonly number[]>;
   /** Seeks and futures of the page, milliseconds; absent if it was not asked for. */
-  readonly pageTimes?: () => Promise<{ readonly seeks: readonly number[]; readonly futures: number; readonly futuresCount: number; readonly planeFrames: readonly number[] }>;
+  readonly pageTimes?: () => Promise<{ readonly opening: number; readonly ensemble: number; readonly seeks: readonly number[]; readonly futures: number; readonly futuresCount: number; readonly planeFrames: readonly number[] }>;
   /** Milliseconds of script of the race's pictures while it plays, how many labs and marks they show, and frames in a second of rest; as above. */
   readonly raceFrames?: () => Promise<{ readonly labs: number; readonly marks: number; readonly milliseconds: readonly number[]; readonly idleFrames: number }>;
   readonly onProgress?: (what: string) => void;
@@ -113,7 +113,9 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
     rows.push(row('page, lever to changed curve, 95 %', quantile(latencies, 0.95), 'ms', 100, 'lower', `${latencies.length} moves in Chromium; median ${show(median(latencies))} ms`));
   } else missing.push('lever to changed curve: ask for it with --page');
   if (ports.pageTimes) {
-    const { seeks, futures, futuresCount, planeFrames } = await ports.pageTimes();
+    const { opening, ensemble, seeks, futures, futuresCount, planeFrames } = await ports.pageTimes();
+    rows.push(row('page, four numbers and two charts', opening, 'ms', 3000, 'lower', 'in Chromium, from the start of the navigation, nothing cached'));
+    rows.push(row('page, ensemble after a lever', ensemble, 'ms', 1000, 'lower', '200 runs of the new setting, from the key press'));
     rows.push(row('page, seek to any month, 95 %', quantile(seeks, 0.95), 'ms', 50, 'lower', `${seeks.length} seeks in Chromium, to the frame drawn; median ${show(median(seeks))} ms`));
     rows.push(row('page, plane of futures filled', futures / 1000, 's', 9, 'lower', `${futuresCount} futures, those of the ensemble reused`));
     rows.push(row('page, script of a picture of the plane, 95 %', quantile(planeFrames, 0.95), 'ms', 16, 'lower', `${planeFrames.length} frames of ${futuresCount} futures; median ${show(median(planeFrames))} ms`));
