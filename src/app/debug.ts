@@ -5,6 +5,7 @@ import { companions, currentColumn, firstCompanion } from './charts/chart-data.t
 import type { App } from './context.ts';
 import { standingAt, type People } from './race/people.ts';
 import type { Picture } from './race/picture.ts';
+import { linkOf } from './share/make-link.ts';
 import { openScenario, seek, type Session } from './state/session.ts';
 
 declare global {
@@ -26,6 +27,8 @@ export interface LabRaceDebug {
   /** The run without an event, if one is shown. */
   readonly without: { readonly event: string; readonly values: readonly number[]; readonly events: readonly SimulationEvent[] } | null;
   readonly hash: string | null;
+  /** The link of this screen, without a dialog. */
+  readonly link: string | null;
   /** The run of the other world of A|B, and which letter the levers act on. */
   readonly other: { readonly side: 'a' | 'b'; readonly hash: string | null } | null;
   readonly events: readonly SimulationEvent[];
@@ -92,6 +95,7 @@ export function startDebug(session: Session): Debug {
         get month() { return session.month.peek(); },
         get playing() { return session.playing.peek(); },
         get hash() { return session.run.peek()?.hash ?? null; },
+        get link() { return linkOf(session, app.library); },
         get other() {
           const pair = session.pair.peek();
           return pair && { side: pair.side, hash: session.otherRun.peek()?.hash ?? null };

@@ -23,7 +23,7 @@ import { createLoop, startPlayback } from './state/playback.ts';
 import { recall, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
 import { createResponder } from './state/responder.ts';
-import { createSession, openScenario, seek } from './state/session.ts';
+import { createSession, ensembleRuns, openScenario, seek } from './state/session.ts';
 import { prefersReducedMotion, startTheme } from './theme.ts';
 import { words } from './words.ts';
 import './styles/base.css';
@@ -33,8 +33,10 @@ import './styles/controls.css';
 import './styles/race.css';
 
 /** Puts the page together: state, workers, clock, keys; then paints. */
-const test = new URLSearchParams(location.search).get('test') === '1';
-const session = createSession(entries, levers, entries[0]!.id, first);
+const asked = new URLSearchParams(location.search);
+const test = asked.get('test') === '1';
+// A test of something else than the numbers asks for fewer runs.
+const session = createSession(entries, levers, entries[0]!.id, first, test ? Number(asked.get('runs') ?? ensembleRuns) : ensembleRuns);
 const debug = test ? (await import('./debug.ts')).startDebug(session) : null;
 const loop = createLoop((callback) => requestAnimationFrame((time) => callback(debug ? debug.clock() : time)));
 const announcer = createAnnouncer(() => performance.now(), (callback, ms) => void setTimeout(callback, ms));
@@ -46,8 +48,10 @@ const onLost = (message: string): void => {
 };
 /** A stopped call usually ends by itself. A worker given up too early on a busy machine starts again with nothing compiled, and is slower still. */
 const graceMs = 2000;
-const single = createBrowserPool(1, { onLost, graceMs, solvers: Math.min(3, cores - 1) });
-const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, solvers: 0 });
+/** A call that gives no answer for so long hangs: the largest shipped scenario takes a tenth of it on a slow machine. */
+const deadlineMs = 120_000;
+const single = createBrowserPool(1, { onLost, graceMs, deadlineMs, solvers: Math.min(3, cores - 1) });
+const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, deadlineMs, solvers: 0 });
 const futures = createFutureStore();
 const responder = createResponder(session, {
   // Progress is thinned to frames; the finished run is not made to wait for one.

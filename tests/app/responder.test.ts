@@ -38,7 +38,7 @@ function setUp() {
     runEnsemble: (_pool, of, options) => new Promise((resolve) => {
       ensembles.push({ scenario: of, paths: options.paths, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [], futures: { columns: options.paths } } as unknown as EnsembleResult) });
     }),
-    now: () => now,
+    now: () => now, slowMs: 20,
   });
   return { session, responder, asked, ensembles, pass: (ms: number) => (now += ms) };
 }
@@ -53,6 +53,21 @@ describe('the answer to a lever', () => {
     expect(asked).toHaveLength(1);
     expect(session.reference.value).toBe(session.run.value);
     expect(session.month.value).toBe(10);
+  });
+
+  it('that keeps the user waiting is said to be slow until it shows something', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await expect.poll(() => session.slow.value).toBe(true);
+    asked[0]!.answer(1);
+    await rest();
+    expect(session.slow.value).toBe(false);
+    setLever(session, pause, 0.2);
+    responder.request();
+    await expect.poll(() => session.slow.value).toBe(true);
+    asked[1]!.fail('gone');
+    await rest();
+    expect(session.slow.value).toBe(false);
   });
 
   it('does not move a user who went somewhere before the first run was there', async () => {

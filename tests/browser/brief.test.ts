@@ -7,9 +7,8 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
+import { fewRuns, settled, testPage, type State } from './page.ts';
 
-interface State { readonly ensemble: { readonly runs: number; readonly hash: string } }
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
 const cli = (args: readonly string[]): Record<string, unknown> =>
   JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as Record<string, unknown>;
 async function share(page: Page): Promise<void> {
@@ -23,18 +22,18 @@ async function download(page: Page, id: string): Promise<Buffer> {
 
 describeBrowser('texts about a screen', (tools) => {
   it('give results and a YAML scenario that the command line computes to the same numbers', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.press('[data-testid=number-pause]', 'Tab');
-    await page.waitForFunction(() => window.labRace.scenario.policies.length === 1 && (window.labRace.state as State).ensemble.runs === 0);
+    await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);
     await settled(page);
     await share(page);
     const results = JSON.parse((await download(page, 'results')).toString('utf8')) as Record<string, unknown> & { changes: { label: string }[]; command: string };
     const folder = mkdtempSync(join(tmpdir(), 'lab-race-yaml-'));
     try {
       writeFileSync(join(folder, 'scenario.yaml'), await download(page, 'yaml'));
-      const { timing, ...expected } = cli(['run', join(folder, 'scenario.yaml'), '--runs', '200']);
+      const { timing, ...expected } = cli(['run', join(folder, 'scenario.yaml'), '--runs', String(fewRuns)]);
       expect(timing).toBeDefined();
       const { changes, command, link, ...ours } = results;
       expect(ours).toEqual(expected);
@@ -48,27 +47,27 @@ describeBrowser('texts about a screen', (tools) => {
 
   it('hand an assistant settings, results, equations, limits and the command in one piece', async () => {
     await tools.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(tools.address).origin });
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     await share(page);
     await page.click('[data-testid=save-assistant]');
     await page.waitForFunction(() => document.querySelector('.said')?.textContent?.startsWith('Copied'));
     const text = await page.evaluate(() => navigator.clipboard.readText());
     const { hash } = ((await page.evaluate(() => window.labRace.state)) as State).ensemble;
-    for (const part of ['# Lab Race: Frontier', '## Results', '| Catastrophe |', '## Core of the model', '## Limits', 'not a forecast', hash, 'npx lab-race run frontier --runs 200', '## The scenario in full']) expect(text).toContain(part);
+    for (const part of ['# Lab Race: Frontier', '## Results', '| Catastrophe |', '## Core of the model', '## Limits', 'not a forecast', hash, `npx lab-race run frontier --runs ${fewRuns}`, '## The scenario in full']) expect(text).toContain(part);
     const json = /```json\n(.*)\n```/.exec(text)![1]!;
     expect(JSON.parse(json)).toEqual(await page.evaluate(() => window.labRace.scenario));
     expect(tools.problems).toEqual([]);
   });
 
   it('fit on one printed page, with the numbers of the screen, limits and provenance', async () => {
-    const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: 'dark' }));
+    const page = await tools.open(testPage, (each) => each.emulateMedia({ colorScheme: 'dark' }));
     await settled(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.press('[data-testid=number-pause]', 'Tab');
     await page.fill('[data-testid=number-liability]', '1.5');
     await page.press('[data-testid=number-liability]', 'Tab');
-    await page.waitForFunction(() => window.labRace.scenario.policies.length === 2 && (window.labRace.state as State).ensemble.runs === 0);
+    await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
     await settled(page);
     await share(page);
     await page.click('[data-testid=save-brief]');
@@ -87,7 +86,7 @@ describeBrowser('texts about a screen', (tools) => {
   });
 
   it('are inside the picture file too: title, command and link', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     await share(page);
     const png = await download(page, 'png');

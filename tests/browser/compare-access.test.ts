@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { findings, ready, testPage } from './page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-}
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: readonly Finding[] };
-  return result.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
-}
 /** How far the page reaches beyond its width, and the smallest text in it (a size of 0 takes away the words beside an icon on phones). */
 const fit = (page: Page) => page.evaluate(() => {
   const sizes = [...document.querySelectorAll<HTMLElement>('body *')].filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== ''));
@@ -27,8 +13,8 @@ const fit = (page: Page) => page.evaluate(() => {
 describeBrowser('access to futures and A|B', (tools) => {
   for (const theme of ['light', 'dark'] as const) {
     it(`has no serious or critical finding in the ${theme} theme, fits the narrowest page and has no small text`, async () => {
-      const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
-      await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+      const page = await tools.open(testPage, (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
+      await ready(page);
       await page.click('[data-testid=race-futures]');
       await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 90_000 });
       await page.click('.region summary');

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage, wholePage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const paired = (page: Page) => page.waitForFunction(() => window.labRace.other?.hash && document.querySelector('[data-testid=difference] .uplot') && document.querySelector('[data-testid=statement]'), null, { timeout: 90_000 });
 const whole = (page: Page) => page.waitForFunction(() => document.querySelector('[data-testid=pairs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 120_000 });
 const line = async (page: Page): Promise<(number | null)[]> => {
@@ -13,7 +13,7 @@ const line = async (page: Page): Promise<(number | null)[]> => {
 
 describeBrowser('A|B', (tools) => {
   it('with the same inputs has the same series, no difference in any month, and no pair in which one is safer', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.keyboard.press('c');
     await paired(page);
@@ -29,7 +29,7 @@ describeBrowser('A|B', (tools) => {
   }, 150_000);
 
   it('lists exactly the inputs that differ, counts the pairs, and holds its clock while the levers change sides', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(wholePage);
     await ready(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.fill('[data-testid=number-liability]', '1');

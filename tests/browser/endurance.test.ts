@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { settled, testPage } from './page.ts';
 
 const frames = 2000;
 
 describeBrowser('the page in long use', (tools) => {
   it('draws 2,000 frames of play without its heap growing', async () => {
-    const page = await tools.open('?test=1', (each) => each.setViewportSize({ width: 400, height: 700 }));
-    await page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+    const page = await tools.open(testPage, (each) => each.setViewportSize({ width: 400, height: 700 }));
+    await settled(page);
     const devtools = await tools.context.newCDPSession(page);
     const used = async (): Promise<number> => {
       for (let round = 0; round < 2; round++) await devtools.send('HeapProfiler.collectGarbage');

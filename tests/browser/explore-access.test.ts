@@ -1,31 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
-
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-}
-/** Serious and critical findings of axe, as `rule: place`. Evaluated through the debugger, which the page's strict policy allows. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: readonly Finding[] };
-  return result.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
-}
+import { findings, ready, settled, testPage } from './page.ts';
 
 describeBrowser('access to the page', (tools) => {
   it('would notice a fault: a button without a name is a finding', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
     expect((await findings(page)).some((finding) => finding.startsWith('button-name'))).toBe(true);
@@ -33,7 +13,7 @@ describeBrowser('access to the page', (tools) => {
 
   for (const theme of ['light', 'dark'] as const) {
     it(`has no serious or critical finding in the ${theme} theme, cards, tables, reasons and help included`, async () => {
-      const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
+      const page = await tools.open(testPage, (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
       await page.fill('[data-testid=number-pause]', '0.3');
@@ -56,7 +36,7 @@ describeBrowser('access to the page', (tools) => {
   }
 
   it('holds the same numbers in the lane table and in the picture', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.keyboard.press('Home');
     for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowRight');
@@ -76,7 +56,7 @@ describeBrowser('access to the page', (tools) => {
   });
 
   it('goes through the controls in reading order, with the focus always visible and never covered', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const seen: { y: number; name: string; covered: boolean; ring: boolean }[] = [];
     for (let press = 0; press < 120; press++) {
@@ -118,7 +98,7 @@ describeBrowser('access to the page', (tools) => {
   });
 
   it('has no text under 12 px and no target under 24 px', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const small = await page.evaluate(() => {
       const found: string[] = [];
@@ -138,7 +118,7 @@ describeBrowser('access to the page', (tools) => {
 
   for (const width of [390, 320]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
-      const page = await tools.open('?test=1', (each) => each.setViewportSize({ width, height: 800 }));
+      const page = await tools.open(testPage, (each) => each.setViewportSize({ width, height: 800 }));
       await ready(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       for (const id of ['play', 'range-pause', 'outcome-catastrophe', 'scenario']) {
@@ -151,7 +131,7 @@ describeBrowser('access to the page', (tools) => {
   }
 
   it('draws in forced colours', async () => {
-    const page = await tools.open('?test=1', (each) => each.emulateMedia({ forcedColors: 'active' }));
+    const page = await tools.open(testPage, (each) => each.emulateMedia({ forcedColors: 'active' }));
     await ready(page);
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
     const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
@@ -161,7 +141,7 @@ describeBrowser('access to the page', (tools) => {
 
   for (const theme of ['light', 'dark'] as const) {
     it(`keeps words at 4.5:1 and strokes at 3:1 on card and paper in the ${theme} theme`, async () => {
-      const page = await tools.open('?test=1', (each) => each.emulateMedia({ colorScheme: theme }));
+      const page = await tools.open(testPage, (each) => each.emulateMedia({ colorScheme: theme }));
       await ready(page);
       const tokens = await page.evaluate(() => {
         const style = getComputedStyle(document.documentElement);
@@ -186,7 +166,7 @@ describeBrowser('access to the page', (tools) => {
   }
 
   it('draws without WebGL all the same', async () => {
-    const page = await tools.open('?test=1', async (each) => void (await each.addInitScript(() => {
+    const page = await tools.open(testPage, async (each) => void (await each.addInitScript(() => {
       const original = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
         return kind.startsWith('webgl') || kind === 'webgpu' ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
@@ -201,7 +181,7 @@ describeBrowser('access to the page', (tools) => {
   });
 
   it('is carried by the table where the picture cannot be had at all', async () => {
-    const page = await tools.open('?test=1', async (each) => void (await each.route(/scene-.*\.js$/, (route) => route.abort())));
+    const page = await tools.open(testPage, async (each) => void (await each.route(/scene-.*\.js$/, (route) => route.abort())));
     await page.waitForSelector('[data-testid=no-canvas]', { timeout: 30_000 });
     await page.waitForSelector('[data-testid=race-table] tbody tr');
     expect(await page.isVisible('[data-testid=race-table]')).toBe(true);

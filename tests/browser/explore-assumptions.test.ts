@@ -7,13 +7,13 @@ import { levers } from '../../src/model/levers/catalogue.ts';
 import { parameters } from '../../src/model/registry.ts';
 import { numbersAt } from '../../src/scenario/number-at.ts';
 import { describeBrowser } from './harness.ts';
+import { ready as drawn, testPage } from './page.ts';
 
-const testPage = '?test=1';
 const decisive = 'race.decisiveness';
 const at = (kind: string, key: string): string => `[data-testid="${kind}-${key}"]`;
 /** The first run is there, and the sliders that come with the registry. */
 async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+  await drawn(page);
   await page.waitForSelector(at('range', headlineAssumptions[0]!));
 }
 const hashes = (page: Page) => page.evaluate(() => ({ current: window.labRace.hash, baseline: window.labRace.baseline?.hash ?? null, reference: window.labRace.reference?.hash ?? null }));
@@ -78,7 +78,11 @@ describeBrowser('the assumptions of the page', (tools) => {
     await page.waitForSelector('[data-testid=line-reference]');
     await page.waitForSelector('[data-testid=line-baseline]');
     await settled(page, null);
-    await page.waitForFunction(() => window.labRace.charts.capability!.beside.baseline!.some((value) => value !== null));
+    // The charts are drawn a frame after the run is there.
+    await page.waitForFunction(() => {
+      const { lines, beside } = window.labRace.charts.capability!;
+      return beside.baseline!.some((value) => value !== null) && lines.every((line) => JSON.stringify(line) !== JSON.stringify(beside.baseline));
+    });
     const { beside, lines, selected, labs } = await page.evaluate(() => ({ ...window.labRace.charts.capability!, selected: (window.labRace.state as { selected: number }).selected }));
     const distinct = new Set([beside.reference, beside.baseline, lines[labs.indexOf(selected)]].map((line) => JSON.stringify(line)));
     expect(distinct.size).toBe(3);

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { testPage } from './page.ts';
 
 const dist = join(packageFolder(), 'dist');
 const gzip = (path: string): number => gzipSync(readFileSync(join(dist, path))).length;
@@ -28,7 +29,7 @@ describeBrowser('what the page loads', (tools) => {
 
   it('fetches Pixi only after the page has been painted, and nothing from elsewhere', async () => {
     const order: string[] = [];
-    const page = await tools.open('?test=1', async (each) => {
+    const page = await tools.open(testPage, async (each) => {
       each.on('request', (request) => order.push(new URL(request.url()).pathname));
     });
     await page.waitForFunction(() => window.labRace?.layout, null, { timeout: 60_000 });

@@ -9,15 +9,8 @@ import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
+import { settled, testPage, wholePage, type State } from './page.ts';
 
-interface State {
-  readonly ensemble: { readonly current: boolean; readonly runs: number; readonly hash: string };
-}
-/** All runs of the current setting are there, not those of the setting before. */
-const settled = (page: Page) => page.waitForFunction(() => {
-  const { current, runs } = window.labRace?.layout ? (window.labRace.state as State).ensemble : { current: false, runs: 0 };
-  return current && runs === 200;
-}, null, { timeout: 60_000 });
 const cli = (args: readonly string[]): { hash: string } =>
   JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { hash: string };
 
@@ -43,7 +36,7 @@ async function opened(page: Page): Promise<void> {
 
 describeBrowser('what leaves the page', (tools) => {
   it('is reproduced by the command line, from the scenario file and from the printed command', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(wholePage);
     await opened(page);
     const { hash } = ((await page.evaluate(() => window.labRace.state)) as State).ensemble;
     const folder = mkdtempSync(join(tmpdir(), 'lab-race-files-'));
@@ -63,7 +56,7 @@ describeBrowser('what leaves the page', (tools) => {
   });
 
   it('holds the numbers of the screen: series as CSV', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await opened(page);
     const rows = (await download(page, 'csv')).toString('utf8').trimEnd().split('\r\n').map((line) => line.split(','));
     const series = (await page.evaluate(() => window.labRace.series))!;
@@ -81,7 +74,7 @@ describeBrowser('what leaves the page', (tools) => {
   });
 
   it('is a picture with its caption burnt in', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await opened(page);
     const { width, height, pixel } = readPng(await download(page, 'png'));
     const colours = (from: number, to: number): number => {
@@ -98,16 +91,16 @@ describeBrowser('what leaves the page', (tools) => {
   });
 
   it('is a link that opens the same screen', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await opened(page);
     const [address, scenario] = [await page.inputValue('[data-testid=share-link]'), await page.evaluate(() => JSON.stringify(window.labRace.scenario))];
     expect(address.length).toBeLessThan(2000);
-    const other = await tools.open(`?test=1${new URL(address).hash}`);
+    const other = await tools.open(`${testPage}${new URL(address).hash}`);
     await other.waitForFunction((wanted) => JSON.stringify(window.labRace?.scenario) === wanted, scenario, { timeout: 20_000 });
   });
 
   it('lists what was changed, old and new, and reverts it', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     expect(await page.locator('[data-testid=changes]').count()).toBe(0);
     await page.fill('[data-testid=number-pause]', '0.3');

@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const scenario = (page: Page) => page.evaluate(() => JSON.stringify(window.labRace.scenario));
 const undo = (page: Page) => page.click('[data-testid=undo]');
 
 describeBrowser('undo and redo on the page', (tools) => {
   it('go back to the first state and forth to the last, and survive a reload', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const states = [await scenario(page)];
     expect(await page.isDisabled('[data-testid=undo]')).toBe(true);
@@ -55,6 +55,31 @@ describeBrowser('undo and redo on the page', (tools) => {
     await page.keyboard.press('Control+Shift+Z');
     await arrives(states[5]!);
     expect(await page.isDisabled('[data-testid=redo]')).toBe(true);
+    expect(tools.problems).toEqual([]);
+  });
+
+  it('take back the baseline that b sets: all that was set becomes what changes are compared with', async () => {
+    const page = await tools.open(testPage);
+    await ready(page);
+    await page.fill('[data-testid=number-pause]', '0.3');
+    await page.press('[data-testid=number-pause]', 'Tab');
+    await page.waitForFunction(() => window.labRace.scenario.policies.length === 1 && window.labRace.hash !== '');
+    const before = await scenario(page);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('b');
+    await page.waitForFunction(() => window.labRace.scenario.name === 'Frontier (my baseline)');
+    expect(JSON.parse(await scenario(page))).toEqual({ ...JSON.parse(before), name: 'Frontier (my baseline)' });
+    // Nothing counts as changed, and the run as shipped is that of the pause.
+    expect(await page.locator('[data-testid=changes]').count()).toBe(0);
+    await page.waitForFunction(async () => window.labRace.reference?.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)));
+    await page.fill('[data-testid=number-liability]', '1');
+    expect(await page.textContent('[data-testid=changes]')).toContain('Liability');
+    expect(await page.textContent('[data-testid=changes]')).not.toContain('Pause');
+    for (const times of [1, 2]) {
+      await undo(page);
+      if (times === 1) await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);
+    }
+    await page.waitForFunction((wanted) => JSON.stringify(window.labRace.scenario) === wanted, before);
     expect(tools.problems).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { settled, testPage } from './page.ts';
 
 describeBrowser('single-letter keys', (tools) => {
   it('act on the page, and never while something is typed', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.hash && (window.labRace.state as { ensemble: { done: number } }).ensemble.done === 200, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await settled(page);
     await page.keyboard.press('Home');
     const state = () => page.evaluate(() => JSON.stringify([window.labRace.month, window.labRace.playing, window.labRace.state, document.querySelectorAll('dialog[open]').length, document.querySelector('[data-testid=compare-button]')!.getAttribute('aria-pressed')]));
     const before = await state();

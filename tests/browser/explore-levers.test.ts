@@ -3,17 +3,8 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { headlineLevers as levers } from '../../src/app/levers/headline.ts';
 import { describeBrowser } from './harness.ts';
+import { fewRuns, ready, settled, testPage, type State } from './page.ts';
 
-const testPage = '?test=1';
-interface State {
-  readonly ensemble: { readonly current: boolean; readonly runs: number; readonly hash: string | null };
-}
-/** All runs of the current setting are there, not those of the setting before. */
-const settled = (page: Page) => page.waitForFunction(() => {
-  const { current, runs } = window.labRace?.layout ? (window.labRace.state as State).ensemble : { current: false, runs: 0 };
-  return current && runs === 200;
-}, null, { timeout: 60_000 });
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
 const upToDate = (page: Page) => expect.poll(
@@ -50,7 +41,7 @@ describeBrowser('the levers of the page', (tools) => {
     expect(await page.inputValue('[data-testid=number-liability]')).toBe('3');
     await settled(page);
     const ensemble = await page.evaluate(() => window.labRace.state as State);
-    expect(ensemble.ensemble.runs).toBe(200);
+    expect(ensemble.ensemble.runs).toBe(fewRuns);
     expect(await page.textContent('[data-testid=outcome-catastrophe] .change')).toMatch(/shipped/);
   });
 

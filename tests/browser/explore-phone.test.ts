@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { settled, testPage } from './page.ts';
 
 describeBrowser('the page on a phone', (tools) => {
   it('is played, moved, read and shared at 360 x 740, with the header in the order of the Tab key', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.hash && (window.labRace.state as { ensemble: { done: number } }).ensemble.done === 200, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await settled(page);
     // Controls of the header from left to right and from above, as the Tab key goes.
     const boxes = await page.$$eval('.header select, .header button', (controls) => controls.map((control) => control.getBoundingClientRect()).map(({ left, top, right, bottom }) => ({ left, top, right, bottom })));
     boxes.slice(1).forEach((box, index) => {

@@ -1,17 +1,15 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { encodeLink } from '../../src/scenario/link.ts';
 import { describeBrowser } from './harness.ts';
+import { nameOf, ready, testPage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
-const name = (page: Page) => page.evaluate(() => window.labRace.scenario.name);
 const good = { model: '0.1.0', scenario: 'frontier', seed: 'frontier', levers: { pause: 0.5 }, month: 11, lab: 2 };
 const whole = encodeLink(good)!;
 
 describeBrowser('links to the page', (tools) => {
   it('open the state that they hold, and leave the address', async () => {
-    const page = await tools.open(`?test=1#${whole}`);
+    const page = await tools.open(`${testPage}#${whole}`);
     await ready(page);
     const state = (await page.evaluate(() => window.labRace.state)) as { values: object; selected: number };
     expect(state.values).toEqual({ pause: 0.5 });
@@ -31,11 +29,11 @@ describeBrowser('links to the page', (tools) => {
     ['one with a faulty scenario', encodeLink({ ...good, scenario: { version: 1, labs: 'many' } })!, 'its scenario'],
   ] as const) {
     it(`that are hostile are harmless: ${what} gives a notice and the default scenario`, async () => {
-      const page = await tools.open(`?test=1#${fragment}`);
+      const page = await tools.open(`${testPage}#${fragment}`);
       await ready(page);
       expect(await page.textContent('[data-testid=link-notice]')).toContain(says);
       expect(await page.isVisible('[data-testid=link-notice]')).toBe(true);
-      expect(await name(page)).toBe('Frontier');
+      expect(await nameOf(page)).toBe('Frontier');
       expect(await page.evaluate(() => (window.labRace.state as { values: object }).values)).toEqual({});
       expect(tools.problems).toEqual([]);
     });
@@ -44,7 +42,7 @@ describeBrowser('links to the page', (tools) => {
   it('show names from strangers as text', async () => {
     const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
     const scenario = { version: 1, name: 'Mine', description: evil, labs: [{ name: evil.slice(0, 30) }, { name: 'B' }], horizonMonths: 24 };
-    const page = await tools.open(`?test=1#${encodeLink({ ...good, scenario, seed: '1', levers: {}, lab: 0 })!}`);
+    const page = await tools.open(`${testPage}#${encodeLink({ ...good, scenario, seed: '1', levers: {}, lab: 0 })!}`);
     await page.waitForFunction(() => window.labRace?.hash || document.querySelector('[data-testid=link-notice]'), null, { timeout: 60_000 });
     expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
     expect(await page.locator('main img, main script').count()).toBe(0);

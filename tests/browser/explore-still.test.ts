@@ -1,15 +1,13 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, settled, testPage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
-const settled = (page: Page) => page.waitForFunction(() => window.labRace?.layout && (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
 const number = (text: string): number => Number(text.replace('−', '-').replace(/[^0-9.-]/g, ''));
 
 describeBrowser('the page at rest', (tools) => {
   it('holds the same numbers in the charts and in their tables', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
     for (const [column, factor, half] of [['capability', 1, 0.0051], ['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['speed', 1, 0.00051], ['debt', 1, 0.0051]] as const) {
@@ -56,7 +54,7 @@ describeBrowser('the page at rest', (tools) => {
 
   it('keeps its parts where they are while it fills, at a desk and on a phone', async () => {
     for (const [width, height] of [[1440, 900], [390, 844]] as const) {
-      const page = await tools.open('?test=1', async (each) => {
+      const page = await tools.open(testPage, async (each) => {
         await each.setViewportSize({ width, height });
         await each.addInitScript(() => {
           const shifts: string[] = [];

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
 describeBrowser('the same seed without an accident', (tools) => {
   it('differs from the run only from the accident on, is said in words and drawn dashed, and goes away again', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await ready(page);
     await page.keyboard.press('End');
     await page.selectOption('[data-testid=event-filter]', 'incidents');
     const accident = (await page.evaluate(() => window.labRace.events.find((event) => event.kind === 'accident')))!;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, settled, testPage } from './page.ts';
 
 interface Lane {
   readonly lab: number;
@@ -17,8 +18,6 @@ interface Lanes {
   readonly lanes: readonly Lane[];
 }
 
-const testPage = '?test=1';
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const lanes = (page: Page) => page.evaluate(() => window.labRace.layout) as Promise<Lanes>;
 const month = (page: Page) => page.evaluate(() => window.labRace.month);
 const scrub = async (page: Page, to: number): Promise<void> => {
@@ -164,7 +163,7 @@ describeBrowser('the page on its default scenario', (tools) => {
     };
     const before = await colours();
     expect(before).toBeGreaterThan(3000);
-    await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs === 200, null, { timeout: 60_000 });
+    await settled(page);
     await page.waitForTimeout(300);
     const counters = () => page.evaluate(() => window.labRace.counters);
     const start = await counters();

@@ -2,9 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { fewRuns, ready, testPage } from './page.ts';
 
-const open = async (page: Page, least = 205): Promise<void> => {
-  await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+const open = async (page: Page, least = fewRuns + 5): Promise<void> => {
+  await ready(page);
   await page.click('[data-testid=race-futures]');
   await page.waitForFunction((count) => {
     const bar = document.querySelector<HTMLProgressElement>('.futures progress');
@@ -18,7 +19,7 @@ const counts = (page: Page) => page.evaluate(() => {
 
 describeBrowser('the plane of futures', (tools) => {
   it('fills on from the runs of the ensemble, and draws them', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await open(page);
     expect(await page.getAttribute('.futures progress', 'max')).toBe('2000');
     const found = await counts(page);
@@ -33,8 +34,8 @@ describeBrowser('the plane of futures', (tools) => {
   }, 120_000);
 
   it('isolates an ending and a region by buttons and numbers, and says how many futures those are', async () => {
-    const page = await tools.open('?test=1');
-    await open(page, 200);
+    const page = await tools.open(testPage);
+    await open(page, fewRuns);
     await page.click('[data-testid=ending-safe]');
     expect(await page.getAttribute('[data-testid=ending-safe]', 'aria-pressed')).toBe('true');
     await page.waitForFunction(() => /^[\d,]+ of [\d,]+ futures: decided, no catastrophe\.$/.test(document.querySelector('[data-testid=futures-said]')!.textContent!));
@@ -56,8 +57,8 @@ describeBrowser('the plane of futures', (tools) => {
   }, 120_000);
 
   it('goes from future to future by the arrows, and opens that very run in the lanes', async () => {
-    const page = await tools.open('?test=1');
-    await open(page, 200);
+    const page = await tools.open(testPage);
+    await open(page, fewRuns);
     await page.focus('[data-testid=plane]');
     for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowDown');
     expect(await page.textContent('[data-testid=future]')).toMatch(/^Run 3: /);
@@ -75,7 +76,7 @@ describeBrowser('the plane of futures', (tools) => {
 
 describeBrowser('the plane of futures without WebGL', (tools) => {
   it('is drawn all the same', async () => {
-    const page = await tools.open('?test=1', async (fresh) => {
+    const page = await tools.open(testPage, async (fresh) => {
       await fresh.addInitScript(() => {
         const get = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
@@ -83,7 +84,7 @@ describeBrowser('the plane of futures without WebGL', (tools) => {
         } as typeof get;
       });
     });
-    await page.waitForFunction(() => window.labRace?.hash, null, { timeout: 60_000 });
+    await ready(page);
     await page.click('[data-testid=race-futures]');
     await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 90_000 });
     await page.evaluate(() => window.labRace.advance(0));

@@ -6,10 +6,10 @@ import { afterAll, expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
 // A copy of the built page, so that a later build can be put in its place.
 const folder = mkdtempSync(join(tmpdir(), 'lab-race-offline-'));
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 /** Until the worker that keeps the page is in charge. */
 const stored = (page: Page) => page.evaluate(async () => {
   for (let tries = 0; tries < 240; tries++) {
@@ -25,7 +25,7 @@ describeBrowser('the page without a network', (tools) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('works after its first load: reloads, runs, opens another scenario and the dialogs, asking nobody', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const hash = await page.evaluate(() => window.labRace.hash);
     await stored(page);
@@ -52,7 +52,7 @@ describeBrowser('the page without a network', (tools) => {
   });
 
   it('keeps a later build whole beside the one shown, says so, and never reloads by itself', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await stored(page);
     await page.waitForTimeout(3500);
@@ -82,7 +82,7 @@ describeBrowser('the page without a network', (tools) => {
   });
 
   it('can be installed: its manifest has a name, an address and icons that are there', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     const devtools = await tools.context.newCDPSession(page);
     await ready(page);
     await stored(page);

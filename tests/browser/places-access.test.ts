@@ -1,19 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { findings, ready, testPage } from './page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const broken = { name: 'broken.yaml', mimeType: 'application/yaml', buffer: Buffer.from('version: 1\nhorizonMonths: -3\nlabz: []\n') };
 
 /** Serious and critical findings of axe; texts under 12 px; targets under 24 px; things wider than the page. */
 async function faults(page: Page, within: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-  const serious = found.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical').flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
+  const serious = await findings(page);
   const sizes = await page.evaluate((selector) => {
     const bad: string[] = [];
     const root = document.querySelector<HTMLElement>(selector)!;
@@ -33,7 +28,7 @@ async function faults(page: Page, within: string): Promise<string[]> {
 describeBrowser('access to files, scenarios and the brief', (tools) => {
   for (const [theme, width] of [['light', 1440], ['dark', 1440], ['light', 320]] as const) {
     it(`is given in the ${theme} theme at ${width} px: names, contrast, sizes, nothing cut off`, async () => {
-      const page = await tools.open('?test=1', async (each) => {
+      const page = await tools.open(testPage, async (each) => {
         await each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         await each.setViewportSize({ width, height: 800 });
       });
@@ -65,7 +60,7 @@ describeBrowser('access to files, scenarios and the brief', (tools) => {
   }
 
   it('is given from the keyboard alone: save, open and leave, with the focus back where it was', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.focus('[data-testid=places]');
     await page.keyboard.press('Enter');

@@ -3,9 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { nameOf, ready, testPage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
-const name = (page: Page) => page.evaluate(() => window.labRace.scenario.name);
 const dialog = async (page: Page): Promise<void> => {
   await page.click('[data-testid=places]');
   await page.waitForSelector('[data-testid=places-dialog][open]');
@@ -16,7 +15,7 @@ const small = 'version: 1\nname: Small race\ndescription: Two labs.\nhorizonMont
 
 describeBrowser('my scenarios and files', (tools) => {
   it('keeps scenarios under names, opens, renames, duplicates and deletes them, across reloads', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);
@@ -58,7 +57,7 @@ describeBrowser('my scenarios and files', (tools) => {
   }, 120_000);
 
   it('says so when the browser has no room left, and loses nothing that was kept', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await dialog(page);
     await page.fill('[data-testid=save-name]', 'Before');
@@ -81,7 +80,7 @@ describeBrowser('my scenarios and files', (tools) => {
   });
 
   it('opens a scenario file, and one with faults not: each is shown with line, column and path, and the work stays', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await dialog(page);
@@ -91,7 +90,7 @@ describeBrowser('my scenarios and files', (tools) => {
     expect(problem).toContain('broken.yaml:3:16 horizonMonths:');
     expect(problem).toContain('broken.yaml:4:1 labz: unknown key');
     expect(problem).toContain('did you mean "labs"');
-    expect(await name(page)).toBe('Frontier');
+    expect(await nameOf(page)).toBe('Frontier');
     expect(await page.evaluate(() => window.labRace.scenario.policies.length)).toBe(1);
     for (const [buffer, says] of [[Buffer.from([0xff, 0xfe, 0, 1]), 'not text'], [Buffer.alloc(2_000_000, 'a'), '2.0 MB']] as const) {
       await page.setInputFiles('[data-testid=open-scenario-field]', { name: 'odd.yaml', mimeType: 'application/yaml', buffer });
@@ -107,7 +106,7 @@ describeBrowser('my scenarios and files', (tools) => {
   });
 
   it('takes files dropped anywhere: a scenario is opened, a policy is added to what is shown', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const drop = (file: string, text: string) => page.evaluate(([fileName, content]) => {
       const transfer = new DataTransfer();
@@ -124,7 +123,7 @@ describeBrowser('my scenarios and files', (tools) => {
   });
 
   it('writes the scenario that Ctrl+S asks for, and reads it back as the very same', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.fill('[data-testid=number-pause]', '0.35');
     await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);

@@ -7,6 +7,7 @@ import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
 interface PoolPlace {
   readonly kind: string;
@@ -25,7 +26,6 @@ interface Shown {
 type Series = { readonly labs: readonly string[]; readonly width: number; readonly values: readonly number[] };
 
 const shipped = (name: string): string => JSON.stringify(loadScenario(readFileSync(join(packageFolder(), `scenarios/${name}.yaml`), 'utf8')));
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const shown = (page: Page) => page.evaluate(() => window.labRace.layout) as Promise<Shown>;
 const goTo = (page: Page, month: number) => page.evaluate(async (to) => {
   window.labRace.seek(to);
@@ -42,7 +42,7 @@ const show = async (page: Page, scenario: string, kind: string): Promise<void> =
 
 describeBrowser('the picture of the race', (tools) => {
   it('keeps as many marks of people as there are, in each pool round(n/k), in picture, series and table alike', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const series = (await page.evaluate(() => window.labRace.series)) as Series;
     let marks: number | null = null;
@@ -69,7 +69,7 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('shows beliefs when asked to, and the other futures until told not to', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 60_000 });
     await goTo(page, 12);
@@ -86,7 +86,7 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('says what every mark means', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await page.click('[data-testid=all-marks]');
     expect(await page.isVisible('[data-testid=marks-card]')).toBe(true);
@@ -97,7 +97,7 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('joins the members of a treaty and breaks the line where the series says that one breaks it', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await show(page, shipped('treaty-breakout'), 'lanes');
     const series = (await page.evaluate(() => window.labRace.series)) as Series;
@@ -114,7 +114,7 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('counts two hundred developers in squares, each in one', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await show(page, shipped('many-developers'), 'plane');
     await goTo(page, 10);
@@ -135,11 +135,11 @@ describeBrowser('the picture of the race', (tools) => {
       return counts;
     };
     const between = [2.7, 5.7, 9.7, 14.7];
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     expect(Math.max(...(await travelling(page, between)))).toBeGreaterThan(0);
     expect(await travelling(page, [3, 6, 10, 15])).toEqual([0, 0, 0, 0]);
-    const still = await tools.open('?test=1', (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
+    const still = await tools.open(testPage, (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
     await ready(still);
     expect(await travelling(still, between)).toEqual([0, 0, 0, 0]);
     await goTo(still, 0);
@@ -149,7 +149,7 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('fits within a phone, with fewer marks', async () => {
-    const page = await tools.open('?test=1', (each) => each.setViewportSize({ width: 390, height: 844 }));
+    const page = await tools.open(testPage, (each) => each.setViewportSize({ width: 390, height: 844 }));
     await ready(page);
     const { people } = await shown(page);
     expect(people.marks).toBeLessThanOrEqual(500);

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const levers = (page: Page) => page.evaluate(() => window.labRace.scenario.policies.map((policy) => [policy.lever, policy.strength]));
 async function changed(page: Page): Promise<void> {
   await ready(page);
@@ -16,7 +16,7 @@ async function changed(page: Page): Promise<void> {
 
 describeBrowser('replaying the last change', (tools) => {
   it('shows before and after by turns, three times, and leaves everything as it was', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     expect(await page.isDisabled('[data-testid=replay]')).toBe(true);
     await changed(page);
     const after = await levers(page);
@@ -42,7 +42,7 @@ describeBrowser('replaying the last change', (tools) => {
   });
 
   it('stands still where motion is unwelcome, and is told what to show', async () => {
-    const page = await tools.open('?test=1', (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
+    const page = await tools.open(testPage, (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
     await changed(page);
     await page.click('[data-testid=replay]');
     await page.waitForSelector('[data-testid=replay-bar]');
@@ -59,7 +59,7 @@ describeBrowser('replaying the last change', (tools) => {
   });
 
   it('has letters, digits and signs as keys only while they are wanted', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await changed(page);
     await page.keyboard.press('?');
     await page.uncheck('[data-testid=single-keys]');

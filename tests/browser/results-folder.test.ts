@@ -7,13 +7,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, settled, testPage, type State } from './page.ts';
 
 const runs = 30;
 const base = mkdtempSync(join(tmpdir(), 'lab-race-results-'));
 const folder = join(base, 'results');
-interface State { readonly ensemble: { readonly runs: number; readonly hash: string }; readonly endMonth: number }
 const state = (page: Page) => page.evaluate(() => window.labRace.state) as Promise<State>;
-const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
 const open = async (page: Page, where: string): Promise<void> => {
   await page.click('[data-testid=places]');
   await page.waitForSelector('[data-testid=places-dialog][open]');
@@ -27,7 +26,7 @@ describeBrowser('a folder of results in the page', (tools) => {
   afterAll(() => rmSync(base, { recursive: true, force: true }));
 
   it('is shown as recorded: its numbers, its runs one by one, each the same to the last bit when computed here', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     await open(page, folder);
     await page.waitForSelector('[data-testid=results-bar]');
@@ -51,13 +50,13 @@ describeBrowser('a folder of results in the page', (tools) => {
       expect(await page.evaluate((index) => window.labRace.runHash(JSON.stringify(window.labRace.scenario), index), run)).toBe(recorded);
     }
     await page.click('[data-testid=close-results]');
-    await page.waitForFunction(() => (window.labRace.state as State).ensemble.runs === 200, null, { timeout: 60_000 });
+    await settled(page);
     expect(await page.locator('[data-testid=results-bar]').count()).toBe(0);
     expect(tools.problems).toEqual([]);
   });
 
   it('says what is wrong with one that was changed or is not whole', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await ready(page);
     const broken = mkdtempSync(join(base, 'broken-'));
     for (const name of ['scenario.json', 'runs.parquet', 'summary.json']) writeFileSync(join(broken, name), readFileSync(join(folder, name)));

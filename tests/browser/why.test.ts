@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { ready, testPage } from './page.ts';
 
 describeBrowser('why something happened', (tools) => {
   it('is told of every event of severity 2 or more by signed causes that the log recorded', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await ready(page);
     await page.keyboard.press('End');
     await page.selectOption('[data-testid=event-filter]', 'all');
     const events = await page.evaluate(() => window.labRace.events.filter((event) => event.severity >= 2).map(({ id, terms }) => ({ id, terms })));
@@ -23,8 +24,8 @@ describeBrowser('why something happened', (tools) => {
   }, 120_000);
 
   it('leads to its cause, whose card it opens and to whose month it goes', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await ready(page);
     await page.keyboard.press('End');
     const found = await page.evaluate(() => {
       const { events } = window.labRace;
@@ -49,8 +50,8 @@ describeBrowser('why something happened', (tools) => {
   }, 120_000);
 
   it('is told on a click on the badge of an accident', async () => {
-    const page = await tools.open('?test=1');
-    await page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+    const page = await tools.open(testPage);
+    await ready(page);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
     const badge = await page.evaluate(() => (window.labRace.layout as { lanes: { badges: { id: string; x: number; y: number }[] }[] }).lanes.flatMap((lane) => lane.badges)[0]!);

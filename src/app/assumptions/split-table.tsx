@@ -4,7 +4,6 @@ import { useApp } from '../context.ts';
 import { changesOf } from '../state/changes.ts';
 import { budgetAtDecision, countOf, meanOf, medianMonth } from '../state/outcomes.ts';
 import type { EnsembleProgress } from '../state/session.ts';
-import { ensembleRuns } from '../state/responder.ts';
 import { partsOf, splitOf } from '../state/split.ts';
 import { assumptionWords as text } from '../words/assumptions.ts';
 
@@ -52,7 +51,7 @@ export function Split() {
       <h3>{text.split.title}</h3>
       {results.every((result) => result !== null)
         ? <SplitTable labels={parts.map((part) => part.label)} keys={parts.map((part) => part.key)} results={results as EnsembleResult[]} />
-        : <p class="hint">{text.split.progress(done, needed.length * ensembleRuns)}</p>}
+        : <p class="hint">{text.split.progress(done, needed.length * session.runs)}</p>}
       {button}
     </div>
   );

@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/settings.ts';
 import type { App } from '../context.ts';
 import { createRunView, type RunView } from '../run/run-view.ts';
 import { keptColumns } from '../charts/quantities.ts';
-import { bandLevels, ensembleRuns, firstMilestone, mostLabsWithBands } from '../state/responder.ts';
+import { bandLevels, firstMilestone, mostLabsWithBands } from '../state/responder.ts';
 import { createSession, noEnsemble, type EnsembleProgress, type Session } from '../state/session.ts';
 
 /** The two worlds of A|B as the panels read them: by letter, whichever of them the levers act on. */
@@ -23,7 +23,7 @@ const mostKept = 6;
  */
 export function createWorlds(app: App): Worlds {
   const { session, pool, library } = app;
-  const own = createSession(session.entries, session.levers, session.scenarioId.peek(), session.shipped.peek());
+  const own = createSession(session.entries, session.levers, session.scenarioId.peek(), session.shipped.peek(), session.runs);
   const kept = new Map<string, EnsembleProgress>();
   const keyOf = (scenario: Scenario): string => JSON.stringify(scenario);
   const keep = (progress: EnsembleProgress): void => {
@@ -68,7 +68,7 @@ export function createWorlds(app: App): Worlds {
         own.ensemble.value = { ...before, of: scenario };
         return;
       }
-      if (own.ensemble.peek().of !== scenario) own.ensemble.value = { ...noEnsemble, of: scenario, total: ensembleRuns };
+      if (own.ensemble.peek().of !== scenario) own.ensemble.value = { ...noEnsemble, of: scenario, total: session.runs };
       // The world that the levers act on comes first.
       if (of !== session.current.value || total === 0 || done < total) return;
       const stop = new AbortController();
@@ -77,7 +77,7 @@ export function createWorlds(app: App): Worlds {
         if (!stop.signal.aborted) own.ensemble.value = { ...own.ensemble.peek(), ...more };
       };
       runEnsemble(pool, scenario, {
-        runs: ensembleRuns, blockSize: 2, paths: labs > mostLabsWithBands ? [] : keptColumns, levels: bandLevels, futures: ensembleRuns, milestones: [firstMilestone],
+        runs: session.runs, blockSize: 2, paths: labs > mostLabsWithBands ? [] : keptColumns, levels: bandLevels, futures: session.runs, milestones: [firstMilestone],
         signal: stop.signal, leaders: true, onBlock: (block) => app.futures.add(scenario, block),
         onProgress: (count) => tell({ done: count }), onPartial: (result) => tell({ result }),
       }).then((result) => {

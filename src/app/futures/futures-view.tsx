@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Scenario } from '../../model/settings.ts';
 import { useApp } from '../context.ts';
 import { mostLanes } from '../race/layout.ts';
-import { ensembleRuns } from '../state/responder.ts';
+import { ensembleRuns } from '../state/session.ts';
 import { openRun, seek } from '../state/session.ts';
 import { futuresWords as words } from '../words/futures.ts';
 import { Endings } from './endings.tsx';

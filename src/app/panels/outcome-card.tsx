@@ -31,7 +31,7 @@ export function OutcomeCard() {
       <div class="panel-head">
         <h2 id="outcome-title">{words.outcome.title(session.horizon.value)}</h2>
         <span class="progress" data-testid="runs">
-          {progress.total === 0 ? words.outcome.waiting : words.outcome.progress(progress.done, progress.total)}
+          {session.slow.value ? words.outcome.slow : progress.total === 0 ? words.outcome.waiting : words.outcome.progress(progress.done, progress.total)}
         </span>
       </div>
       <progress class="runs" max={Math.max(1, progress.total)} value={progress.done} aria-label={words.outcome.progress(progress.done, progress.total)} />

@@ -91,7 +91,7 @@ export function ShareDialog() {
       {link === null ? <p class="hint">{text.tooLong}</p> : <CopyRow id="link" label={text.link} value={address} say={(what) => (said.value = what)} />}
       <p class="hint">{address.length > longLink ? text.longLink : text.linkNote}</p>
       <h3>{text.command}</h3>
-      <CopyRow id="command" label={text.command} value={command(shippedId, session.shipped.value, scenario)} say={(what) => (said.value = what)} />
+      <CopyRow id="command" label={text.command} value={command(shippedId, session.shipped.value, scenario, session.runs)} say={(what) => (said.value = what)} />
       <p class="hint">{shippedId === null ? text.commandFile(`${stem}.json`) : text.commandNote}</p>
       <h3>{text.files}</h3>
       <ul class="file-list">

@@ -6,7 +6,7 @@ import type { Announcer } from './announce.ts';
 import { countOf } from './outcomes.ts';
 import type { Session } from './session.ts';
 
-/** Tells screen readers what matters and no more: while playing, severe incidents, acts of regulators and the end; and each finished ensemble. */
+/** Tells screen readers what matters and no more: while playing, severe incidents, acts of regulators and the end; each finished ensemble, and a run that keeps one waiting. */
 export function startNarration(session: Session, announcer: Announcer): () => void {
   let last = session.month.peek();
   const stopEvents = effect(() => {
@@ -26,7 +26,11 @@ export function startNarration(session: Session, announcer: Announcer): () => vo
     const result = session.result.value;
     if (result && !result.partial) announcer.say(words.outcome.announce(countOf(result, 'catastrophe'), result.runs));
   });
+  const stopSlow = effect(() => {
+    if (session.slow.value) announcer.say(words.outcome.slow);
+  });
   return () => {
+    stopSlow();
     stopEvents();
     stopEnsemble();
   };

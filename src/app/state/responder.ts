@@ -13,7 +13,6 @@ import { partsOf } from './split.ts';
 /** Twenty quantiles, each standing for one run in twenty: the race view's dots. */
 export const spreadLevels: readonly number[] = Array.from({ length: 20 }, (_, index) => (index + 0.5) / 20);
 export const bandLevels: readonly number[] = [0.1, 0.25, 0.5, 0.75, 0.9, ...spreadLevels];
-export const ensembleRuns = 200;
 export const firstMilestone = 20;
 export const futuresShown = 12;
 /** Above this many labs paths of 200 runs would fill the memory of a phone; bands are left out and the page says so. */
@@ -25,6 +24,8 @@ const runsACall = 2;
 /** Ensembles and single runs that are kept by the content of their scenario. */
 const mostEnsembles = 48;
 const mostRuns = 24;
+/** A single run that shows nothing for so long is said to be slow. */
+const slowMs = 3000;
 /** A stale single run that has gone on for so long is stopped, not waited for. */
 const patienceMs = 150;
 
@@ -36,6 +37,8 @@ export interface Ports {
   readonly now: () => number;
   /** Takes every block of an ensemble, for the picture of all futures. */
   readonly onBlock?: (scenario: Scenario, block: BlockResult) => void;
+  /** Milliseconds instead of `slowMs`, for tests. */
+  readonly slowMs?: number;
   /** Called when a changed single run is in the session's state. */
   readonly onRun?: () => void;
 }
@@ -127,10 +130,16 @@ export function createResponder(session: Session, ports: Ports): Responder {
     const rows = Math.round(scenario.horizonMonths / scenario.stepMonths) + 1;
     return new Promise((resolve, reject) => {
       let whole = false;
+      const watch = timer(ports.slowMs ?? slowMs).subscribe(() => (session.slow.value = true));
+      const seen = (): void => {
+        watch.unsubscribe();
+        session.slow.value = false;
+      };
       const subscription = ports.single({ scenario, run: session.runIndex.peek() }).subscribe({
         next(growing) {
           // Progress that was held back for a frame may come after the end.
           if (signal.aborted || whole || growing.run !== session.runIndex.peek()) return;
+          if (growing.rows > 1 || growing.record) seen();
           whole = growing.record !== null;
           if (silent) {
             if (growing.record) keep(scenario, createRunView(growing.record, scenario.stepMonths));
@@ -143,6 +152,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
         error: reject,
         complete: resolve,
       });
+      subscription.add(seen);
       signal.addEventListener('abort', () => {
         subscription.unsubscribe();
         resolve();
@@ -150,7 +160,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
     });
   }
 
-  const none = (scenario: Scenario): EnsembleProgress => ({ ...noEnsemble, of: scenario, total: ensembleRuns });
+  const none = (scenario: Scenario): EnsembleProgress => ({ ...noEnsemble, of: scenario, total: session.runs });
 
   /** The finished ensemble of a setting that was there before. */
   function known(scenario: Scenario): EnsembleProgress | null {
@@ -218,14 +228,14 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (scenario === session.current.peek()) kept = paths;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
-        runs: ensembleRuns, blockSize: runsACall, paths, levels: bandLevels, futures: ensembleRuns, milestones: [firstMilestone], signal: abort.signal,
+        runs: session.runs, blockSize: runsACall, paths, levels: bandLevels, futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress: (done) => observer.next((latest = { ...latest, done })),
         onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: before?.result ?? partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),
       }).then((result) => {
         if (abort.signal.aborted) return;
-        const whole = { of: scenario, done: result.runs, total: ensembleRuns, result };
+        const whole = { of: scenario, done: result.runs, total: session.runs, result };
         remember(key(scenario), whole);
         observer.next(whole);
         observer.complete();

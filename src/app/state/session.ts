@@ -21,6 +21,9 @@ export interface EnsembleProgress {
   readonly result: EnsembleResult | null;
 }
 
+/** Runs of the ensembles that the numbers and bands are of. */
+export const ensembleRuns = 200;
+
 export const noEnsemble: EnsembleProgress = { of: null, done: 0, total: 0, result: null };
 
 /** What went wrong, for people; `recovered` if nothing is left to do. */
@@ -44,6 +47,8 @@ export interface Without {
  */
 export interface Session {
   readonly entries: readonly ScenarioEntry[];
+  /** Runs of each ensemble. */
+  readonly runs: number;
   /** The catalogue; a scenario may bring more. */
   readonly levers: readonly Lever[];
   /** Parameters with their texts, and what is shown of them: loaded after the first paint. */
@@ -98,13 +103,15 @@ export interface Session {
   readonly otherRun: Signal<RunView | null>;
   /** The leader is selected once the first run is there, unless a link says which lab. */
   readonly selectsLeader: Signal<boolean>;
+  /** The run that is waited for takes longer than it should: this is said, and a worker that hangs is replaced in the end. */
+  readonly slow: Signal<boolean>;
   readonly fault: Signal<Fault | null>;
   /** Something to know that is no failure of this page: a link that could not be read. */
   readonly notice: Signal<string | null>;
   readonly horizon: ReadonlySignal<number>;
 }
 
-export function createSession(entries: readonly ScenarioEntry[], levers: readonly Lever[], id: string, scenario: Scenario): Session {
+export function createSession(entries: readonly ScenarioEntry[], levers: readonly Lever[], id: string, scenario: Scenario, runs = ensembleRuns): Session {
   const shipped = signal(scenario);
   const values = signal<LeverValues>({});
   const room = signal<Room | null>(null);
@@ -136,11 +143,11 @@ export function createSession(entries: readonly ScenarioEntry[], levers: readonl
     return baselineScenario.value === current.value ? reference.value : baseline.value ?? reference.value;
   });
   return {
-    entries, levers, room, find: signal(''), scenarioId: signal(id), shipped, values, gesture: signal(null), current, baselineScenario, policiesScenario, baseline,
+    entries, runs, levers, room, find: signal(''), scenarioId: signal(id), shipped, values, gesture: signal(null), current, baselineScenario, policiesScenario, baseline,
     changed, run, reference, without, compared, ensemble, result: computed(() => ensemble.value.result), referenceEnsemble: signal(noEnsemble),
     baselineEnsemble: signal(noEnsemble), policiesEnsemble: signal(noEnsemble), partsAsked: signal(false), parts: signal(new Map()),
     runIndex: signal(0), face: signal('picture'), charts: signal(firstCharts), why: signal(null), pair: signal(null), otherRun: signal(null),
-    month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), fault: signal(null), notice: signal(null),
+    month: signal(0), followsEnd: signal(true), playing: signal(false), speed: signal(1), selected: signal(0), selectsLeader: signal(true), slow: signal(false), fault: signal(null), notice: signal(null),
     horizon: computed(() => shipped.value.horizonMonths),
   };
 }

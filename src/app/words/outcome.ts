@@ -7,6 +7,7 @@ export const outcome = {
     ofRuns: (total: number) => `of ${whole(total)} runs`,
     progress: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs`,
     waiting: 'computing…',
+    slow: 'still computing…',
     catastrophe: 'end in catastrophe',
     catastropheInterval: (low: number, high: number) => `95% interval ${percent(low)} to ${percent(high)}`,
     decision: 'median month of the decision',

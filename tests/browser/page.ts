@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import type {} from '../../src/app/debug.ts';
+
+/** Runs of an ensemble where a test is about something else than its numbers: enough for every number, band and dot. */
+export const fewRuns = 24;
+/** The page with its clock frozen and with what a test may read of it (`src/app/debug.ts`), on short ensembles. */
+export const testPage = `?test=1&runs=${fewRuns}`;
+/** The same with the ensembles that users get. */
+export const wholePage = '?test=1';
+
+/** What a test reads of the ensemble of the current setting. */
+export interface State {
+  readonly selected: number;
+  readonly ensemble: { readonly current: boolean; readonly done: number; readonly total: number; readonly runs: number; readonly hash: string };
+}
+
+/** The first run is there and drawn. */
+export const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+
+/** All runs of the current setting are there, not those of the setting before. */
+export const settled = (page: Page) => page.waitForFunction(() => {
+  if (!window.labRace?.layout) return false;
+  const { current, runs, total } = (window.labRace.state as State).ensemble;
+  return current && total > 0 && runs === total;
+}, null, { timeout: 120_000 });
+
+export const stateOf = async (page: Page): Promise<State> => (await page.evaluate(() => window.labRace.state)) as State;
+export const nameOf = (page: Page): Promise<string> => page.evaluate(() => window.labRace.scenario.name);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+/** Serious and critical findings of axe, as `rule: place`. Evaluated through the debugger, which the page's strict policy allows. */
+export async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { readonly violations: readonly Finding[] };
+  return result.violations.filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target.join(' ')} ${node.failureSummary}`));
+}
