@@ -95,7 +95,7 @@ async function openLink(): Promise<void> {
   const fragment = location.hash.slice(1);
   window.history.replaceState(null, '', location.pathname + location.search);
   try {
-    const { step, month, lab, run, face, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
+    const { step, month, lab, run, face, charts, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
     session.notice.value = notice;
     if (!step) return;
     await open(step);
@@ -103,6 +103,7 @@ async function openLink(): Promise<void> {
       if (run !== session.runIndex.peek()) session.reference.value = null;
       session.runIndex.value = run;
       session.face.value = face;
+      session.charts.value = charts;
       seek(session, month);
       session.selectsLeader.value = false;
       session.selected.value = lab;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { chartQuantities, firstCharts } from '../../src/app/charts/quantities.ts';
 import type { LeverValues } from '../../src/app/levers/apply.ts';
 import { ownId } from '../../src/app/share/own-id.ts';
 import { createLibrary, type Library } from '../../src/app/state/library.ts';
@@ -39,11 +40,12 @@ export const states = fc.record({
   ownStrength: fc.option(fc.double({ min: 0, max: 2, noNaN: true })), numbers,
   values: strengths, month: fc.double({ min: 0, max: 36, noNaN: true }), lab: fc.nat(1),
   run: fc.nat(1999), face: fc.constantFrom('picture' as const, 'futures' as const, 'table' as const),
+  charts: fc.shuffledSubarray([...chartQuantities], { minLength: firstCharts.length, maxLength: firstCharts.length }),
   other: fc.option(fc.record({ side: fc.constantFrom('a' as const, 'b' as const), index: fc.nat(shipped.length - 1), own: fc.boolean(), values: strengths, numbers })),
 });
 
 /** A page in that state. */
-export async function pageIn({ index, seed, name, decisiveness, ownStrength, numbers: set, values, month, lab, run, face, other }: typeof states extends fc.Arbitrary<infer State> ? State : never): Promise<Page> {
+export async function pageIn({ index, seed, name, decisiveness, ownStrength, numbers: set, values, month, lab, run, face, charts, other }: typeof states extends fc.Arbitrary<infer State> ? State : never): Promise<Page> {
   const page = fresh();
   const { session, library } = page;
   const [id, base] = shipped[index]!;
@@ -54,6 +56,7 @@ export async function pageIn({ index, seed, name, decisiveness, ownStrength, num
   session.selected.value = lab;
   session.runIndex.value = run;
   session.face.value = face;
+  session.charts.value = charts;
   if (other !== null) {
     const [otherId, otherBase] = shipped[other.index]!;
     const otherWorld = other.own ? { ...otherBase, seed: 'the other' } : otherBase;

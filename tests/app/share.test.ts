@@ -23,6 +23,7 @@ describe('a link to the screen', () => {
       two.session.selected.value = opened.lab;
       two.session.runIndex.value = opened.run;
       two.session.face.value = opened.face;
+      two.session.charts.value = opened.charts;
       two.session.pair.value = opened.step!.pair ?? null;
       expect(canonicalJson(two.session.current.value)).toBe(canonicalJson(one.session.current.value));
       expect(stateOf(two.session, two.library)).toEqual(stateOf(one.session, one.library));
@@ -55,6 +56,9 @@ describe('a link to the screen', () => {
     ['a horizon before a policy of the scenario begins', { ...good, scenario: { version: 1, policies: [{ lever: 'pause', start: 40 }] }, levers: { horizonMonths: 24 } }, 'does not go together'],
     ['a month out of range', { ...good, month: -1 }, 'month'],
     ['a lab that is no number', { ...good, lab: 'first' }, 'lab'],
+    ['one chart', { ...good, charts: ['debt'] }, 'no such charts'],
+    ['a chart twice', { ...good, charts: ['debt', 'debt'] }, 'no such charts'],
+    ['a chart of anything', { ...good, charts: ['debt', 'constructor'] }, 'no such charts'],
     ['a list', [good], 'not a state'],
     ['nothing', null, 'not a state'],
     ['a scenario with a fault', { ...good, scenario: { version: 1, horizonMonths: -3 } }, 'its scenario'],

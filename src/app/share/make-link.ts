@@ -1,6 +1,7 @@
 import { modelVersion } from '../../record/version.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../model/settings.ts';
+import { firstCharts } from '../charts/quantities.ts';
 import type { LeverValues } from '../levers/apply.ts';
 import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
@@ -10,6 +11,7 @@ import type { SharedState, SharedWorld } from './shared-state.ts';
 export function stateOf(session: Session, library: Library): SharedState {
   const run = session.runIndex.peek();
   const face = session.face.peek();
+  const charts = session.charts.peek();
   const pair = session.pair.peek();
   const other = pair && library.known(pair.other.scenario);
   return {
@@ -18,6 +20,7 @@ export function stateOf(session: Session, library: Library): SharedState {
     month: session.month.peek(),
     lab: session.selected.peek(),
     ...(run !== 0 && { run }), ...(face !== 'picture' && { face }),
+    ...(charts.some((chart, index) => chart !== firstCharts[index]) && { charts }),
     ...(pair && other && { side: pair.side, other: worldOf(session, pair.other.scenario, other, pair.other.values) }),
   };
 }

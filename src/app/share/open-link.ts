@@ -2,6 +2,7 @@ import type { Lever, Scenario } from '../../model/settings.ts';
 import { modelVersion } from '../../record/version.ts';
 import { decodeLink } from '../../scenario/link.ts';
 import { numbersAt } from '../../scenario/number-at.ts';
+import { firstCharts, type ChartQuantity } from '../charts/quantities.ts';
 import type { Step } from '../state/history.ts';
 import type { Library } from '../state/library.ts';
 import type { Session } from '../state/session.ts';
@@ -20,6 +21,7 @@ export interface OpenedLink {
   readonly lab: number;
   readonly run: number;
   readonly face: Face;
+  readonly charts: readonly ChartQuantity[];
   readonly notice: string | null;
 }
 
@@ -27,7 +29,7 @@ export interface OpenedLink {
 export async function readLink(fragment: string, session: Session, library: Library): Promise<OpenedLink> {
   // A link may come to a page that was opened long ago, or to one that found its work again.
   const untouched = session.scenarioId.peek() === session.entries[0]?.id && !session.changed.peek() && session.pair.peek() === null;
-  const refuse = (why: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', notice: `${why} ${untouched ? link.shown.shipped : link.shown.kept}` });
+  const refuse = (why: string): OpenedLink => ({ step: null, month: 0, lab: 0, run: 0, face: 'picture', charts: firstCharts, notice: `${why} ${untouched ? link.shown.shipped : link.shown.kept}` });
   const { value, problem } = decodeLink(fragment);
   if (problem !== undefined) return refuse(link.problems[problem]);
   const { state, fault } = readSharedState(value, session.entries.map((entry) => entry.id));
@@ -41,7 +43,7 @@ export async function readLink(fragment: string, session: Session, library: Libr
   const pair = other && state.side ? { side: state.side, other: { scenario: other.id, values: other.values } } : null;
   return {
     step: { scenario: choice.id, values: choice.values, ...(pair && { pair }) },
-    month: Math.min(state.month, choice.base.horizonMonths), lab: Math.min(state.lab, labs - 1), run: state.run ?? 0, face: state.face ?? 'picture', notice,
+    month: Math.min(state.month, choice.base.horizonMonths), lab: Math.min(state.lab, labs - 1), run: state.run ?? 0, face: state.face ?? 'picture', charts: state.charts ?? firstCharts, notice,
   };
 }
 

@@ -7,6 +7,7 @@ export const linkFaults = {
   noSide: 'no side',
   noRun: 'no such run',
   noFace: 'no such view',
+  noCharts: 'no such charts',
   month: 'month out of range',
   noLab: 'no such lab',
   noScenario: 'no scenario',
