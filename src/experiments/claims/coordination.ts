@@ -36,7 +36,7 @@ export const reliefFromCompetition: RunClaim = {
   id: '2', kind: 'runs', title: 'Relief from competition helps reasonable labs',
   claim: 'A pause, a verified treaty (a breach is found within some three months) or shared compute raises the safety budgets of rushed reasonable labs more than those of labs with limited political will.',
   source: 'The limits of technical alignment', scenario: '02-relief-from-competition',
-  remark: 'pooled compute speeds followers up and slows the leader down, which brings rivals closer while it takes their advantage away: the two nearly cancel. A pause or a treaty is used by all labs, since safety work inside it costs no progress.',
+  remark: 'at the defaults a pause and a treaty do raise the budgets of reasonable labs more, but in fewer than half of the draws. Pooled compute speeds followers up and slows the leader down, which brings rivals closer while it takes their advantage away: the two nearly cancel. A pause or a treaty is used by all labs, since safety work inside it costs no progress.',
   worlds: {
     base: (base) => base,
     pause: (base) => withLever(base, 'pause'),

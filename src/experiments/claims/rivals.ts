@@ -23,7 +23,7 @@ export const closeRival: RunClaim = {
   id: '4', kind: 'runs', title: 'A rival close behind makes a careful lab careless',
   claim: 'A rival close behind lowers a reasonable lab\'s safety budget, a careless rival more than a careful one; what counts is the lead that the lab perceives. Actual and perceived leads are varied apart, the rival from 24 months ahead to 24 behind.',
   source: 'The limits of technical alignment; Efficient tradeoffs', scenario: '04-close-rival',
-  remark: 'who is perceived to lead decides while the decision is far. A rival far ahead in truth also brings the decision near, which all labs feel whatever they see of each other. And what a careless rival changes is twofold: its win is worse, which speaks for speed, and the careful lab\'s own restraint counts more, which speaks for safety. Which is larger depends on the assumptions.',
+  remark: 'who is perceived to lead decides while the decision is far. A rival far ahead in truth also brings the decision near, which all labs feel whatever they see of each other.',
   worlds: {
     far: rival('rushed-reasonable', FARTHEST), close: rival('rushed-reasonable', CLOSE),
     farCareless: rival('limited-will', FARTHEST), closeCareless: rival('limited-will', CLOSE),

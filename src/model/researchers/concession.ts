@@ -6,25 +6,23 @@ import { firstLab } from './employers.ts';
 import { populationOf } from './population.ts';
 import type { ResearcherState } from './state.ts';
 
-/** Labs and organised staff talk once a year. */
-const monthsBetweenTalks = 12;
 /** Points of the look at payoffs below the ceiling, and halvings after it. */
 const points = 16;
 const halvings = 20;
 
 /**
- * Concessions that staff who can credibly leave wring from labs of limited will, at yearly talks (model, section 2):
+ * Concessions that staff who can credibly leave wring from labs of limited will, at regular talks (model, section 2):
  * b_min = max{ b : U_i(b; T_i) ≥ max_b' U_i(b'; T_i - Q_i) }, up to the ceiling, rivals as they chose in this round; it holds from the next.
  */
 export function negotiate(world: World, state: ResearcherState, problem: RaceProblem, solution: RaceSolution): void {
   const { settings, labs } = world;
-  const { staffOrganising, concessionCeiling } = settings.researchers;
+  const { staffOrganising, concessionCeiling, talksEvery } = settings.researchers;
   if (staffOrganising === 0 || concessionCeiling === 0) {
     labs.concession.fill(0);
     state.negotiated = -Infinity;
     return;
   }
-  if (solution.status !== 'solved' || world.month - state.negotiated < monthsBetweenTalks - 1e-9) return;
+  if (solution.status !== 'solved' || world.month - state.negotiated < talksEvery - 1e-9) return;
   state.negotiated = world.month;
   const each = populationOf(world.base)!.each;
   let kept: UnilateralChoice | null = null;

@@ -83,13 +83,13 @@ const couplings: readonly Equation[] = [
   {
     id: 'researchers.concession', title: 'Concessions wrung by staff', code: 'src/model/researchers/concession.ts', source: 'Efficient tradeoffs; model, section 2',
     formula: 'b_wrung = max{ b ≤ ceiling : U_i(b; T_i) ≥ max_b\' U_i(b\'; T_i - Q_i) },   Q_i = organised · alignment-minded staff, at most 0.9 T_i',
-    symbols: [state('b_wrung', 'concession'), given('ceiling', 'researchers.concessionCeiling'), given('organised', 'researchers.staffOrganising'), state('T_i', 'labour')],
-    note: 'At yearly talks with labs of limited will, rivals as they chose; it holds from the next round.',
+    symbols: [state('b_wrung', 'concession'), given('ceiling', 'researchers.concessionCeiling'), given('organised', 'researchers.staffOrganising'), state('T_i', 'labour'), given('talks every', 'researchers.talksEvery')],
+    note: 'At talks with labs of limited will, rivals as they chose; it holds from the next round.',
   },
   {
     id: 'researchers.whistle', title: 'Whistleblowers', code: 'src/model/researchers/events.ts', source: 'Model, section 4',
-    formula: 'whistle_i = effect · share of alignment-minded staff · (1 + protection) · (4 for a year after a violation was made public)\nmade public at rate r_w (1 + protection) · alignment-minded staff, at a lab that breaks a rule',
-    symbols: [state('whistle_i', 'whistle'), given('effect', 'researchers.whistleEffect'), given('r_w', 'researchers.whistleRate'), given('protection', 'researchers.whistleProtection')],
+    formula: 'whistle_i = effect · share of alignment-minded staff · (1 + protection) · (exposure for its time after a violation was made public)\nmade public at rate r_w (1 + protection) · alignment-minded staff, at a lab that breaks a rule',
+    symbols: [state('whistle_i', 'whistle'), given('effect', 'researchers.whistleEffect'), given('r_w', 'researchers.whistleRate'), given('protection', 'researchers.whistleProtection'), given('exposure', 'researchers.whistleExposure'), given('its time', 'researchers.exposureMonths')],
   },
   {
     id: 'researchers.buyOuts', title: 'Buying researchers out', code: 'src/model/researchers/step.ts', source,

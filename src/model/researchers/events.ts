@@ -10,9 +10,6 @@ import { reasons, type ResearcherState } from './state.ts';
 /** Change of a lab's staff, and of its mission, from which it is told. */
 const notableStaff = 0.1;
 const notableMission = 0.05;
-/** Months for which a violation that staff made public is found more easily, and by which factor. */
-const exposureMonths = 12;
-const exposure = 4;
 
 /** Moves of staff worth telling, with how many came and went for which reason since the last such event, in people. */
 export function tellStaff(world: World, state: ResearcherState, population: Population): void {
@@ -76,11 +73,11 @@ export function tellTipping(world: World, state: ResearcherState, before: number
 
 /**
  * Alignment-minded staff raise the rate at which violations are found; at a lab that breaks a rule one of them may make it public, at a rate a person,
- * after which for a year it is found more easily still. Draws are keyed by lab and round.
+ * after which for a time it is found more easily still. Draws are keyed by lab and round.
  */
 export function blowWhistles(world: World, state: ResearcherState, population: Population): void {
   const { labs, settings } = world;
-  const { whistleEffect, whistleRate, whistleProtection } = settings.researchers;
+  const { whistleEffect, whistleRate, whistleProtection, whistleExposure, exposureMonths } = settings.researchers;
   for (let i = 0; i < settings.labs.length; i++) {
     const share = mindedShare(state, i);
     const people = state.mindedStaff[firstLab + i]! * population.each;
@@ -100,6 +97,6 @@ export function blowWhistles(world: World, state: ResearcherState, population: P
         });
       }
     }
-    labs.whistle[i] = whistleEffect * share * (1 + whistleProtection) * (world.month < state.exposedUntil[i]! ? exposure : 1);
+    labs.whistle[i] = whistleEffect * share * (1 + whistleProtection) * (world.month < state.exposedUntil[i]! ? whistleExposure : 1);
   }
 }

@@ -54,6 +54,9 @@ export interface ResearcherSettings {
   readonly whistleEffect: number;
   readonly whistleRate: number;
   readonly whistleProtection: number;
+  readonly whistleExposure: number;
+  readonly exposureMonths: number;
+  readonly talksEvery: number;
   readonly missionAdjustment: number;
   readonly missionCulture: number;
   readonly stipend: number;
