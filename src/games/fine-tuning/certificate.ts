@@ -61,16 +61,27 @@ export class SpecialistProblem {
 
   added(reply: Reply, m: number): { performance: number; safety: number } {
     const safety = reply.safety ?? m;
+    return { performance: this.performanceAt(safety), safety };
+  }
+
+  private performanceAt(safety: number): number {
     const { performance: A, cross: B } = this.sector.cost;
     const performance = ((1 - this.share) * this.sector.revenuePerformance - B * safety) / (2 * A);
-    return { performance: performance > 0 ? performance : 0, safety };
+    return performance > 0 ? performance : 0;
   }
 
   /** U_D when G holds (x, y). */
   utility(reply: Reply, x: number, y: number): number {
     const m = this.sector.floor > y ? this.sector.floor - y : 0;
-    const { performance, safety } = this.added(reply, m);
-    return specialistPayoff(this.sector, this.share, x, y, x + performance, y + safety);
+    const safety = reply.safety ?? m;
+    return specialistPayoff(this.sector, this.share, x, y, x + this.performanceAt(safety), y + safety);
+  }
+
+  /** |U_D''| by G's safety y at a fixed x, between the cuts that the searches make: only what must be added bends, and only below the floor. */
+  bend(reply: Reply, y: number): number {
+    if (reply.safety !== null || y >= this.sector.floor) return 0;
+    const { performance: A, cross: B, safety: C } = this.sector.cost;
+    return this.performanceAt(this.sector.floor - y) > 0 ? Math.abs(2 * C - (B * B) / (2 * A)) : 2 * C;
   }
 
   allowed(reply: Reply, y: number): boolean {
@@ -123,11 +134,10 @@ class GeneralistProblem {
       const gp = this.share * this.sector.revenuePerformance;
       return gp - B * low >= 0 && gp - B * high >= 0 ? Math.max(0, 2 * C - (B * B) / (2 * A)) : 2 * C;
     }
-    // `needed` is quadratic here: its derivatives follow from three values.
+    // `needed` is quadratic here, its second derivative that of what D keeps.
     const h = 0.5 * (high - low);
-    const atMiddle = this.needed(reply, low + h);
     const atHigh = this.needed(reply, high);
-    const second = Math.abs(atLow - 2 * atMiddle + atHigh) / (h * h) * (1 + 1e-6) + 1e-12 * atLow / (h * h) + 1e-9;
+    const second = this.specialist.bend(reply, low + h) / ((1 - this.share) * this.sector.revenuePerformance);
     const first = Math.abs(atHigh - atLow) / (2 * h) + second * h;
     const most = Math.max(atLow, atHigh);
     return 2 * C + this.share * this.sector.revenuePerformance * second + 2 * A * (first * first + most * second)
@@ -161,13 +171,17 @@ export function boundGeneralist(
   let safety = lowest;
   let bound = -Infinity;
   let bounded = true;
-  const note = (reply: Reply, y: number, value: number): void => {
-    if (value <= reached || !specialist.allowed(reply, y)) return;
+  const unsure = 1e-13 * (1 + investmentCost(sector.cost, 1, 1));
+  /** W at a safety, kept as the best plan so far if D answers it in this way. */
+  const valueAt = (reply: Reply, y: number): number => {
     const x = problem.needed(reply, y);
-    if (specialist.utility(reply, x, y) < specialist.best(x, y) - 1e-13 * (1 + investmentCost(sector.cost, 1, 1))) return;
+    const value = problem.value(reply, y, x);
+    if (value <= reached || !specialist.allowed(reply, y) || specialist.utility(reply, x, y) < specialist.best(x, y) - unsure) return value;
     reached = value;
     safety = y;
+    return value;
   };
+  const cellOn = (reply: Reply, low: number, high: number, atLow: number, atHigh: number): Cell => ({ low, high, atLow, atHigh, curvature: problem.curvature(reply, low, high) });
   for (const reply of specialist.replies) {
     const cuts = [lowest, free, highest, sector.floor - specialist.kink, sector.floor - (reply.safety ?? Infinity)];
     const start = reply.safety === null ? lowest : Math.max(lowest, Math.min(free, sector.floor - reply.safety));
@@ -179,7 +193,7 @@ export function boundGeneralist(
       const low = ends[i]!;
       const high = ends[i + 1]!;
       if (!(high > low)) continue;
-      const stack: Cell[] = [makeCell(problem, reply, low, high, note)];
+      const stack: Cell[] = [cellOn(reply, low, high, valueAt(reply, low), valueAt(reply, high))];
       for (let count = 0; stack.length > 0; count++) {
         const cell = stack.pop()!;
         const width = cell.high - cell.low;
@@ -188,26 +202,19 @@ export function boundGeneralist(
           bound = Math.max(bound, upper);
           continue;
         }
-        if (dominated(specialist, reply, cell.low, cell.high, sector)) continue;
+        if (dominated(specialist, reply, cell.low, cell.high)) continue;
         const middle = 0.5 * (cell.low + cell.high);
         if (count > 60_000 || !(middle > cell.low && middle < cell.high)) {
           bound = Math.max(bound, upper);
           bounded = false;
           continue;
         }
-        stack.push(makeCell(problem, reply, cell.low, middle, note), makeCell(problem, reply, middle, cell.high, note));
+        const atMiddle = valueAt(reply, middle);
+        stack.push(cellOn(reply, cell.low, middle, cell.atLow, atMiddle), cellOn(reply, middle, cell.high, atMiddle, cell.atHigh));
       }
     }
   }
   return { bound: Math.max(bound, reached), reached, safety, bounded };
-}
-
-function makeCell(problem: GeneralistProblem, reply: Reply, low: number, high: number, note: (reply: Reply, y: number, value: number) => void): Cell {
-  const atLow = problem.value(reply, low, problem.needed(reply, low));
-  const atHigh = problem.value(reply, high, problem.needed(reply, high));
-  note(reply, low, atLow);
-  note(reply, high, atHigh);
-  return { low, high, atLow, atHigh, curvature: problem.curvature(reply, low, high) };
 }
 
 /** The least safety from which D takes part without performance; U_D rises with y. */
@@ -223,16 +230,15 @@ function participationLimit(problem: GeneralistProblem, reply: Reply, low: numbe
 }
 
 /** Whether another reply is better for D on the whole cell, by the same kind of bound. */
-function dominated(specialist: SpecialistProblem, reply: Reply, low: number, high: number, sector: Sector): boolean {
-  const { performance: A, cross: B, safety: C } = sector.cost;
-  const bend = 2 * C + (B * B) / (2 * A);
-  const slack = (bend * (high - low) * (high - low)) / 4;
+function dominated(specialist: SpecialistProblem, reply: Reply, low: number, high: number): boolean {
+  const middle = 0.5 * (low + high);
   for (const other of specialist.replies) {
     if (other === reply || !specialist.allowed(other, low)) continue;
     const lead = Math.min(
       specialist.utility(other, 0, low) - specialist.utility(reply, 0, low),
       specialist.utility(other, 0, high) - specialist.utility(reply, 0, high),
     );
+    const slack = ((specialist.bend(other, middle) + specialist.bend(reply, middle)) * (high - low) * (high - low)) / 8;
     if (lead - slack > 1e-13) return true;
   }
   return false;

@@ -118,13 +118,15 @@ function takingPart(problem: SpecialistProblem, low: number, high: number): numb
 }
 
 /** The replies that may be a specialist's best somewhere on the cell. */
-function possible(problem: SpecialistProblem, low: number, high: number, bend: number): Reply[] {
-  const slack = (bend * (high - low) * (high - low)) / 4;
+function possible(problem: SpecialistProblem, low: number, high: number): readonly Reply[] {
   const open = problem.replies.filter((reply) => problem.allowed(reply, high));
+  if (open.length === 1) return open;
+  const slack = (reply: Reply, other: Reply): number =>
+    ((problem.bend(reply, 0.5 * (low + high)) + problem.bend(other, 0.5 * (low + high))) * (high - low) * (high - low)) / 8;
   return open.filter((reply) => !open.some((other) => other !== reply && problem.allowed(other, low) && Math.min(
     problem.utility(other, 0, low) - problem.utility(reply, 0, low),
     problem.utility(other, 0, high) - problem.utility(reply, 0, high),
-  ) - slack > 1e-13));
+  ) - slack(reply, other) > 1e-13));
 }
 
 function boundCell(chain: SupplyChain, markets: readonly Market[], low: number, high: number): number {
@@ -135,7 +137,7 @@ function boundCell(chain: SupplyChain, markets: readonly Market[], low: number, 
   const entries = markets.flatMap(({ problem, share, index }) => {
     const sector = chain.sectors[index]!;
     const earned = (1 - share) * sector.revenuePerformance;
-    const replies = possible(problem, low, high, 2 * sector.cost.safety + (sector.cost.cross * sector.cost.cross) / (2 * sector.cost.performance));
+    const replies = possible(problem, low, high);
     const lacking = points.map((y) => Math.min(...replies.map((reply) => Math.max(0, -problem.utility(reply, 0, y)))));
     const needs = lacking[1]! > 0;
     if (needs && !(earned > 0)) return [];
