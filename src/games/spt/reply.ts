@@ -126,13 +126,31 @@ function withoutPerformance(game: SptGame, player: SptPlayer, rivals: Rivals): R
   return { logSafety, logPerformance: -Infinity, value: rivals.safeProduct * t * player.d - player.d - regime.safetyPrice * exp(logSafety) };
 }
 
+/** Where a slope changes sign from up to down on the way up from `from`, or the end of [bottom, top] that is reached before. */
+function climb(slope: (x: number) => number, from: number, bottom: number, top: number): number {
+  const start = Math.min(top, Math.max(bottom, from));
+  const atStart = slope(start);
+  if (atStart === 0) return start;
+  let [near, atNear] = [start, atStart];
+  for (let width = 1e-4; ; width *= 8) {
+    const next = atStart > 0 ? Math.min(top, start + width) : Math.max(bottom, start - width);
+    if (next === near) return near;
+    const atNext = slope(next);
+    if (atNext > 0 !== atStart > 0) return atStart > 0 ? bracketedRoot(slope, near, next, atNear, atNext) : bracketedRoot(slope, next, near, atNext, atNear);
+    [near, atNear] = [next, atNext];
+  }
+}
+
 /**
  * Best reply of a player: for each certification regime the best safety follows from the performance, and what remains is searched over
- * ln Xp on a grid whose peaks are refined to a zero of the derivative. With `near` only the peak around that ln Xp is followed.
+ * ln Xp on a grid whose peaks are refined to a zero of the derivative. With `near` only the peak around that ln Xp is followed, and a player
+ * without performance stays without.
  */
 export function bestReply(game: SptGame, index: number, rivals: Rivals, near: number | null): Reply {
   const player = game.players[index] as SptPlayer;
-  let best = near === null && rivals.performance > 0 ? withoutPerformance(game, player, rivals) : null;
+  const apart = near === null || near === -Infinity;
+  let best = apart && rivals.performance > 0 ? withoutPerformance(game, player, rivals) : null;
+  if (near === -Infinity && best !== null) return best;
   for (const regime of regimesOf(game, player)) {
     const at = (x: number) => alongBestSafety(game, player, rivals, regime, x);
     const consider = (reply: Reply & { readonly attained: boolean }): void => {
@@ -144,16 +162,11 @@ export function bestReply(game: SptGame, index: number, rivals: Rivals, near: nu
       if (atLow > 0 && atHigh < 0) consider(at(bracketedRoot((x) => at(x).slope, low, high, atLow, atHigh)));
     };
     const top = log((1 + player.d) / regime.performancePrice);
+    const bottom = top - searchDepth;
     if (near !== null && near > -Infinity) {
-      for (let width = 1e-4; width < 3; width *= 8) {
-        if (at(near - width).slope > 0 && at(near + width).slope < 0) {
-          refine(near - width, near + width);
-          break;
-        }
-      }
+      consider(at(climb((x) => at(x).slope, near, bottom, top)));
       continue;
     }
-    const bottom = top - searchDepth;
     const values = Array.from({ length: searchPoints + 1 }, (_, i) => at(bottom + ((top - bottom) * i) / searchPoints));
     values.forEach((reply, i) => {
       consider(reply);

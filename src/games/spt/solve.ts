@@ -46,7 +46,8 @@ const near = (a: readonly number[], b: readonly number[], distance: number): boo
 
 /**
  * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
- * Converges to the last bits or gives up, also where an end that is `known` comes out again; a last round over all investments undoes a merely local reply.
+ * Converges to the last bits or gives up, also where an end that is `known` comes out again. Where it has settled, a round over all investments must leave
+ * everybody there: else it goes on from what that found.
  */
 function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profile | null {
   const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
@@ -54,10 +55,11 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
   let stale = 0;
   let damped = false;
   let past: (readonly number[])[] = [];
+  let settled: Profile | null = null;
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const global = sweep < globalSweeps || sweep % 50 === 0;
+    const global = sweep < globalSweeps || sweep % 50 === 0 || settled !== null;
     damped ||= sweep >= undampedSweeps;
-    const weight = damped ? 0.5 : 1;
+    const weight = damped && settled === null ? 0.5 : 1;
     let change = 0;
     game.players.forEach((_, i) => {
       const before = profile.logPerformance[i] as number;
@@ -69,12 +71,16 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
       const safetyBefore = profile.logSafety[i] as number;
       profile.logSafety[i] = partial && reply.logSafety > -Infinity && safetyBefore > -Infinity ? safetyBefore + weight * (reply.logSafety - safetyBefore) : reply.logSafety;
     });
-    if (change <= 1e-15) return profile;
+    if (settled !== null) {
+      if (change < sameEnd) return settled;
+      [settled, least, stale, past] = [null, Infinity, 0, []];
+    }
+    if (change <= 1e-15 && global) return profile;
     if (change < least) {
       least = change;
       stale = 0;
     } else stale += 1;
-    if (stale > 8 && least < 1e-12) return profile;
+    if (change <= 1e-15 || (stale > 8 && least < 1e-12)) settled = { logSafety: [...profile.logSafety], logPerformance: [...profile.logPerformance] };
     if (stale > patience && sweep > undampedSweeps + patience) return null;
     const here = [...profile.logSafety, ...profile.logPerformance];
     if (change > realMove && past.some((before) => near(before, here, sameProfile))) {
