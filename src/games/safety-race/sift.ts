@@ -163,6 +163,8 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
     }
     if (width >= height) {
       const y = (cell.low + cell.high) / 2;
+      // An exponent so large that doubles tell no more rectangles apart.
+      if (!(y > cell.low && y < cell.high)) return false;
       const atFrom = cornerAt(y, cell.from, cell.lowFrom.unsafety);
       const atTo = e < 1 ? cornerAt(y, cell.to, cell.lowTo.unsafety) : atFrom;
       return search({ ...cell, high: y, highFrom: atFrom, highTo: atTo }) && search({ ...cell, low: y, lowFrom: atFrom, lowTo: atTo });

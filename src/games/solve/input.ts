@@ -44,18 +44,28 @@ export function describeValue(value: unknown): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }
 
-function allowed(bounds: Bounds): string {
+/** What is allowed, in words; `beyond` is what was found, where its size may be the fault. */
+function allowed(bounds: Bounds, beyond?: number): string {
   const parts: string[] = [];
   if (bounds.minimum !== undefined) parts.push(`at least ${bounds.minimum}`);
   if (bounds.above !== undefined) parts.push(`above ${bounds.above}`);
   if (bounds.maximum !== undefined) parts.push(`at most ${bounds.maximum}`);
   if (bounds.below !== undefined) parts.push(`below ${bounds.below}`);
+  if (beyond !== undefined && Math.abs(beyond) > largestNumber) parts.push(`not beyond ${largestNumber}`);
+  if (beyond !== undefined && bounds.above === 0 && beyond > 0 && beyond < 1 / largestNumber) parts.push(`not below ${1 / largestNumber}`);
   const kind = bounds.integer ? 'a whole number' : 'a number';
   return parts.length === 0 ? kind : `${kind} ${parts.join(' and ')}`;
 }
 
+/**
+ * Numbers beyond this size, or closer to 0 than its inverse where 0 itself is not allowed, are refused: products of four of them would leave the range
+ * of doubles, and no answer could be trusted.
+ */
+export const largestNumber = 1e75;
+
 const within = (value: number, bounds: Bounds): boolean =>
-  Number.isFinite(value) &&
+  Math.abs(value) <= largestNumber &&
+  (bounds.above !== 0 || value >= 1 / largestNumber) &&
   (bounds.minimum === undefined || value >= bounds.minimum) &&
   (bounds.maximum === undefined || value <= bounds.maximum) &&
   (bounds.above === undefined || value > bounds.above) &&
@@ -110,7 +120,7 @@ export class InputReader {
 
   #checkedNumber(value: unknown, path: string, bounds: Bounds): number {
     if (typeof value === 'number' && within(value, bounds)) return value;
-    this.fault(path, `expected ${allowed(bounds)}, found ${describeValue(value)}`);
+    this.fault(path, `expected ${allowed(bounds, typeof value === 'number' ? value : undefined)}, found ${describeValue(value)}`);
     return bounds.minimum ?? bounds.maximum ?? (bounds.above === undefined ? 1 : bounds.above + 1);
   }
 
@@ -171,7 +181,8 @@ export class InputReader {
     if (length !== undefined && value.length !== length) this.fault(path, `expected ${length} entries, found ${value.length}`);
     if (minimumLength !== undefined && value.length < minimumLength) this.fault(path, `expected at least ${minimumLength} entries, found ${value.length}`);
     if (maximumLength !== undefined && value.length > maximumLength) this.fault(path, `expected at most ${maximumLength} entries, found ${value.length}`);
-    return value;
+    // Holes become undefined, so that they are refused as any other entry that is no number.
+    return Array.from(value as readonly unknown[]);
   }
 
   /** One of a list of names, required unless a fallback is given. */
