@@ -8,7 +8,9 @@ import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
 import type { RaceProblem } from '../games/race/index.ts';
 import { raceTimingCases, type TimingCase } from '../games/race/timing-cases.ts';
 import type { Scenario } from '../model/settings.ts';
+import { benchPage, type PagePorts } from './bench-page.ts';
 import { timeResearchers } from './bench-researchers.ts';
+import { benchRow as row, show, type BenchRow } from './bench-row.ts';
 
 /** What the benchmark needs from the world: clocks, threads, the built page. */
 export interface BenchPorts {
@@ -20,14 +22,10 @@ export interface BenchPorts {
   readonly createPool: (size: number) => RunPool;
   /** Milliseconds of many round trips of a small message to a solver worker, one after the other. */
   readonly roundTrips: () => Promise<readonly number[]>;
-  /** Bytes, gzip, of the JavaScript that the page needs before its first paint; null if the page is not built. */
-  readonly criticalBytes: () => Promise<number | null>;
-  /** Milliseconds from moving a lever to the changed curve, of many moves; absent if the page was not asked for. */
-  readonly leverLatencies?: () => Promise<readonly number[]>;
-  /** Seeks and futures of the page, milliseconds; absent if it was not asked for. */
-  readonly pageTimes?: () => Promise<{ readonly opening: number; readonly ensemble: number; readonly seeks: readonly number[]; readonly futures: number; readonly futuresCount: number; readonly planeFrames: readonly number[] }>;
-  /** Milliseconds of script of the race's pictures while it plays, how many labs and marks they show, and frames in a second of rest; as above. */
-  readonly raceFrames?: () => Promise<{ readonly labs: number; readonly marks: number; readonly milliseconds: readonly number[]; readonly idleFrames: number }>;
+  /** Bytes, gzip, of the JavaScript that the page needs before its first paint, and of all that it can fetch; null if the page is not built. */
+  readonly pageBytes: () => Promise<{ readonly critical: number | null; readonly whole: number | null }>;
+  /** Absent if the page was not asked for. */
+  readonly page?: PagePorts;
   readonly onProgress?: (what: string) => void;
 }
 
@@ -36,20 +34,6 @@ export interface Machine {
   readonly processor: string;
   readonly node: string;
   readonly platform: string;
-}
-
-export interface BenchRow {
-  readonly what: string;
-  readonly measured: number;
-  readonly unit: string;
-  readonly target: number;
-  /** Whether small or large figures are good. */
-  readonly better: 'lower' | 'higher';
-  /** measured / target, or its inverse where larger is better: at most 1 where the target is reached. */
-  readonly ratio: number;
-  readonly met: boolean;
-  /** How it was measured. */
-  readonly note: string;
 }
 
 export interface BenchReport {
@@ -105,26 +89,14 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   rows.push(row('memory a person', people.bytes, 'bytes', 40, 'lower', 'columns of the run and of the scenario'));
 
   begin('the page');
-  const bytes = await ports.criticalBytes();
-  if (bytes === null) missing.push('bytes of the page: it is not built (lab-race app builds it)');
-  else rows.push(row('page, critical JavaScript', bytes / 1024, 'KB gzip', 80, 'lower', 'the entry and what it imports at once'));
-  if (ports.leverLatencies) {
-    const latencies = await ports.leverLatencies();
-    rows.push(row('page, lever to changed curve, 95 %', quantile(latencies, 0.95), 'ms', 100, 'lower', `${latencies.length} moves in Chromium; median ${show(median(latencies))} ms`));
-  } else missing.push('lever to changed curve: ask for it with --page');
-  if (ports.pageTimes) {
-    const { opening, ensemble, seeks, futures, futuresCount, planeFrames } = await ports.pageTimes();
-    rows.push(row('page, four numbers and two charts', opening, 'ms', 3000, 'lower', 'in Chromium, from the start of the navigation, nothing cached'));
-    rows.push(row('page, ensemble after a lever', ensemble, 'ms', 1000, 'lower', '200 runs of the new setting, from the key press'));
-    rows.push(row('page, seek to any month, 95 %', quantile(seeks, 0.95), 'ms', 50, 'lower', `${seeks.length} seeks in Chromium, to the frame drawn; median ${show(median(seeks))} ms`));
-    rows.push(row('page, plane of futures filled', futures / 1000, 's', 9, 'lower', `${futuresCount} futures, those of the ensemble reused`));
-    rows.push(row('page, script of a picture of the plane, 95 %', quantile(planeFrames, 0.95), 'ms', 16, 'lower', `${planeFrames.length} frames of ${futuresCount} futures; median ${show(median(planeFrames))} ms`));
-  } else missing.push('seeks and futures: ask for them with --page');
-  if (ports.raceFrames) {
-    const { labs, marks, milliseconds, idleFrames } = await ports.raceFrames();
-    rows.push(row('page, script of a picture of the race, 95 %', quantile(milliseconds, 0.95), 'ms', 5, 'lower', `${milliseconds.length} frames of ${labs} labs with ${marks} marks in Chromium; median ${show(median(milliseconds))} ms`));
-    rows.push(row('page, frames in a second of rest', idleFrames, 'frames', 1, 'lower', 'the same page, paused'));
-  } else missing.push('script of a picture of the race: ask for it with --page');
+  const { critical, whole } = await ports.pageBytes();
+  if (critical === null || whole === null) missing.push('bytes of the page: it is not built (lab-race app builds it)');
+  else {
+    rows.push(row('page, critical JavaScript', critical / 1024, 'KB gzip', 80, 'lower', 'the entry and what it imports at once'));
+    rows.push(row('page, everything', whole / 1024, 'KB gzip', 500, 'lower', 'all of its files, fetched or not'));
+  }
+  if (ports.page) rows.push(...await benchPage(ports.page, begin));
+  else missing.push('levers, seeks, futures, pictures and loads of the page: ask for them with --page');
   return { machine: ports.machine, rows, missing };
 }
 
@@ -134,11 +106,6 @@ const fourStrategies: EvolutionGame = {
   population: 100,
   selection: 0.1,
 };
-
-function row(what: string, measured: number, unit: string, target: number, better: BenchRow['better'], note: string): BenchRow {
-  const ratio = better === 'lower' ? measured / target : target / measured;
-  return { what, measured, unit, target, better, ratio, met: ratio <= 1, note };
-}
 
 /** An engine compiles what runs often, again and again: after so many runs its machine code has settled, as early in any ensemble. */
 const warmUpRuns = 120;
@@ -231,8 +198,4 @@ function timeGrid(ports: BenchPorts, work: Workload): number {
 
 function median(values: readonly number[]): number {
   return quantile(values, 0.5);
-}
-
-function show(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(value >= 1 ? 1 : 3);
 }

@@ -35,7 +35,7 @@ export interface LabRaceDebug {
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
   readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>> }>>;
-  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race. */ readonly raceMs: readonly number[] };
+  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race, and of the latest charts. */ readonly raceMs: readonly number[]; readonly chartMs: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
   runHash(scenarioJson: string, run: number): Promise<string>;
@@ -63,6 +63,11 @@ export function startDebug(session: Session): Debug {
   const latencies: number[] = [];
   /** Script time of the latest pictures of the race. */
   const raceMs: number[] = [];
+  const chartMs: number[] = [];
+  const keep = (list: number[], ms: number | undefined): void => {
+    if (ms !== undefined) list.push(ms);
+    if (list.length > mostTimes) list.shift();
+  };
   // From the input event to the frame in which the first chart of the new run was drawn.
   let moved: { at: number; before: unknown } | null = null;
   if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
@@ -75,10 +80,11 @@ export function startDebug(session: Session): Debug {
     drawn(what, ms) {
       if (what === 'race') {
         raceDraws++;
-        if (ms !== undefined) raceMs.push(ms);
-        if (raceMs.length > mostTimes) raceMs.shift();
+        keep(raceMs, ms);
+      } else {
+        chartDraws++;
+        keep(chartMs, ms);
       }
-      else chartDraws++;
       if (what === 'chart' && moved && session.run.peek() !== moved.before) {
         const { at } = moved;
         moved = null;
@@ -123,7 +129,7 @@ export function startDebug(session: Session): Debug {
             ensemble: { current: of === session.current.peek(), done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
           };
         },
-        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies], raceMs: [...raceMs] }; },
+        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies], raceMs: [...raceMs], chartMs: [...chartMs] }; },
         runHash: async (scenarioJson, run) => (await pool.runSingle({ scenario: JSON.parse(scenarioJson) as Scenario, run })).hash,
         seek: (to) => seek(session, to),
         show: (scenarioJson) => openScenario(session, 'shown by a test', JSON.parse(scenarioJson) as Scenario),

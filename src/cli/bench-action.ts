@@ -1,5 +1,5 @@
 import { runBench } from '../actions/bench.ts';
-import type { BenchRow } from '../actions/bench.ts';
+import type { BenchRow } from '../actions/bench-row.ts';
 import { createBenchPorts } from '../platform/node/bench-ports.ts';
 import type { BenchOptions } from './bench.ts';
 import { loadScenarioFile } from './inputs.ts';

@@ -33,6 +33,8 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
     let madeFor = '';
     let dirty = true;
     let gone = false;
+    /** Script of the latest filling of the chart's data, ms. */
+    let filled = 0;
     let createLineChart: typeof import('./line-chart.ts').createLineChart | null = null;
     const playhead = document.createElement('div');
     playhead.className = 'playhead';
@@ -46,7 +48,7 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
       chart?.destroy();
       data = createChartData(view, labs);
       const [width, height] = size();
-      chart = createLineChart(element, data, width, height, () => app.drawn('chart'));
+      chart = createLineChart(element, data, width, height, (ms) => app.drawn('chart', filled + ms));
       chart.plot.append(playhead);
       madeFor = key;
     };
@@ -60,6 +62,7 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
       if (!view) return false;
       const selected = session.selected.peek();
       remake(view, selected);
+      const began = performance.now();
       fillChartData(data!, { view, beside: beside.peek(), ensemble: session.result.peek(), selected, column });
       widen(data!, app.beside?.run.peek() ?? null, app.beside?.result.peek() ?? null, selected, column);
       chart!.update({
@@ -67,6 +70,7 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
         formatMonth: (month, last) => (last ? words.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)),
         level: column === 'capability' ? levelOf(session.current.peek().race.threshold) : null,
       });
+      filled = performance.now() - began;
       app.charts.set(column, data!);
       placePlayhead();
       return false;

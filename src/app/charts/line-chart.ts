@@ -42,7 +42,8 @@ const alpha = (colour: string, share: number): string => {
 };
 
 /** One uPlot chart, made once for a set of labs; its arrays are filled in place and it is drawn again, never rebuilt on a tick. */
-export function createLineChart(host: HTMLElement, data: ChartData, width: number, height: number, drawn: () => void): LineChart {
+export function createLineChart(host: HTMLElement, data: ChartData, width: number, height: number, drawn: (ms: number) => void): LineChart {
+  let began = 0;
   let colours: Colours = readColours();
   let look: ChartLook | null = null;
   /** In a population only the selected lab has a colour: eight hues cannot tell two hundred labs apart. */
@@ -76,7 +77,10 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
       { series: [bandColumns.p90, bandColumns.p10], fill: () => alpha(chosen(), 0.15) },
       { series: [bandColumns.p75, bandColumns.p25], fill: () => alpha(chosen(), 0.153) },
     ],
-    hooks: { drawAxes: [drawLevel], draw: [(self) => { drawLabels(self); drawn(); }] },
+    hooks: {
+      // uPlot draws in a task of its own after the data have been set.
+      drawClear: [() => (began = performance.now())], drawAxes: [drawLevel], draw: [(self) => { drawLabels(self); drawn(performance.now() - began); }],
+    },
   }, data.columns as uPlot.AlignedData, host);
 
   function domain(): [number, number] {

@@ -117,7 +117,7 @@ export function raceScale(extent: RaceExtent, left: number, right: number): Scal
 
 /** Radius by the square root of compute, so that area is in proportion to it. */
 export function tokenRadius(compute: number, largest: number, laneHeight: number): number {
-  const most = Math.min(24, laneHeight * 0.4);
+  const most = Math.min(24, laneHeight * 0.37);
   const least = Math.min(11, most);
   return Math.max(least, most * Math.sqrt(Math.max(0, compute) / Math.max(largest, 1e-12)));
 }

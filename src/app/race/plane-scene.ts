@@ -20,7 +20,7 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
     const { from, to } = layout.diagonal;
     pen.moveTo(...from).lineTo(...to).stroke({ width: 2, color: colours.safe });
     const at = (share: number, axis: 0 | 1): number => from[axis] + share * (to[axis] - from[axis]);
-    text.put(notes.diagonal, at(0.03, 0) + 16, at(0.03, 1) - 8, { fill: colours.safe, weight: '600', halo: colours.card });
+    text.put(notes.diagonal, to[0] - 6, at(1 - 60 / Math.max(60, to[0] - from[0]), 1) + 4, { fill: colours.safe, weight: '600', align: 1, halo: colours.card });
   }
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
   text.put(notes.tally, plot.right - 6, plot.bottom - 22, { fill: colours.ink, weight: '600', align: 1, halo: colours.card });

@@ -166,8 +166,6 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   const won = notes.finish?.lab === lane.lab;
   if (won && notes.finish) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
 
-  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
-  if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.6 });
   if (lane.beyond > 0) {
     const width = notes.beyond(lane.beyond).length * 6.6;
     pen.rect(plot.right - width, bandTop + 3, width, 14).fill(colours.card);
@@ -185,9 +183,19 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   drawDiamond(pens, lane.diamond.x, lane.y, lane.diamond.capped);
   if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe, layout.stacked);
   drawToken(pens, lane, note, hue);
+  drawSpread(pens, lane, hue);
   if (notes.showBeliefs) drawBeliefs(pens, lane, hue);
   lane.badges.forEach((badge) => drawBadge(pens, badge));
   drawMarks(pens, lane, note);
+}
+
+/** The other futures, over the token too: most of them lie around it. */
+function drawSpread({ pen, colours }: Pens, lane: LaneLayout, hue: string): void {
+  if (lane.spread.length === 0) return;
+  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 2.8);
+  pen.fill(colours.card);
+  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
+  pen.fill({ color: hue, alpha: 0.8 });
 }
 
 /** Open triangles that point to where classes of rivals believe the token to be, joined with it: the length is their error. */

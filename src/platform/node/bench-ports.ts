@@ -3,7 +3,9 @@ import type { BenchPorts } from '../../actions/bench.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { measureLeverLatencies } from './lever-latency.ts';
 import { packageFolder } from './location.ts';
-import { criticalScriptBytes } from './page-bytes.ts';
+import { measureLeverAnswers } from './lever-answers.ts';
+import { criticalScriptBytes, wholePageBytes } from './page-bytes.ts';
+import { measurePageLoads } from './page-load.ts';
 import { measurePageTimes } from './page-times.ts';
 import { measureRaceFrames } from './race-frames.ts';
 import { measureRoundTrips } from './round-trips.ts';
@@ -26,8 +28,8 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     frontier,
     createPool: (size) => createNodePool({ size, solvers: 0 }),
     roundTrips: () => measureRoundTrips(),
-    criticalBytes: async () => criticalScriptBytes(join(packageFolder(), 'dist')),
-    ...(page && { leverLatencies: () => measureLeverLatencies(), pageTimes: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier) }),
+    pageBytes: async () => ({ critical: criticalScriptBytes(join(packageFolder(), 'dist')), whole: wholePageBytes(join(packageFolder(), 'dist')) }),
+    ...(page && { page: { leverLatencies: () => measureLeverLatencies(), leverAnswers: () => measureLeverAnswers(), times: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier), loads: () => measurePageLoads() } }),
     ...(onProgress && { onProgress }),
   };
 }

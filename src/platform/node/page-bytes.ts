@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -21,6 +21,13 @@ export function criticalScriptBytes(folder: string): number | null {
     for (const imported of staticImports(code.toString('utf8'))) waiting.push(posix.join(dirname(name), imported));
   }
   return bytes;
+}
+
+/** Bytes, gzip, of the page and of everything that it can fetch from its `assets`: code, styles, scenarios. Null if the folder holds no page. */
+export function wholePageBytes(folder: string): number | null {
+  if (!existsSync(join(folder, 'index.html'))) return null;
+  const files = ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => join('assets', name))];
+  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
 }
 
 /** Relative files that a bundled module imports or re-exports at once. */

@@ -1,17 +1,14 @@
-import type { Page } from 'playwright-core';
 import { visitPage } from './page-visit.ts';
 
 /** The part of the page's test mode that is read here. */
 interface TestMode {
-  readonly labRace: { readonly month: number; readonly state: { readonly ensemble: { readonly current: boolean; readonly done: number; readonly total: number } }; readonly counters: { readonly raceDraws: number } };
+  readonly labRace: { readonly month: number; readonly state: { readonly ensemble: { readonly done: number; readonly total: number } }; readonly counters: { readonly raceDraws: number } };
 }
 
 /** What was measured on the open page, milliseconds. */
 export interface PageTimes {
   /** From the start of the navigation to the first frame with four numbers and two charts. */
   readonly opening: number;
-  /** From moving a lever to the last run of the ensemble of the new setting. */
-  readonly ensemble: number;
   /** From moving the clock's slider to the frame with the picture of that month, of many seeks. */
   readonly seeks: readonly number[];
   /** From opening the plane of futures to the last of them, with those of the ensemble there. */
@@ -30,7 +27,6 @@ export async function measurePageTimes(seeks = 60): Promise<PageTimes> {
       const { labRace } = globalThis as unknown as Partial<TestMode>;
       return labRace !== undefined && labRace.counters.raceDraws > 0 && labRace.state.ensemble.total > 0 && labRace.state.ensemble.done === labRace.state.ensemble.total;
     }, undefined, { timeout: 120_000 });
-    const ensemble = await ensembleAfterLever(page);
     const times = await page.evaluate(async (count) => {
       const slider = document.querySelector<HTMLInputElement>('[data-testid="scrub"]')!;
       const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
@@ -67,18 +63,6 @@ export async function measurePageTimes(seeks = 60): Promise<PageTimes> {
       }
       return performance.getEntriesByName('lab-race:futures').map((entry) => entry.duration);
     });
-    return { opening, ensemble, seeks: times, futures, futuresCount, planeFrames };
+    return { opening, seeks: times, futures, futuresCount, planeFrames };
   });
-}
-
-/** Moves a lever from the keyboard and waits for all runs of the new setting. */
-async function ensembleAfterLever(page: Page): Promise<number> {
-  await page.focus('[data-testid="range-pause"]');
-  const start = await page.evaluate(() => performance.now());
-  await page.keyboard.press('ArrowRight');
-  const done = await page.waitForFunction(() => {
-    const { current, done: runs, total } = (globalThis as unknown as TestMode).labRace.state.ensemble;
-    return current && total > 0 && runs === total && performance.now();
-  }, undefined, { timeout: 120_000, polling: 'raf' });
-  return Number(await done.jsonValue()) - start;
 }

@@ -5,11 +5,18 @@ import type { BrowserType, Page } from 'playwright-core';
 import { browserSwitches, findBrowser } from './browser.ts';
 import { servePage } from './server.ts';
 
+export interface Visit {
+  /** Of the page's address; its test mode if absent. */
+  readonly query?: string;
+  /** Whether the page is opened before `measure`; else that opens the address that it is given. */
+  readonly open?: boolean;
+}
+
 /**
  * Opens the built page in Chromium in its test mode, for one measurement. Rejects readably where Chromium or the driver (a development
  * dependency) is missing.
  */
-export async function visitPage<T>(measure: (page: Page) => Promise<T>): Promise<T> {
+export async function visitPage<T>(measure: (page: Page, address: string) => Promise<T>, { query = '?test=1', open = true }: Visit = {}): Promise<T> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chromium or Chrome was found (set CHROME_PATH to one)');
   const { chromium } = await loadDriver();
@@ -18,8 +25,9 @@ export async function visitPage<T>(measure: (page: Page) => Promise<T>): Promise
   const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, viewport: { width: 1440, height: 900 }, args: browserSwitches() });
   try {
     const page = await context.newPage();
-    await page.goto(`${server.address}?test=1`);
-    return await measure(page);
+    const address = `${server.address}${open ? query : ''}`;
+    if (open) await page.goto(address);
+    return await measure(page, address);
   } finally {
     await context.close();
     await server.close();
