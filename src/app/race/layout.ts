@@ -106,6 +106,8 @@ export interface RaceExtent {
   readonly axes?: Readonly<Record<'capability' | 'covered', { readonly low: number; readonly high: number }>>;
 }
 
+/** Least height of a row with other futures above its lane. */
+const leastForSpread = 34;
 const thresholdRoom = 24;
 const axisHeight = 24;
 
@@ -143,8 +145,10 @@ export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, 
   const bottom = height - axisHeight - (outside ? (stacked ? poolRows.phone : poolRows.desk) : 0);
   const scale = raceScale(extent, left, right);
   const laneHeight = (bottom - top) / Math.max(1, frame.labs.length);
+  // Above the lane: the name where labels are stacked, else the other futures, so that neither lies under a token.
+  const middle = stacked ? (people === null ? 0.68 : 0.61) : laneHeight >= leastForSpread ? 0.6 : 0.5;
   const lanes = frame.labs.map((lab, index) => oneLane(lab, {
-    y: top + laneHeight * (index + (stacked ? (people === null ? 0.68 : 0.61) : 0.5)), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
+    y: top + laneHeight * (index + middle), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
     beliefs: around.beliefs?.[index] ?? [], spread: around.spread?.[index] ?? [], labelAbove: stacked && people === null,
   }));
   const rooms = {
@@ -192,7 +196,7 @@ function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, belie
   const token = { x: position(scale, lab.capability), y, radius: tokenRadius(lab.compute, compute, height) };
   const diamond = { x: position(scale, lab.covered), y, capped: lab.coveredCapped };
   const right = scale.range[1];
-  const shown = lab.present && height >= 34 && !stacked;
+  const shown = lab.present && height >= leastForSpread && !stacked;
   const dots = spread.map((value) => position(scale, value));
   return {
     lab: lab.lab, y, height, token, diamond, absent: !lab.present,
@@ -245,7 +249,7 @@ function placeBadges(lab: LabFrame, y: number, height: number, scale: Scale): Ba
   for (const { event, capability } of lab.incidents) {
     const product = event.kind === 'deployment-accident';
     const out = product ? 1 : -1;
-    const base = y + out * Math.min(20, height * 0.34);
+    const base = y + out * Math.min(20, height * (product ? 0.26 : 0.34));
     const radius = badgeRadius(event.severity);
     const x = position(scale, capability);
     let level = 0;

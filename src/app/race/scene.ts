@@ -149,7 +149,8 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
 
   const below = layout.rowHeight >= 32;
   const nameX = layout.stacked ? plot.left : 12;
-  const nameY = layout.stacked ? bandTop + 3 : below ? lane.y - (lane.bars ? 23 : 17) : lane.y - 8;
+  const middle = bandTop + layout.rowHeight / 2;
+  const nameY = layout.stacked ? bandTop + 3 : below ? middle - (lane.bars ? 23 : 17) : middle - 8;
   const name = text.put(note.name, nameX, nameY, { fill: lane.absent ? colours.soft : colours.ink, weight: '600', size: 13.5 });
   if (layout.stacked) {
     // On the narrowest screens there is no room for the profile before the staff, nor beside the debt's number.
@@ -166,6 +167,8 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   const won = notes.finish?.lab === lane.lab;
   if (won && notes.finish) pen.moveTo(nameX, nameY + 18).lineTo(nameX + name.width, nameY + 18).stroke({ width: 2, color: notes.finish.catastrophe ? colours.risk : colours.safe });
 
+  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
+  if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.7 });
   if (lane.beyond > 0) {
     const width = notes.beyond(lane.beyond).length * 6.6;
     pen.rect(plot.right - width, bandTop + 3, width, 14).fill(colours.card);
@@ -183,24 +186,14 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
   drawDiamond(pens, lane.diamond.x, lane.y, lane.diamond.capped);
   if (won && notes.finish) drawFlag(pens, lane, notes.finish.catastrophe ? colours.risk : colours.safe, layout.stacked);
   drawToken(pens, lane, note, hue);
-  drawSpread(pens, lane, hue);
   if (notes.showBeliefs) drawBeliefs(pens, lane, hue);
   lane.badges.forEach((badge) => drawBadge(pens, badge));
   drawMarks(pens, lane, note);
 }
 
-/** The other futures, over the token too: most of them lie around it. */
-function drawSpread({ pen, colours }: Pens, lane: LaneLayout, hue: string): void {
-  if (lane.spread.length === 0) return;
-  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 2.8);
-  pen.fill(colours.card);
-  for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
-  pen.fill({ color: hue, alpha: 0.8 });
-}
-
 /** Open triangles that point to where classes of rivals believe the token to be, joined with it: the length is their error. */
 function drawBeliefs({ pen, colours }: Pens, lane: LaneLayout, hue: string): void {
-  const y = lane.y + Math.min(lane.token.radius + 3, lane.height / 2 - 8);
+  const y = lane.y + Math.min(lane.token.radius + 3, lane.height * 0.4 - 8);
   for (const x of lane.beliefs) {
     pen.moveTo(lane.token.x, y + 8).lineTo(x, y + 8).stroke({ width: 1, color: hue });
     pen.poly([x, y, x + 5.5, y + 9, x - 5.5, y + 9]).fill(colours.card).stroke({ width: 1.8, color: hue });
