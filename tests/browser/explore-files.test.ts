@@ -9,7 +9,7 @@ import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
-import { settled, testPage, wholePage, type State } from './page.ts';
+import { fewRuns, settled, testPage, type State } from './page.ts';
 
 const cli = (args: readonly string[]): { hash: string } =>
   JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { hash: string };
@@ -36,14 +36,14 @@ async function opened(page: Page): Promise<void> {
 
 describeBrowser('what leaves the page', (tools) => {
   it('is reproduced by the command line, from the scenario file and from the printed command', async () => {
-    const page = await tools.open(wholePage);
+    const page = await tools.open(testPage);
     await opened(page);
     const { hash } = ((await page.evaluate(() => window.labRace.state)) as State).ensemble;
     const folder = mkdtempSync(join(tmpdir(), 'lab-race-files-'));
     try {
       const file = join(folder, 'scenario.json');
       writeFileSync(file, await download(page, 'scenario'));
-      expect(cli(['run', file, '--runs', '200']).hash).toBe(hash);
+      expect(cli(['run', file, '--runs', String(fewRuns)]).hash).toBe(hash);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -53,7 +53,7 @@ describeBrowser('what leaves the page', (tools) => {
     expect(words.slice(0, 2)).toEqual(['run', 'frontier']);
     expect(cli(words).hash).toBe(hash);
     expect(tools.problems).toEqual([]);
-  });
+  }, 240_000);
 
   it('holds the numbers of the screen: series as CSV', async () => {
     const page = await tools.open(testPage);

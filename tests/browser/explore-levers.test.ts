@@ -105,7 +105,7 @@ describeBrowser('the levers of the page', (tools) => {
       await page.waitForFunction((chosen) => (window.labRace.state as { scenario: string }).scenario === chosen && window.labRace.hash !== null && window.labRace.hash !== '', id, { timeout: 60_000 });
     }
     expect(tools.problems).toEqual([]);
-  });
+  }, 240_000);
 
   it('come through a worker that crashes: it is said, the worker is replaced and the answer still comes', async () => {
     const page = await tools.open(testPage);
