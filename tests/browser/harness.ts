@@ -13,7 +13,10 @@ export interface BrowserTools {
   readonly context: BrowserContext;
   /** Address of the served folder, ending in a slash. */
   readonly address: string;
-  /** Opens a new page, by default the index; what goes wrong in it is collected from before its first request. It is closed after the test. */
+  /**
+   * Opens a page, by default the index; what goes wrong in it is collected from before its first request. One that is prepared is new and closed
+   * after the test; any other may have been another test's, and remembers nothing of it but what lies in `localStorage`.
+   */
   open(path?: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
   /** Console errors, uncaught exceptions, failed or refused requests and requests that leave the origin, of the test's pages. */
   readonly problems: string[];
@@ -56,22 +59,25 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     const tools = createTools();
     let server: PageServer;
     let profile: string;
-    const pages: Page[] = [];
+    const viewport = options.viewport ?? { width: 1440, height: 900 };
+    const colorScheme = options.colorScheme ?? 'light';
+    const pages: { readonly page: Page; readonly again: boolean }[] = [];
+    /** Pages to be opened again: the renderer that is up saves a third of what a new one costs. */
+    const idle: Page[] = [];
     beforeAll(async () => {
       server = await servePage({ port: 0, folder: resolve(packageFolder(), options.folder ?? 'dist') });
       profile = mkdtempSync(join(tmpdir(), 'lab-race-browser-'));
       tools.context = await chromium.launchPersistentContext(profile, {
         executablePath: executable,
         headless: true,
-        viewport: options.viewport ?? { width: 1440, height: 900 },
-        colorScheme: options.colorScheme ?? 'light',
+        viewport, colorScheme,
         serviceWorkers: options.offline === true ? 'allow' : 'block',
         args: [...browserSwitches(), ...(options.args ?? [])],
       });
       tools.address = server.address;
       tools.open = async (path = '', prepare) => {
-        const page = await tools.context.newPage();
-        pages.push(page);
+        const page = (prepare ? undefined : idle.pop()) ?? (await tools.context.newPage());
+        pages.push({ page, again: prepare === undefined && options.offline !== true });
         watch(page, server.address, tools.problems);
         await prepare?.(page);
         await page.goto(new URL(path, server.address).href);
@@ -79,7 +85,10 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
       };
     });
     afterEach(async () => {
-      await Promise.all(pages.splice(0).map((page) => page.close().catch(() => {})));
+      await Promise.all(pages.splice(0).map(async ({ page, again }) => {
+        if (again && !page.isClosed() && (await forget(page).then(() => true, () => false))) idle.push(page);
+        else await page.close().catch(() => {});
+      }));
       tools.problems.length = 0;
     });
     afterAll(async () => {
@@ -88,6 +97,18 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
       if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     });
     body(tools);
+
+    /** Takes back what a test did to a page, and leaves it on an address where nothing runs. */
+    async function forget(page: Page): Promise<void> {
+      page.removeAllListeners();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      // Leaving the page makes it store its history, so that is cleared from outside of it.
+      await page.goto(`${server.address}favicon.svg`);
+      await page.evaluate(() => sessionStorage.clear());
+      await page.emulateMedia({ media: null, colorScheme, reducedMotion: null, forcedColors: null });
+      await page.setViewportSize(viewport);
+      await page.mouse.move(0, 0);
+    }
   });
 }
 
