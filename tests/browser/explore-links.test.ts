@@ -13,7 +13,7 @@ const arrives = (page: Page, link: string) => page.waitForFunction((wanted) => w
 describeBrowser('two hundred links', (tools) => {
   it('open on the page in the very same state, and five of them in a tab that knows nothing', async () => {
     // Nothing is computed there: states are looked at, not runs.
-    const page = await tools.open('?test=1&runs=1', (each) => each.route(/browser-worker/, (route) => route.abort()));
+    const page = await tools.open('?test=1&runs=1', async (each) => void (await each.route(/browser-worker/, (route) => route.abort())));
     let count = 0;
     await fc.assert(fc.asyncProperty(states, async (state) => {
       const { session, library } = await pageIn(state);
