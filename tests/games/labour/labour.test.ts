@@ -79,6 +79,9 @@ describe('the fixed point of shares and wages', () => {
       const { selected, equilibria } = solveLabour(market, { capabilities: 0.2, alignment: 0.05 });
       for (const each of equilibria) {
         expect(labourResidual(market, each)).toBeLessThanOrEqual(1e-9);
+        // Shares that are moved are refused.
+        expect(labourResidual(market, { ...each, capabilities: each.capabilities * 1.01 })).toBeGreaterThan(1e-9);
+        expect(labourResidual(market, { ...each, alignment: each.alignment * 0.99 })).toBeGreaterThan(1e-9);
         expect(each.wageAlignment * each.alignment * market.people).toBeCloseTo(market.payAlignment, 6);
         expect(each.wageCapabilities * each.capabilities * market.people / market.payCapabilities).toBeCloseTo(1, 10);
       }
