@@ -21,10 +21,10 @@ const outcomes = /\/src\/model\/outcomes\/outcomes\.ts$/;
 /** In the page, levers are there before the first paint and their texts with the registry; what outcomes mean in full stands in its documents. */
 const pageCuts: readonly Cut[] = [leverTexts, { files: outcomes, texts: ['meaning'], lists: [] }];
 
-/** A worker shows nothing: it needs neither the levers' texts nor those of parameters and outcomes. */
+/** A worker shows nothing: it needs neither the levers' texts nor those of parameters and outcomes, units among them. */
 const workerCuts: readonly Cut[] = [
-  leverTexts,
-  { files: /\/src\/model\/(?:[^/]+\/parameters|registry)\.ts$/, texts: ['label', 'meaning', 'reason', 'source'], lists: ['aliases', 'namedRanges'] },
+  { ...leverTexts, texts: [...leverTexts.texts, 'label', 'unit'], lists: ['aliases', 'namedRanges'] },
+  { files: /\/src\/model\/(?:[^/]+\/parameters|registry)\.ts$/, texts: ['label', 'unit', 'meaning', 'reason', 'source'], lists: ['aliases', 'namedRanges'] },
   { files: outcomes, texts: ['label', 'meaning'], lists: [] },
 ];
 

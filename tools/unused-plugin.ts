@@ -15,6 +15,10 @@ const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'
     'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
     'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',
     'scene/graphics/shared/svg/SVGParser.mjs': 'absent',
+    'scene/graphics/shared/fill/FillGradient.mjs': 'absent', // fills have one colour each
+    'scene/graphics/shared/fill/FillPattern.mjs': 'absent',
+    'scene/particle-container/shared/ParticleBuffer.mjs': 'absent', // marks of people are one mesh
+    'unsafe-eval/particle/generateParticleUpdatePolyfill.mjs': 'absent',
     'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
   },
   // The page checks scenarios; their JSON schema is a matter of the command line.
