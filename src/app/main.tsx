@@ -20,7 +20,7 @@ import { createRunView } from './run/run-view.ts';
 import { listenToKeys } from './state/listen.ts';
 import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
-import { recall, startHistory } from './state/remember.ts';
+import { place, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
 import { createResponder } from './state/responder.ts';
 import { createSession, ensembleRuns, openScenario, seek } from './state/session.ts';
@@ -86,7 +86,8 @@ async function open({ scenario: id, values, pair = null }: Step): Promise<void> 
 }
 
 const storage = createPreferences('lab-race.', 'session');
-const recalled = await recall(session, library, storage, async (body) => (await import('./share/check-scenario.ts')).soundScenario(body));
+// A page that is opened anew has nothing to find again.
+const recalled = storage.read(place) === null ? null : await (await import('./state/recall.ts')).recall(session, library, storage, async (body) => (await import('./share/check-scenario.ts')).soundScenario(body));
 if (recalled) await open(recalled.steps[recalled.at]!);
 const history = startHistory(session, library, storage, recalled);
 /** A link's state lies in the fragment: it opens as one more step and leaves the address, which would soon be out of date. */

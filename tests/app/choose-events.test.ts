@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { chosenEvents, eventsCsv } from '../../src/app/events/choose.ts';
+import { chosenEvents } from '../../src/app/events/choose.ts';
+import { eventsCsv } from '../../src/app/events/events-csv.ts';
 import type { SimulationEvent } from '../../src/core/events/event.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createHistory, mostUndone, readTrail, type Step } from '../../src/app/state/history.ts';
+import { createHistory, mostUndone, type Step } from '../../src/app/state/history.ts';
 import { commandFor } from '../../src/app/state/keyboard.ts';
 import { createLibrary } from '../../src/app/state/library.ts';
-import { recall, startHistory } from '../../src/app/state/remember.ts';
+import { recall, readTrail } from '../../src/app/state/recall.ts';
+import { startHistory } from '../../src/app/state/remember.ts';
 import { createSession, openScenario, setLever } from '../../src/app/state/session.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';

@@ -1,5 +1,5 @@
 import type { SimulationEvent } from '../../core/events/event.ts';
-import { eventsCsv } from '../events/choose.ts';
+import { eventsCsv } from '../events/events-csv.ts';
 import type { Session } from '../state/session.ts';
 import { fileStem, scenarioFile } from './exports.ts';
 

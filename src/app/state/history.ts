@@ -67,21 +67,3 @@ export function sameStep(a: Step, b: Step): boolean {
   const [here, there] = [a.pair ?? null, b.pair ?? null];
   return sameChoice(a, b) && here?.side === there?.side && (here === null || there === null || sameChoice(here.other, there.other));
 }
-
-/** A trail as it was stored, or null where the text is not one: storage may be of another version, or another's. */
-export function readTrail(value: unknown, isStep: (step: Step) => boolean): Trail | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { steps, at } = value as Partial<Trail>;
-  if (!Array.isArray(steps) || steps.length === 0 || steps.length > mostUndone + 1) return null;
-  if (!Number.isInteger(at) || at! < 0 || at! >= steps.length) return null;
-  const whole = steps.every((step: unknown) => {
-    const pair = ((step ?? {}) as Partial<Step>).pair ?? null;
-    return isChoice(step) && isStep(step as Step) && (pair === null || ((pair.side === 'a' || pair.side === 'b') && isChoice(pair.other) && isStep(pair.other)));
-  });
-  return whole ? { steps: steps as Step[], at: at! } : null;
-}
-
-function isChoice(value: unknown): boolean {
-  const { scenario, values } = (value ?? {}) as Partial<Choice>;
-  return typeof scenario === 'string' && typeof values === 'object' && values !== null && Object.values(values).every((each) => typeof each === 'number');
-}
