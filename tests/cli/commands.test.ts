@@ -10,12 +10,12 @@ const short = 'version: 1\nname: Short\nhorizonMonths: 6\nlabs:\n  - { name: A }
 const stack = /\n\s+at .*:\d+:\d+/;
 
 describe('run', () => {
-  it('prints one JSON document with exactly the keys of the contract', async () => {
+  it('prints one JSON document with the keys of the contract, and the readouts', async () => {
     const { status, out, err } = await command(['run', '-', '--runs', '5', '--json', '--quiet'], short);
     expect(err).toBe('');
     expect(status).toBe(0);
     const result = JSON.parse(out) as Record<string, Record<string, unknown>>;
-    expect(Object.keys(result)).toEqual(['scenario', 'modelVersion', 'seed', 'runs', 'hash', 'outcomes', 'catastropheProbability', 'certificates', 'timing']);
+    expect(Object.keys(result)).toEqual(['scenario', 'modelVersion', 'seed', 'runs', 'hash', 'outcomes', 'catastropheProbability', 'certificates', 'readouts', 'timing']);
     expect(Object.keys(result['outcomes']!)).toEqual([...outcomeNames]);
     expect(Object.keys(result['certificates']!)).toEqual(['rounds', 'solved', 'noPure', 'unresolved', 'worstEpsilon', 'severalEquilibria']);
     expect(Object.keys(result['timing']!)).toEqual(['seconds', 'runsPerSecond']);
