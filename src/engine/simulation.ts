@@ -1,4 +1,4 @@
-import { dispatch, joinHandlers, type HandlerTable } from '../core/events/index.ts';
+import { dispatch, joinHandlers, type Handlers } from '../core/events/index.ts';
 import { onBreakthrough } from '../model/breakthroughs/events.ts';
 import { onDecided } from '../model/decision/events.ts';
 import { onInspection } from '../model/enforcement/events.ts';
@@ -41,7 +41,7 @@ export interface Snapshot {
   readonly recorder: RecorderState;
 }
 
-const handlers: HandlerTable<World> = joinHandlers<World>({
+const handlers: Handlers<World> = joinHandlers<World>({
   policy: (world, event) => ('sitting' in (event.payload as object) ? onSitting : onPolicy)(world, event),
   accident: onAccident,
   breakthrough: onBreakthrough,

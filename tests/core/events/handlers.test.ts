@@ -16,8 +16,8 @@ describe('handlers by kind', () => {
   });
 
   it('names the event whose kind nobody handles', () => {
-    expect(() => dispatch(hire, [], event('leak'))).toThrow('internal: no handler for event leak/a/0 of kind leak');
-    expect(() => dispatch(hire, [], event('constructor'))).toThrow('no handler');
+    expect(() => dispatch(joinHandlers(hire), [], event('leak'))).toThrow('internal: no handler for event leak/a/0 of kind leak');
+    expect(() => dispatch(joinHandlers(hire), [], event('constructor'))).toThrow('no handler');
   });
 
   it('refuses two handlers for one kind', () => {
