@@ -2,6 +2,7 @@ import { counterKey, counterUniform, joinKey, type CounterKey } from '../../core
 import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
 import { labParameters } from './parameters.ts';
+import { labRecord } from './record.ts';
 
 const fields = labParameters.map((entry) => ({
   name: entry.id.slice('labs.*.'.length) as keyof LabNumbers,
@@ -46,10 +47,10 @@ function expandMember(entry: LabEntry, member: number, uniform: (field: string) 
     const bounded = Math.min(field.maximum, Math.max(field.minimum, value));
     numbers[field.name] = field.integer ? Math.round(bounded) : bounded;
   }
-  return {
+  return labRecord({
     ...(numbers as unknown as LabNumbers),
     name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands.map((demand, n) => (demand.noise === 0 ? demand : { ...demand, errors: errorsOf(n, uniform, measures) })),
-  };
+  });
 }
 
 /** What a pressing group gets wrong about each measure, in standard deviations: one draw a measure, so that a further measure shifts none. */

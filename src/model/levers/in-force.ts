@@ -2,6 +2,7 @@ import type { WorldSettings } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 import { withMergers } from '../membership/merge.ts';
 import { bookedWhereSpent } from '../welfare/accounts.ts';
+import { labRecord } from '../labs/record.ts';
 import { applyLevers, type ActiveLever } from './apply.ts';
 import { costOfLevers, leversInForce } from './active.ts';
 
@@ -12,8 +13,9 @@ export function seated(world: Pick<World, 'base' | 'regulation'>): WorldSettings
 }
 
 /** The settings under some levers: the scenario's, the levers in their order, and the joint projects that were brought about. */
-export function settingsWith(world: Pick<World, 'membership'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
-  return withMergers(applyLevers(base, levers), world.membership.hostedBy);
+export function settingsWith(world: Pick<World, 'base' | 'membership'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
+  const settings = withMergers(applyLevers(base, levers), world.membership.hostedBy);
+  return settings.labs === world.base.labs ? settings : { ...settings, labs: settings.labs.map(labRecord) };
 }
 
 /** The settings that hold now: by the scenario's policies and by what regulators have chosen. */

@@ -53,7 +53,7 @@ export interface Valuation {
   conscience: number;
 }
 
-export const createValuation = (): Valuation => ({ capabilities: 0, alignment: 0, neither: 0, lives: 0, standing: 0, conscience: 0 });
+export const createValuation = (): Valuation => ({ capabilities: NaN, alignment: NaN, neither: NaN, lives: NaN, standing: NaN, conscience: NaN });
 
 export function offersOf(
   settings: ResearcherSettings, wageC: number, wageA: number, headsInAlignment: number, shareInAlignment: number, doomShift: number,
