@@ -8,12 +8,13 @@ export type Job = typeof CAPABILITIES | typeof ALIGNMENT | typeof NEITHER;
 
 /**
  * The job that a person takes who weighs the three anew: logit of value over spread, where every job but the present one costs `switching`
- * first (model, section 4). `u` is uniform in (0, 1); values, switching cost and spread share one unit.
+ * first (model, section 4). `values` holds what the jobs are worth by their numbers above; `u` is uniform in (0, 1); values, switching cost and
+ * spread share one unit.
  */
-export function chooseJob(current: Job, capabilities: number, alignment: number, neither: number, switching: number, spread: number, u: number): Job {
-  const c = current === CAPABILITIES ? capabilities : capabilities - switching;
-  const a = current === ALIGNMENT ? alignment : alignment - switching;
-  const n = current === NEITHER ? neither : neither - switching;
+export function chooseJob(current: Job, values: Float64Array, switching: number, spread: number, u: number): Job {
+  const c = current === CAPABILITIES ? values[CAPABILITIES]! : values[CAPABILITIES]! - switching;
+  const a = current === ALIGNMENT ? values[ALIGNMENT]! : values[ALIGNMENT]! - switching;
+  const n = current === NEITHER ? values[NEITHER]! : values[NEITHER]! - switching;
   const weightC = exp((c - n) / spread);
   const weightA = exp((a - n) / spread);
   const at = u * (1 + weightC + weightA);

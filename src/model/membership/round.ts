@@ -47,7 +47,8 @@ function stepJointProject(world: World, time: number): void {
     enter(world, i, time, eventId('entry', settings.labs[i]!.name, world.round), world.lastPolicy, [{ name: 'out of the joint project', value: 1 }]);
     changed = true;
   }
-  const parts = settings.labs.flatMap((_, i) => (joins(i) && labs.present[i] === 1 ? [i] : []));
+  const parts: number[] = [];
+  for (let i = 0; i < settings.labs.length; i++) if (joins(i) && labs.present[i] === 1) parts.push(i);
   if (parts.length > 1) {
     const host = parts.reduce((best, i) => (labs.nextCapability[i]! > labs.nextCapability[best]! ? i : best));
     const total = parts.reduce((sum, i) => sum + settings.labs[i]!.compute, 0);

@@ -11,19 +11,26 @@ import { offersOf } from './valuation.ts';
 /** Months between two isolations of all fixed points while the bound does not prove that there is one. */
 const isolationMonths = 12;
 
-// Filled anew each time; kept only to spare the collector.
+// What the jobs are worth to typical people, and what it was filled from: it changes with levers and evidence only, not every round.
 let types: LabourTypes = createTypes(0);
+const filled: { population: Population | null; settings: WorldSettings['researchers'] | null; doomShift: number } = { population: null, settings: null, doomShift: NaN };
+
+function typesOf(settings: WorldSettings['researchers'], population: Population, doomShift: number): LabourTypes {
+  if (filled.population === population && filled.settings === settings && filled.doomShift === doomShift) return types;
+  if (types.weight.length !== population.typical.length) types = createTypes(population.typical.length);
+  fillTypes(types, population.typical, population.traits, offersOf(settings, 0, 0, 0, 0, doomShift, population.marketConstants));
+  Object.assign(filled, { population, settings, doomShift });
+  return types;
+}
 
 /** The round's labour market as plain data. People bought out are not on it. */
 export function labourMarket(settings: WorldSettings, population: Population, state: ResearcherState, payrolls: Payrolls): LabourMarket {
   const { researchers } = settings;
-  if (types.weight.length !== population.typical.length) types = createTypes(population.typical.length);
-  const heads = population.people * state.shareAlignment;
-  fillTypes(types, population.typical, population.traits, offersOf(researchers, 0, 0, heads, state.shareAlignment, state.doomShift, population.marketConstants));
   return {
     people: population.people - state.boughtOut * population.each, years: researchers.years, spread: researchers.spread,
     payCapabilities: Math.max(1e-6, total(payrolls.capabilities)), payAlignment: Math.max(1e-6, total(payrolls.alignment)),
-    stipend: researchers.stipend, prizes: researchers.prizes, crowding: researchers.crowding, peers: researchers.peers, largeRisk: researchers.largeRisk === 1, types,
+    stipend: researchers.stipend, prizes: researchers.prizes, crowding: researchers.crowding, peers: researchers.peers, largeRisk: researchers.largeRisk === 1,
+    types: typesOf(researchers, population, state.doomShift),
   };
 }
 

@@ -4,7 +4,7 @@ import { ALIGNMENT, CAPABILITIES, chooseJob, type Job, NEITHER } from '../../gam
 import { boughtOut, firstLab, OUTSIDE } from './employers.ts';
 import type { Population } from './population.ts';
 import { REASON, reasons, type ResearcherState } from './state.ts';
-import { createValuation, type Offers, traitCount, type Valuation, valueJobs } from './valuation.ts';
+import { CONSCIENCE_WORTH, createValuation, LIVES_WORTH, type Offers, STANDING_WORTH, traitCount, type Valuation, valueJobs } from './valuation.ts';
 
 /**
  * Candidates for a revision come in layers of a fixed rate each, a month and person, so that a change of the rate adds or takes away whole layers
@@ -38,6 +38,7 @@ export interface Pool {
 const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
 export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
 let chosen = new Uint32Array(256);
+const value = createValuation();
 /** Employer of people in a pool. */
 const between = 0xffff;
 
@@ -66,12 +67,11 @@ export function reconsider(state: ResearcherState, round: Round): void {
   const rate = offers.settings.revisionRate;
   pools[0].size = pools[1].size = 0;
   state.flows.fill(0);
-  const value = createValuation();
   const layers = Math.ceil(rate / layerRate - 1e-9);
   for (let layer = 0; layer < layers; layer++) {
     const part = Math.min(1, rate / layerRate - layer);
     const found = candidates(state, round, layer, part);
-    for (let k = 0; k < found; k++) reviseOne(state, round, population, chosen[k]!, 16 * round.round + layer, value);
+    for (let k = 0; k < found; k++) reviseOne(state, round, population, chosen[k]!, 16 * round.round + layer);
   }
 }
 
@@ -105,7 +105,7 @@ function candidates(state: ResearcherState, round: Round, layer: number, part: n
 }
 const memory = new Float64Array(1);
 
-function reviseOne(state: ResearcherState, round: Round, population: Population, person: number, counter: number, value: Valuation): void {
+function reviseOne(state: ResearcherState, round: Round, population: Population, person: number, counter: number): void {
   const employer = state.employer[person]!;
   // Asked already this round, and waiting for a place.
   if (employer === between) return;
@@ -125,7 +125,7 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
   }
   const { settings } = round.offers;
   valueJobs(round.offers, population.traits, person * traitCount, value);
-  const next = chooseJob(now, value.capabilities, value.alignment, value.neither, settings.switchingCost, settings.spread, counterUniform(state.key, person, counter));
+  const next = chooseJob(now, value, settings.switchingCost, settings.spread, counterUniform(state.key, person, counter));
   if (next === now) {
     if (now === NEITHER) return;
     const over = now === CAPABILITIES ? state.staff[employer]! > round.wantedStaff[employer]! + 1 : state.safetyStaff[employer]! > round.wantedSafety[employer]! + 1;
@@ -160,9 +160,9 @@ export function count(state: ResearcherState, reason: number, from: number, to: 
 function reasonOf(offers: Offers, value: Valuation, from: Job, to: Job): number {
   const careTo = to === ALIGNMENT ? 1 : 0;
   const careFrom = from === ALIGNMENT ? 1 : 0;
-  const lives = (careTo - careFrom) * value.lives;
+  const lives = (careTo - careFrom) * value[LIVES_WORTH]!;
   const standing = standingOf(value, to) - standingOf(value, from);
-  const conscience = (careTo - careFrom) * value.conscience;
+  const conscience = (careTo - careFrom) * value[CONSCIENCE_WORTH]!;
   const wage = payOf(offers, value, to) - payOf(offers, value, from);
   let best: number = REASON.chance;
   let gain = 0;
@@ -183,11 +183,11 @@ function reasonOf(offers: Offers, value: Valuation, from: Job, to: Job): number 
 }
 
 /** Standing against that of capability work, which neither kind of research is without. */
-const standingOf = (value: Valuation, job: Job): number => (job === ALIGNMENT ? value.standing : 0);
+const standingOf = (value: Valuation, job: Job): number => (job === ALIGNMENT ? value[STANDING_WORTH]! : 0);
 
 /** Pay at equal prospects: the person's factor is the ratio of own pay outside to the market's. */
 function payOf(offers: Offers, value: Valuation, job: Job): number {
-  const factor = value.neither / offers.payNeither;
-  if (job === NEITHER) return value.neither;
+  const factor = value[NEITHER]! / offers.payNeither;
+  if (job === NEITHER) return value[NEITHER]!;
   return job === CAPABILITIES ? offers.payCapabilities * factor : offers.payAlignment * factor + offers.gift;
 }

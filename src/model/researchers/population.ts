@@ -135,9 +135,9 @@ function fitConstants(base: WorldSettings, traits: Float32Array, offers: Offers,
   const values = new Float64Array(people * 3);
   for (let p = 0; p < people; p++) {
     valueJobs(offers, traits, p * traitCount, value);
-    values[3 * p] = value.capabilities;
-    values[3 * p + 1] = value.alignment;
-    values[3 * p + 2] = value.neither;
+    values[3 * p] = value[CAPABILITIES]!;
+    values[3 * p + 1] = value[ALIGNMENT]!;
+    values[3 * p + 2] = value[NEITHER]!;
   }
   const chances = new Float64Array(2);
   let { capabilities, alignment } = start;
@@ -179,7 +179,7 @@ function placePeople({ job, employer, staff, safetyStaff, traits, offers, labs }
   let sumA = 0;
   for (let p = 0; p < count; p++) {
     valueJobs(offers, traits, p * traitCount, value);
-    longRunChances(value.capabilities, value.alignment, value.neither, switchingCost, spread, one);
+    longRunChances(value[CAPABILITIES]!, value[ALIGNMENT]!, value[NEITHER]!, switchingCost, spread, one);
     sumC += chances[2 * p] = one[0]!;
     sumA += chances[2 * p + 1] = one[1]!;
   }

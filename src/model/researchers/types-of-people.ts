@@ -1,4 +1,4 @@
-import type { LabourTypes } from '../../games/labour/index.ts';
+import { ALIGNMENT, CAPABILITIES, type LabourTypes, NEITHER } from '../../games/labour/index.ts';
 import { BLAME, CAUSE, createValuation, IMPACT, livesWorth, type Offers, STANDING, traitCount, valueJobs, WAGE, wealthOf } from './valuation.ts';
 
 /** Kinds of people on which the labour market is solved: one a stratum by the value of alignment. */
@@ -16,8 +16,8 @@ export function typicalPeople(traits: Float32Array, count: number, offers: Offer
   const value = createValuation();
   for (let p = 0; p < people; p++) {
     valueJobs(offers, traits, p * traitCount, value);
-    alignment[p] = value.alignment - value.neither;
-    capabilities[p] = value.capabilities - value.neither;
+    alignment[p] = value[ALIGNMENT]! - value[NEITHER]!;
+    capabilities[p] = value[CAPABILITIES]! - value[NEITHER]!;
   }
   const order = Array.from({ length: people }, (_, p) => p).sort((p, q) => alignment[p]! - alignment[q]! || p - q);
   const chosen = new Uint32Array(strata);
@@ -39,7 +39,10 @@ export function createTypes(count: number): LabourTypes {
   };
 }
 
-/** What the jobs are worth to typical people, as the labour market wants it; the offers' constants are those of the market. */
+/**
+ * What the jobs are worth to typical people apart from wages, gifts, crowding and esteem, which the labour market adds; the offers' constants are those
+ * of the market.
+ */
 export function fillTypes(types: LabourTypes, people: Uint32Array, traits: Float32Array, offers: Offers): void {
   const { settings } = offers;
   for (let k = 0; k < people.length; k++) {

@@ -1,6 +1,6 @@
 import { exp } from '../../core/math/index.ts';
 import { believedCut, livesValued, willingnessLargeRisk } from '../../games/researcher/value.ts';
-import { esteem } from '../../games/labour/index.ts';
+import { ALIGNMENT, CAPABILITIES, esteem, NEITHER } from '../../games/labour/index.ts';
 import type { ResearcherSettings } from './settings.ts';
 
 /**
@@ -43,17 +43,17 @@ export interface Offers {
   readonly constantAlignment: number;
 }
 
-/** What both kinds of research are worth to a person, by reason; the values are `capabilities`, `alignment` and `neither`. */
-export interface Valuation {
-  capabilities: number;
-  alignment: number;
-  neither: number;
-  lives: number;
-  standing: number;
-  conscience: number;
-}
+/**
+ * What the jobs are worth to a person, M$: by job, and what alignment is worth beyond capability work by reason. One array that is written again and
+ * again, because numbers handed from function to function one by one would each be put on the heap.
+ */
+export type Valuation = Float64Array;
+/** Positions after the jobs' own. */
+export const LIVES_WORTH = 3;
+export const STANDING_WORTH = 4;
+export const CONSCIENCE_WORTH = 5;
 
-export const createValuation = (): Valuation => ({ capabilities: NaN, alignment: NaN, neither: NaN, lives: NaN, standing: NaN, conscience: NaN });
+export const createValuation = (): Valuation => new Float64Array(6);
 
 export function offersOf(
   settings: ResearcherSettings, wageC: number, wageA: number, headsInAlignment: number, shareInAlignment: number, doomShift: number,
@@ -83,7 +83,7 @@ export function livesWorth(offers: Offers, traits: Float32Array, at: number): nu
   return offers.cutPerDoom * (odds / (1 + odds)) * livesValued(life, circle, mankind);
 }
 
-/** Values the three jobs for the person at `at` in `traits`. Model, section 4. */
+/** Values the three jobs for the person at `at` in `traits`, into `out`. Model, section 4. */
 export function valueJobs(offers: Offers, traits: Float32Array, at: number, out: Valuation): void {
   const { settings } = offers;
   const factor = traits[at + WAGE]!;
@@ -93,12 +93,12 @@ export function valueJobs(offers: Offers, traits: Float32Array, at: number, out:
   const wish = traits[at + STANDING]!;
   const cause = settings.cause * traits[at + CAUSE]!;
   const career = settings.impact * traits[at + IMPACT]! - settings.blame * traits[at + BLAME]!;
-  out.lives = lives;
-  out.standing = (offers.standingAlignment - offers.standingCapabilities) * wish;
-  out.conscience = cause - career;
-  out.neither = neither;
-  out.alignment = offers.payAlignment * factor + offers.gift + lives + offers.standingAlignment * wish + cause + offers.constantAlignment;
-  out.capabilities = offers.payCapabilities * factor + offers.standingCapabilities * wish + career + offers.constantCapabilities;
+  out[LIVES_WORTH] = lives;
+  out[STANDING_WORTH] = (offers.standingAlignment - offers.standingCapabilities) * wish;
+  out[CONSCIENCE_WORTH] = cause - career;
+  out[NEITHER] = neither;
+  out[ALIGNMENT] = offers.payAlignment * factor + offers.gift + lives + offers.standingAlignment * wish + cause + offers.constantAlignment;
+  out[CAPABILITIES] = offers.payCapabilities * factor + offers.standingCapabilities * wish + career + offers.constantCapabilities;
 }
 
 /** Wealth that caps willingness to pay, M$. */

@@ -133,10 +133,13 @@ export function accountsAt(world: World, time: number): Accounts {
   return accounts;
 }
 
+const flowNames = Object.keys(noFlows()) as (keyof Flows)[];
+// Filled anew each time.
+const grown = noFlows();
+
 function settleInto(accounts: Accounts, world: World, before: Flows, now: Flows, time: number): void {
   const { welfare } = world.settings;
-  const grown = noFlows();
-  for (const name of Object.keys(grown) as (keyof Flows)[]) grown[name] = now[name] - before[name];
+  for (const name of flowNames) grown[name] = now[name] - before[name];
   book(accounts, grown, welfare.surplusShare, welfare.publicFundsCost, discountFactor(welfare.discountRate, time));
 }
 

@@ -177,7 +177,7 @@ describe('a choice', () => {
   it('is logit, and switching costs keep people where they are', () => {
     const count = (current: 0 | 1 | 2, cost: number): number[] => {
       const counts = [0, 0, 0];
-      for (let k = 0; k < 20_000; k++) counts[chooseJob(current, 0.3, 0.1, 0, cost, 0.5, (k + 0.5) / 20_000)]!++;
+      for (let k = 0; k < 20_000; k++) counts[chooseJob(current, Float64Array.of(0.3, 0.1, 0), cost, 0.5, (k + 0.5) / 20_000)]!++;
       return counts.map((n) => n / 20_000);
     };
     const e = [Math.exp(0.6), Math.exp(0.2), 1];

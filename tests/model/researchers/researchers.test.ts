@@ -157,7 +157,7 @@ describe('people', () => {
     const value = createValuation();
     valueJobs({ ...offers, standingAlignment: 0, standingCapabilities: 0 }, traits, 0, value);
     const rest = researchers.cause - (researchers.impact - researchers.blame);
-    expect((value.capabilities - value.alignment) * 1e6).toBeCloseTo(source.payGivenUp - source.ownLife - source.withCircle - rest * 1e6, 2);
+    expect((value[CAPABILITIES]! - value[ALIGNMENT]!) * 1e6).toBeCloseTo(source.payGivenUp - source.ownLife - source.withCircle - rest * 1e6, 2);
   });
 });
 
