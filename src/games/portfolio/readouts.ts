@@ -32,7 +32,8 @@ export function productFactor(frontier: Frontier, b: number): number {
   }
   let product = 1;
   const values = effects(frontier, b);
-  for (let k = 0; k < values.length; k++) product *= 1 + frontier.problem.productValue[k]! * values[k]!;
+  const { productValue } = frontier.problem;
+  for (let k = 0; k < values.length; k++) product *= 1 + productValue[k]! * values[k]!;
   return product;
 }
 
@@ -42,7 +43,7 @@ export function effects(frontier: Frontier, b: number): number[] {
   const { cost, weight } = frontier.problem;
   const n = pieceAt(frontier, b);
   const multiplier = multiplierAt(frontier, n, b);
-  const values = [...frontier.demandEffects];
+  const values = frontier.demandEffects.slice();
   for (let a = 0; a < frontier.active[n]!; a++) {
     const k = frontier.order[a]!;
     values[k] = Math.max(values[k]!, 1 - (cost[k]! / weight[k]!) * multiplier);
@@ -68,7 +69,7 @@ export function spending(frontier: Frontier, b: number): number[] {
   const { cost, weight } = frontier.problem;
   const n = pieceAt(frontier, b);
   const logMultiplier = (frontier.offset[n]! - Math.max(b, frontier.demandCost)) * frontier.rate[n]!;
-  const values = [...frontier.demandSpending];
+  const values = frontier.demandSpending.slice();
   for (let a = 0; a < frontier.active[n]!; a++) {
     const k = frontier.order[a]!;
     values[k] = Math.max(values[k]!, cost[k]! * (log(weight[k]! / cost[k]!) - logMultiplier));

@@ -1,6 +1,7 @@
 import { assessedRisk } from '../portfolio/readouts.ts';
 import { certificateColumns, type CertificateColumns } from './certificate.ts';
-import { type AnyRaceProblem, compileRace } from './compile.ts';
+import type { AnyRaceProblem } from './compile.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { CompiledRace } from './compiled.ts';
 import { effort } from './equilibrium.ts';
 import { mixedProfile } from './mixed.ts';
@@ -26,7 +27,7 @@ export interface SolveOptions {
 let memory: { race: CompiledRace; profile: Profile; columns: CertificateColumns } | null = null;
 
 function compileInMemory(problem: AnyRaceProblem): { race: CompiledRace; profile: Profile; columns: CertificateColumns } {
-  const race = compileRace(problem, memory?.race ?? null);
+  const race = compiledOnce(problem);
   if (memory === null || memory.race !== race) {
     memory = { race, profile: new Profile(race.labs, race.viewCapacity), columns: certificateColumns(race.labs) };
   }

@@ -1,7 +1,8 @@
 import { exp, expm1 } from '../../core/math/index.ts';
 import { frontierPoint, pieceAt } from '../portfolio/frontier.ts';
 import { FALL, GAIN_DOWN, GAIN_UP, RISK, SLOPE_DOWN, SLOPE_UP } from '../portfolio/point.ts';
-import { type AnyRaceProblem, compileRace } from './compile.ts';
+import { compiledOnce } from './compiled-once.ts';
+import type { AnyRaceProblem } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
 import { LAB_POINT, REST_ENMITY, REST_HAZARD, REST_RISK, REST_WEIGHT, WEIGHT } from './payoff.ts';
@@ -15,8 +16,8 @@ export interface DecisionTerm {
 
 const point = new Float64Array(LAB_POINT);
 
-// The compiled game of the last problem asked about: the terms of many labs of one round are asked for in a row.
-let last: { problem: AnyRaceProblem; solution: RaceSolution; race: CompiledRace; profile: Profile } | null = null;
+// Where the labs of the last solution asked about stand: the terms of many labs of one round are asked for in a row.
+let last: { problem: AnyRaceProblem; solution: RaceSolution; profile: Profile } | null = null;
 
 /**
  * Why a lab's budget is what it is: dU_i/db_i by payoff term, rivals at the solution, at `budget` (the solution's own by default). The
@@ -30,16 +31,16 @@ export function decisionTerms(problem: AnyRaceProblem, solution: RaceSolution, l
   if (solution.status !== 'solved') return [];
   const b = budget ?? solution.budgets[lab] ?? NaN;
   if (b !== b) return [];
+  const race = compiledOnce(problem);
   if (last === null || last.problem !== problem || last.solution !== solution) {
     // Working memory of the last size, as in the solver.
-    const memory: typeof last = last;
+    const memory = last?.profile;
     last = null;
-    const race = compileRace(problem, memory?.race ?? null);
-    const profile = memory?.race === race ? memory.profile : new Profile(race.labs, race.viewCapacity);
+    const profile = memory !== undefined && memory.budget.length === race.labs && memory.viewWeight.length >= race.labs * race.views ? memory : new Profile(race.labs, race.viewCapacity);
     setProfile(race, profile, solution.budgets.map((value) => value ?? NaN));
-    last = { problem, solution, race, profile };
+    last = { problem, solution, profile };
   }
-  const { race, profile } = last;
+  const { profile } = last;
   return termsAt(problem, race, lab, b, profile.rest, restOf(race, profile, lab));
 }
 

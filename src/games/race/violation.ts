@@ -2,7 +2,7 @@ import type { PortfolioProblem } from '../portfolio/types.ts';
 import { frontierOf } from '../portfolio/frontier.ts';
 import { budgetForAssessedRisk } from '../portfolio/readouts.ts';
 import { best, bestResponse } from './best-response.ts';
-import { compileRace } from './compile.ts';
+import { compiledOnce } from './compiled-once.ts';
 import type { CompiledRace } from './compiled.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
 import type { RaceProblem } from './types.ts';
@@ -17,16 +17,17 @@ export interface ViolationGain {
   readonly gain: number;
 }
 
-let last: { problem: RaceProblem; budgets: readonly (number | null)[]; race: CompiledRace; profile: Profile } | null = null;
+// Where the labs of the last choices asked about stand.
+let last: { problem: RaceProblem; budgets: readonly (number | null)[]; profile: Profile } | null = null;
 
 function compiled(problem: RaceProblem, budgets: readonly (number | null)[]): { race: CompiledRace; profile: Profile } {
+  const race = compiledOnce(problem);
   if (last === null || last.problem !== problem || last.budgets !== budgets) {
-    const race = compileRace(problem);
     const profile = new Profile(race.labs, race.views);
     setProfile(race, profile, budgets.map((value) => value ?? NaN));
-    last = { problem, budgets, race, profile };
+    last = { problem, budgets, profile };
   }
-  return last;
+  return { race, profile: last.profile };
 }
 
 /** The endogenous gain of the deterrence model (model, section 5): from breaking a cap on assessed risk, at the others' `budgets`. */

@@ -71,5 +71,6 @@ export function perceivedRate(settings: EnforcementSettings, announced: number, 
 
 /** The regulator that inspects a lab: the first whose jurisdiction is the lab's or `*`. */
 export function regulatorOf(lab: Lab, regulators: readonly Regulator[]): Regulator | undefined {
-  return regulators.find((regulator) => regulator.jurisdiction === lab.jurisdiction || regulator.jurisdiction === '*');
+  for (const regulator of regulators) if (regulator.jurisdiction === lab.jurisdiction || regulator.jurisdiction === '*') return regulator;
+  return undefined;
 }

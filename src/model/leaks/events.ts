@@ -74,7 +74,9 @@ export const onHire: WorldHandler = (world, event) => {
 /** Labs that are there and behind a lab, in the order of the scenario. */
 function rivalsBehind(world: World, lab: number, time: number): number[] {
   const own = capabilityAt(world, lab, time);
-  return world.settings.labs.flatMap((_, j) => (j !== lab && world.labs.present[j] === 1 && capabilityAt(world, j, time) < own ? [j] : []));
+  const behind: number[] = [];
+  for (let j = 0; j < world.settings.labs.length; j++) if (j !== lab && world.labs.present[j] === 1 && capabilityAt(world, j, time) < own) behind.push(j);
+  return behind;
 }
 
 function tell(world: World, id: string, time: number, kind: string, entity: string, terms: SimulationEvent['terms']): void {

@@ -6,6 +6,7 @@ import type { WorldSettings } from '../world/settings.ts';
  */
 export function enmityOf(settings: WorldSettings, i: number, players: readonly number[]): number | readonly number[] {
   const lab = settings.labs[i]!;
+  if (settings.relations.length === 0) return lab.enmity;
   const own = settings.relations.filter((relation) => relation.from === lab.jurisdiction);
   if (own.length === 0) return lab.enmity;
   return players.map((j) => own.find((relation) => relation.towards === settings.labs[j]!.jurisdiction)?.enmity ?? lab.enmity);

@@ -118,11 +118,12 @@ export function soldSafety(world: World): number {
   let sum = 0;
   for (let i = 0; i < settings.labs.length; i++) {
     if (supply.unit[i] === 0) continue;
-    supply.products[i]?.sectors.forEach((sector, s) => {
-      const paid = supply.unit[i]! * supply.specialists[s]! * sector.revenue;
+    const sectors = supply.products[i]?.sectors ?? [];
+    for (let s = 0; s < sectors.length; s++) {
+      const paid = supply.unit[i]! * supply.specialists[s]! * sectors[s]!.revenue;
       weight += paid;
-      sum += paid * sector.safety;
-    });
+      sum += paid * sectors[s]!.safety;
+    }
   }
   return weight > 0 ? sum / weight : NaN;
 }

@@ -133,13 +133,31 @@ export function accountsAt(world: World, time: number): Accounts {
   return accounts;
 }
 
-const flowNames = Object.keys(noFlows()) as (keyof Flows)[];
 // Filled anew each time.
 const grown = noFlows();
 
 function settleInto(accounts: Accounts, world: World, before: Flows, now: Flows, time: number): void {
   const { welfare } = world.settings;
-  for (const name of flowNames) grown[name] = now[name] - before[name];
+  // Written out: a loop over names looks each of them up, every month of every run.
+  grown.sales = now.sales - before.sales;
+  grown.labRevenue = now.labRevenue - before.labRevenue;
+  grown.specialistRevenue = now.specialistRevenue - before.specialistRevenue;
+  grown.labOutlay = now.labOutlay - before.labOutlay;
+  grown.labCost = now.labCost - before.labCost;
+  grown.specialistCost = now.specialistCost - before.specialistCost;
+  grown.subsidies = now.subsidies - before.subsidies;
+  grown.fines = now.fines - before.fines;
+  grown.premiums = now.premiums - before.premiums;
+  grown.claims = now.claims - before.claims;
+  grown.liabilityOfLabs = now.liabilityOfLabs - before.liabilityOfLabs;
+  grown.liabilityOfSpecialists = now.liabilityOfSpecialists - before.liabilityOfSpecialists;
+  grown.harm = now.harm - before.harm;
+  grown.inspections = now.inspections - before.inspections;
+  grown.levers = now.levers - before.levers;
+  grown.publicResearch = now.publicResearch - before.publicResearch;
+  grown.donations = now.donations - before.donations;
+  grown.paidToStaff = now.paidToStaff - before.paidToStaff;
+  grown.lobbying = now.lobbying - before.lobbying;
   book(accounts, grown, welfare.surplusShare, welfare.publicFundsCost, discountFactor(welfare.discountRate, time));
 }
 

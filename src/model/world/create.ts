@@ -89,7 +89,11 @@ export function trueRiskOfRun(settings: Pick<WorldSettings, 'risk' | 'seed'>, ru
 }
 
 function createLabState(settings: WorldSettings): LabState {
-  const column = (value: (index: number) => number): Float64Array => Float64Array.from(settings.labs, (_, index) => value(index));
+  const column = (value: (index: number) => number): Float64Array => {
+    const values = new Float64Array(settings.labs.length);
+    for (let i = 0; i < values.length; i++) values[i] = value(i);
+    return values;
+  };
   const zero = () => new Float64Array(settings.labs.length);
   const flags = () => new Uint8Array(settings.labs.length);
   const presence = () => Uint8Array.from(settings.labs, (lab) => (lab.entryMonth > 0 ? 0 : 1));
