@@ -10,7 +10,7 @@ export function labRecord(lab: Lab): Lab {
     capability: lab.capability, compute: lab.compute, staff: lab.staff, safetyStaff: lab.safetyStaff,
     subjectiveRisk: lab.subjectiveRisk, beliefStrength: lab.beliefStrength, catastropheLoss: lab.catastropheLoss, prize: lab.prize, enmity: lab.enmity,
     missionValue: lab.missionValue, missionRate: lab.missionRate, concession: lab.concession, maximumBudget: lab.maximumBudget, inertia: lab.inertia,
-    exuberance: lab.exuberance, diffusion: lab.diffusion, outlay: lab.outlay, assets: lab.assets, insuredCover: lab.insuredCover, sincerity: lab.sincerity,
+    exuberance: lab.exuberance, diffusion: lab.diffusion, outlay: lab.outlay, investment: lab.investment, assets: lab.assets, insuredCover: lab.insuredCover, sincerity: lab.sincerity,
     speedCap: lab.speedCap, pausedShare: lab.pausedShare, riskCap: lab.riskCap, liability: lab.liability, missionWeight: lab.missionWeight, grants: lab.grants,
     deploymentPause: lab.deploymentPause, safetySubsidy: lab.safetySubsidy, exportShortfall: lab.exportShortfall, pooledCompute: lab.pooledCompute,
     treatyShare: lab.treatyShare, leadBudget: lab.leadBudget, triggeredPause: lab.triggeredPause, security: lab.security,

@@ -1,3 +1,4 @@
+import { ALIGNMENT, CAPABILITIES, NEITHER } from '../../games/labour/index.ts';
 import type { WorldSettings } from '../world/settings.ts';
 import { populationOf } from './population.ts';
 import type { ResearcherSettings } from './settings.ts';
@@ -17,7 +18,7 @@ export function preferringAlignment(base: WorldSettings, over: Partial<Researche
   let prefer = 0;
   for (let person = 0; person < population.count; person++) {
     valueJobs(offers, population.traits, person * traitCount, value);
-    if (value.alignment > value.capabilities && value.alignment > value.neither) prefer++;
+    if (value[ALIGNMENT]! > value[CAPABILITIES]! && value[ALIGNMENT]! > value[NEITHER]!) prefer++;
   }
   return prefer / population.count;
 }
