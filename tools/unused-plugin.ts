@@ -21,8 +21,8 @@ const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'
     'unsafe-eval/particle/generateParticleUpdatePolyfill.mjs': 'absent',
     'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
   },
-  // The page checks scenarios; their JSON schema is a matter of the command line.
-  'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent' },
+  // The page checks scenarios; their JSON schema is a matter of the command line, and its policy forbids programs compiled from texts.
+  'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent', 'doc.js': 'absent' },
 };
 
 /** Leaves out of the page what its packages bring along and it never uses. */

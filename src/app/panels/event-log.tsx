@@ -59,7 +59,7 @@ export function EventLog() {
           <option value="">{words.events.everyone}</option>
           {view?.labs.map((name) => <option key={name} value={name}>{name}</option>)}
         </select>
-        <button type="button" class="text-button" data-testid="events-csv" title={words.events.csvNote} disabled={chosen.length === 0}
+        <button type="button" class="text-button" data-testid="events-csv" disabled={chosen.length === 0}
           onClick={() => void import('../share/save.ts').then(({ saveEvents }) => saveEvents(session, chosen))}>{words.events.csv}</button>
       </div>
       {later > 0 && <p class="hint">{words.events.later(later)}</p>}

@@ -9,7 +9,6 @@ export const events = {
     lab: 'About whom',
     everyone: 'everyone',
     csv: 'CSV',
-    csvNote: 'Save the events chosen here, of all months, as a table',
     filters: { notable: 'Notable', incidents: 'Incidents', severe: 'Severe incidents', policy: 'Policy and inspections', decisions: 'Choices of labs', all: 'All' },
     none: 'Nothing of this kind in this run.',
     noIncidents: 'No incidents in this run.',
