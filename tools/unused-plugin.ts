@@ -15,12 +15,15 @@ const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'
     'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
     'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',
     'scene/graphics/shared/svg/SVGParser.mjs': 'absent',
+    'scene/graphics/shared/buildCommands/buildArcToSvg.mjs': 'absent',
     'scene/graphics/shared/fill/FillGradient.mjs': 'absent', // fills have one colour each
     'scene/graphics/shared/fill/FillPattern.mjs': 'absent',
     'scene/particle-container/shared/ParticleBuffer.mjs': 'absent', // marks of people are one mesh
     'unsafe-eval/particle/generateParticleUpdatePolyfill.mjs': 'absent',
     'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
   },
+  // Results are read whole, and hold numbers and texts.
+  'hyparquet/src': { 'bloom.js': 'absent', 'variant.js': 'absent' },
   // The page checks scenarios; their JSON schema is a matter of the command line, and its policy forbids programs compiled from texts.
   'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent', 'doc.js': 'absent' },
 };
