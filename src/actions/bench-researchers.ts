@@ -6,8 +6,6 @@ import type { World } from '../model/world/world.ts';
 
 /** What the labour market costs on one core. */
 export interface ResearcherTimes {
-  /** Microseconds of the people's part of a round with the scenario's own number of them: median of the means of hundreds of rounds, after a warm-up. */
-  readonly roundMicroseconds: number;
   /** Milliseconds of whole months with a million people, race and all, one by one. */
   readonly millionMonths: readonly number[];
   /** Time a person and month at a million over that at ten thousand. */
@@ -20,9 +18,6 @@ const million = 1_000_000;
 
 /** Times the people of a scenario; `now` is a clock in milliseconds. */
 export function timeResearchers(scenario: Scenario, now: () => number): ResearcherTimes {
-  const few = worldOf(scenario, scenario.researchers.count);
-  monthsOf(few, 2000, now);
-  const rounds = monthsOf(few, 6000, now);
   const small = worldOf(scenario, 10_000);
   monthsOf(small, 300, now);
   const smallTime = median(monthsOf(small, 600, now)) / 10_000;
@@ -38,8 +33,7 @@ export function timeResearchers(scenario: Scenario, now: () => number): Research
   const large = worldOf(scenario, million);
   monthsOf(large, 3, now);
   const largeTime = median(monthsOf(large, 15, now)) / million;
-  const means = Array.from({ length: rounds.length / 100 }, (_, block) => rounds.slice(100 * block, 100 * (block + 1)).reduce((sum, each) => sum + each, 0) / 100);
-  return { roundMicroseconds: 1000 * median(means), millionMonths: months.slice(1), growth: largeTime / smallTime, bytes: bytesOf(large) };
+  return { millionMonths: months.slice(1), growth: largeTime / smallTime, bytes: bytesOf(large) };
 }
 
 const withPeople = (scenario: Scenario, count: number): Scenario => ({ ...scenario, researchers: { ...scenario.researchers, count } });

