@@ -50,7 +50,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
       setupFiles: ['tests/properties.ts'],
       // The default leaves a core free, which on two cores halves the speed.
       maxWorkers: '100%',
-      testTimeout: 60_000,
+      testTimeout: 240_000,
       hookTimeout: 120_000,
       // Node would take comlink's bundle for another module system; the source goes through Vite instead, as in every build.
       server: { deps: { inline: ['comlink'] } },

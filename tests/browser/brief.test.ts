@@ -43,7 +43,7 @@ describeBrowser('texts about a screen', (tools) => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }, 180_000);
+  }, 300_000);
 
   it('hand an assistant settings, results, equations, limits and the command in one piece', async () => {
     await tools.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(tools.address).origin });

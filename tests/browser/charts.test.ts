@@ -6,7 +6,7 @@ import { describeBrowser } from './harness.ts';
 const settled = (page: Page) => page.waitForFunction(() => {
   const { ensemble } = window.labRace?.state as { ensemble: { done: number; runs: number } } ?? { ensemble: { done: 0, runs: 0 } };
   return window.labRace?.hash && ensemble.done === 200 && ensemble.runs === 200 && Object.keys(window.labRace.charts).length === 2;
-}, null, { timeout: 60_000 });
+}, null, { timeout: 120_000 });
 
 describeBrowser('the charts', (tools) => {
   it('show any quantity in either place, with bands that come when it was not kept, and change places', async () => {
@@ -17,7 +17,7 @@ describeBrowser('the charts', (tools) => {
     await page.selectOption('[data-testid=pick-0]', 'speed');
     await page.click('[data-testid=table-speed]');
     // The band's column is there once the ensemble has been computed with the paths of the new quantity: the same runs, so the same hash.
-    await page.waitForFunction(() => [...document.querySelectorAll('[data-testid=chart-speed] thead th')].some((head) => head.textContent!.includes('10–90%')), null, { timeout: 60_000 });
+    await page.waitForFunction(() => [...document.querySelectorAll('[data-testid=chart-speed] thead th')].some((head) => head.textContent!.includes('10–90%')), null, { timeout: 120_000 });
     await settled(page);
     expect(await page.evaluate(() => (window.labRace.state as { ensemble: { hash: string } }).ensemble.hash)).toBe(before);
     await page.selectOption('[data-testid=pick-1]', 'speed');

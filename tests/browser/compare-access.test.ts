@@ -16,7 +16,7 @@ describeBrowser('access to futures and A|B', (tools) => {
       const page = await tools.open(testPage, (each) => each.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
       await ready(page);
       await page.click('[data-testid=race-futures]');
-      await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 90_000 });
+      await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 120_000 });
       await page.click('.region summary');
       await page.focus('[data-testid=plane]');
       await page.keyboard.press('ArrowDown');
@@ -30,7 +30,7 @@ describeBrowser('access to futures and A|B', (tools) => {
       await page.fill('[data-testid=number-pause]', '0.3');
       await page.keyboard.press('Escape');
       await page.click('[data-testid=compare-button]');
-      await page.waitForSelector('[data-testid=statement]', { timeout: 90_000 });
+      await page.waitForSelector('[data-testid=statement]', { timeout: 120_000 });
       expect(await findings(page)).toEqual([]);
       for (const width of [1024, 320]) {
         await page.setViewportSize({ width, height: 740 });

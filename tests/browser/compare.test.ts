@@ -4,7 +4,7 @@ import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
 import { ready, testPage, wholePage } from './page.ts';
 
-const paired = (page: Page) => page.waitForFunction(() => window.labRace.other?.hash && document.querySelector('[data-testid=difference] .uplot') && document.querySelector('[data-testid=statement]'), null, { timeout: 90_000 });
+const paired = (page: Page) => page.waitForFunction(() => window.labRace.other?.hash && document.querySelector('[data-testid=difference] .uplot') && document.querySelector('[data-testid=statement]'), null, { timeout: 120_000 });
 const whole = (page: Page) => page.waitForFunction(() => document.querySelector('[data-testid=pairs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 120_000 });
 const line = async (page: Page): Promise<(number | null)[]> => {
   await page.evaluate(() => window.labRace.advance(0));
@@ -26,7 +26,7 @@ describeBrowser('A|B', (tools) => {
     await page.keyboard.press('c');
     await page.waitForSelector('[data-testid=compare]', { state: 'detached' });
     expect(tools.problems).toEqual([]);
-  }, 150_000);
+  }, 300_000);
 
   it('lists exactly the inputs that differ, counts the pairs, and holds its clock while the levers change sides', async () => {
     const page = await tools.open(wholePage);
@@ -53,15 +53,15 @@ describeBrowser('A|B', (tools) => {
     await page.evaluate(() => window.labRace.seek(7.5));
     const hashes = await page.evaluate(() => [window.labRace.hash, window.labRace.other!.hash]);
     await page.click('[data-testid=edit-a]');
-    await page.waitForFunction((wanted) => window.labRace.other!.side === 'a' && window.labRace.hash === wanted[1] && window.labRace.other!.hash === wanted[0], hashes, { timeout: 30_000 });
+    await page.waitForFunction((wanted) => window.labRace.other!.side === 'a' && window.labRace.hash === wanted[1] && window.labRace.other!.hash === wanted[0], hashes, { timeout: 120_000 });
     expect(await page.evaluate(() => window.labRace.month)).toBe(7.5);
     expect(await page.inputValue('[data-testid=number-pause]')).toBe('0');
     expect(await keys()).toEqual(['liability', 'pause']);
     // Back by undo, as any change.
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(() => window.labRace.other!.side === 'b', null, { timeout: 20_000 });
+    await page.waitForFunction(() => window.labRace.other!.side === 'b', null, { timeout: 120_000 });
     await page.click('[data-testid=copy-b]');
     await page.waitForSelector('[data-testid=no-inputs]');
     expect(tools.problems).toEqual([]);
-  }, 240_000);
+  }, 300_000);
 });

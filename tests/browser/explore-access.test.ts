@@ -84,7 +84,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('speaks at most once a second in fast play', async () => {
     const page = await tools.open('');
-    await page.waitForSelector('.tile .big', { timeout: 60_000 });
+    await page.waitForSelector('.tile .big', { timeout: 120_000 });
     await page.evaluate(() => {
       const times: number[] = [];
       (window as unknown as { spoken: number[] }).spoken = times;
@@ -182,7 +182,7 @@ describeBrowser('access to the page', (tools) => {
 
   it('is carried by the table where the picture cannot be had at all', async () => {
     const page = await tools.open(testPage, async (each) => void (await each.route(/scene-.*\.js$/, (route) => route.abort())));
-    await page.waitForSelector('[data-testid=no-canvas]', { timeout: 30_000 });
+    await page.waitForSelector('[data-testid=no-canvas]', { timeout: 120_000 });
     await page.waitForSelector('[data-testid=race-table] tbody tr');
     expect(await page.isVisible('[data-testid=race-table]')).toBe(true);
     await page.keyboard.press('Home');

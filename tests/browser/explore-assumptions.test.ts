@@ -21,7 +21,7 @@ const hashes = (page: Page) => page.evaluate(() => ({ current: window.labRace.ha
 const settled = (page: Page, before: string | null) => expect.poll(() => page.evaluate(async (old) => {
   const { hash, scenario } = window.labRace;
   return hash !== old && hash !== '' && hash === (await window.labRace.runHash(JSON.stringify(scenario), 0));
-}, before), { timeout: 60_000, interval: 100 }).toBe(true);
+}, before), { timeout: 120_000, interval: 100 }).toBe(true);
 /** Parameters that the open scenario has a place for: an empty list has none. */
 async function placed(page: Page): Promise<readonly Parameter[]> {
   const scenario = await page.evaluate(() => window.labRace.scenario);
@@ -41,9 +41,9 @@ describeBrowser('the assumptions of the page', (tools) => {
       await page.focus(at('range', id));
       for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowRight');
       await settled(page, shipped);
-      await page.waitForFunction((old) => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)) !== old, before, { timeout: 20_000 });
+      await page.waitForFunction((old) => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)) !== old, before, { timeout: 120_000 });
       await page.click(at('reset', id));
-      await page.waitForFunction((old) => window.labRace.hash === old, shipped, { timeout: 20_000 });
+      await page.waitForFunction((old) => window.labRace.hash === old, shipped, { timeout: 120_000 });
     }
     expect(tools.problems).toEqual([]);
   });
@@ -215,16 +215,16 @@ describeBrowser('the split of what the changes did', (tools) => {
         expect(Math.abs(sum - total)).toBeLessThanOrEqual(column === 0 ? 0 : 0.05 * (parts.length + 2) + 1e-9);
       });
     };
-    await page.waitForSelector(at('split', 'interaction'), { timeout: 90_000 });
+    await page.waitForSelector(at('split', 'interaction'), { timeout: 120_000 });
     const grouped = await table();
     check(grouped, ['assumptions', 'policies']);
     expect(grouped.total![0]).not.toBe(0);
     const change = await page.textContent('[data-testid=outcome-catastrophe] .change');
     expect(Number(/\d+/.exec(change!)![0])).toBe(Math.abs(grouped.total![0]!));
     await page.click('[data-testid=split-by-change]');
-    await page.waitForSelector(at('split', 'pause'), { timeout: 90_000 });
+    await page.waitForSelector(at('split', 'pause'), { timeout: 120_000 });
     const single = await table();
     check(single, [decisive, 'pause'].filter((key) => key in single));
     expect(single.total).toEqual(grouped.total);
-  }, 200_000);
+  }, 300_000);
 });

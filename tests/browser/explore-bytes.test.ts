@@ -32,7 +32,7 @@ describeBrowser('what the page loads', (tools) => {
     const page = await tools.open(testPage, async (each) => {
       each.on('request', (request) => order.push(new URL(request.url()).pathname));
     });
-    await page.waitForFunction(() => window.labRace?.layout, null, { timeout: 60_000 });
+    await page.waitForFunction(() => window.labRace?.layout, null, { timeout: 120_000 });
     const paint = await page.evaluate(() => performance.getEntriesByType('paint').map((entry) => entry.startTime).sort((a, b) => a - b)[0] ?? Infinity);
     const scene = await page.evaluate(() => performance.getEntriesByType('resource').find((entry) => entry.name.includes('scene-'))?.startTime ?? -1);
     expect(scene).toBeGreaterThan(paint - 1);

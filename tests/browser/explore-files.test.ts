@@ -27,7 +27,7 @@ async function opened(page: Page): Promise<void> {
   await page.press('[data-testid=number-liability]', 'Tab');
   await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
   await expect.poll(
-    () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 30_000, interval: 200 },
+    () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 120_000, interval: 200 },
   ).toBe(true);
   await settled(page);
   await page.click('[data-testid=share]');
@@ -53,7 +53,7 @@ describeBrowser('what leaves the page', (tools) => {
     expect(words.slice(0, 2)).toEqual(['run', 'frontier']);
     expect(cli(words).hash).toBe(hash);
     expect(tools.problems).toEqual([]);
-  }, 240_000);
+  }, 300_000);
 
   it('holds the numbers of the screen: series as CSV', async () => {
     const page = await tools.open(testPage);
@@ -96,7 +96,7 @@ describeBrowser('what leaves the page', (tools) => {
     const [address, scenario] = [await page.inputValue('[data-testid=share-link]'), await page.evaluate(() => JSON.stringify(window.labRace.scenario))];
     expect(address.length).toBeLessThan(2000);
     const other = await tools.open(`${testPage}${new URL(address).hash}`);
-    await other.waitForFunction((wanted) => JSON.stringify(window.labRace?.scenario) === wanted, scenario, { timeout: 20_000 });
+    await other.waitForFunction((wanted) => JSON.stringify(window.labRace?.scenario) === wanted, scenario, { timeout: 120_000 });
   });
 
   it('lists what was changed, old and new, and reverts it', async () => {

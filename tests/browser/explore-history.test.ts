@@ -32,7 +32,7 @@ describeBrowser('undo and redo on the page', (tools) => {
     states.push(await scenario(page));
     expect(new Set(states).size).toBe(6);
 
-    const arrives = (state: string) => page.waitForFunction((wanted) => JSON.stringify(window.labRace.scenario) === wanted, state, { timeout: 10_000 });
+    const arrives = (state: string) => page.waitForFunction((wanted) => JSON.stringify(window.labRace.scenario) === wanted, state, { timeout: 120_000 });
     for (const state of states.slice(0, -1).reverse()) {
       await undo(page);
       await arrives(state);

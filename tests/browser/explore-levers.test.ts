@@ -8,7 +8,7 @@ import { fewRuns, ready, settled, testPage, type State } from './page.ts';
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
 const upToDate = (page: Page) => expect.poll(
-  () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 30_000, interval: 200 },
+  () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 120_000, interval: 200 },
 ).toBe(true);
 
 describeBrowser('the levers of the page', (tools) => {
@@ -20,9 +20,9 @@ describeBrowser('the levers of the page', (tools) => {
       await page.focus(`[data-testid=range-${lever}]`);
       // "Stronger" first; at the end of the range weaker.
       for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
-      await page.waitForFunction((before) => window.labRace.hash !== before, shipped, { timeout: 20_000 });
+      await page.waitForFunction((before) => window.labRace.hash !== before, shipped, { timeout: 120_000 });
       await page.click(`[data-testid=reset-${lever}]`);
-      await page.waitForFunction((before) => window.labRace.hash === before, shipped, { timeout: 20_000 });
+      await page.waitForFunction((before) => window.labRace.hash === before, shipped, { timeout: 120_000 });
     }
     expect(tools.problems).toEqual([]);
   });
@@ -102,10 +102,10 @@ describeBrowser('the levers of the page', (tools) => {
     expect(ids.length).toBeGreaterThanOrEqual(7);
     for (const id of ids.slice(1)) {
       await page.selectOption('[data-testid=scenario]', id);
-      await page.waitForFunction((chosen) => (window.labRace.state as { scenario: string }).scenario === chosen && window.labRace.hash !== null && window.labRace.hash !== '', id, { timeout: 60_000 });
+      await page.waitForFunction((chosen) => (window.labRace.state as { scenario: string }).scenario === chosen && window.labRace.hash !== null && window.labRace.hash !== '', id, { timeout: 120_000 });
     }
     expect(tools.problems).toEqual([]);
-  }, 240_000);
+  }, 300_000);
 
   it('come through a worker that crashes: it is said, the worker is replaced and the answer still comes', async () => {
     const page = await tools.open(testPage);
@@ -114,11 +114,11 @@ describeBrowser('the levers of the page', (tools) => {
     await page.workers()[0]!.evaluate(() => void setTimeout(() => {
       throw new Error('planted');
     }, 0));
-    await page.waitForSelector('[data-testid=fault]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid=fault]', { timeout: 120_000 });
     expect(await page.textContent('[data-testid=fault]')).toContain('replaced');
     const before = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.3');
-    await page.waitForFunction((old) => window.labRace.hash !== old, before, { timeout: 20_000 });
+    await page.waitForFunction((old) => window.labRace.hash !== old, before, { timeout: 120_000 });
     await upToDate(page);
     await page.waitForFunction(() => (window.labRace.state as { fault: unknown }).fault === null || document.querySelector('[data-testid=fault].is-recovered') !== null);
   });

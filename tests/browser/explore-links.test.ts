@@ -8,7 +8,7 @@ import { pageIn, states } from '../app/random-states.ts';
 import { describeBrowser } from './harness.ts';
 
 /** Links say everything that the screen follows from, in one order: the same link is the same state, the other world and both baselines included. */
-const arrives = (page: Page, link: string) => page.waitForFunction((wanted) => window.labRace?.link === wanted, link, { timeout: 60_000 });
+const arrives = (page: Page, link: string) => page.waitForFunction((wanted) => window.labRace?.link === wanted, link, { timeout: 120_000 });
 
 describeBrowser('two hundred links', (tools) => {
   it('open on the page in the very same state, and five of them in a tab that knows nothing', async () => {

@@ -24,7 +24,7 @@ describeBrowser('the page on a phone', (tools) => {
 
     const hash = await page.evaluate(() => window.labRace.hash);
     await page.locator('[data-testid=lever-pause] .step-button').last().click();
-    await page.waitForFunction((before) => window.labRace.hash !== before, hash, { timeout: 30_000 });
+    await page.waitForFunction((before) => window.labRace.hash !== before, hash, { timeout: 120_000 });
     expect(await page.isVisible('[data-testid=outcome-catastrophe] .big')).toBe(true);
     expect(await page.textContent('[data-testid=outcome-catastrophe] .big')).toMatch(/of \d+ runs/);
 

@@ -43,7 +43,7 @@ describeBrowser('links to the page', (tools) => {
     const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>';
     const scenario = { version: 1, name: 'Mine', description: evil, labs: [{ name: evil.slice(0, 30) }, { name: 'B' }], horizonMonths: 24 };
     const page = await tools.open(`${testPage}#${encodeLink({ ...good, scenario, seed: '1', levers: {}, lab: 0 })!}`);
-    await page.waitForFunction(() => window.labRace?.hash || document.querySelector('[data-testid=link-notice]'), null, { timeout: 60_000 });
+    await page.waitForFunction(() => window.labRace?.hash || document.querySelector('[data-testid=link-notice]'), null, { timeout: 120_000 });
     expect(await page.evaluate(() => (window as unknown as { hit?: number }).hit)).toBeUndefined();
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(await page.textContent('.about p')).toBe(evil);

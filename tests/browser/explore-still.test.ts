@@ -12,7 +12,7 @@ describeBrowser('the page at rest', (tools) => {
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
     for (const [column, factor, half] of [['capability', 1, 0.0051], ['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['speed', 1, 0.00051], ['debt', 1, 0.0051]] as const) {
       await page.selectOption('[data-testid=pick-0]', column);
-      await page.waitForFunction((wanted) => wanted in window.labRace.charts, column, { timeout: 20_000 });
+      await page.waitForFunction((wanted) => wanted in window.labRace.charts, column, { timeout: 120_000 });
       await page.waitForTimeout(200);
       const drawn = await page.evaluate(() => window.labRace.charts);
       expect(Object.keys(drawn)).toHaveLength(2);
@@ -38,7 +38,7 @@ describeBrowser('the page at rest', (tools) => {
 
   it('stands still under reduced motion while paused, and still answers a step', async () => {
     const page = await tools.open('', (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
-    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')?.textContent?.startsWith('200 of 200') === true, null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')?.textContent?.startsWith('200 of 200') === true, null, { timeout: 120_000 });
     await page.waitForSelector('[data-testid=race-canvas] canvas');
     await page.keyboard.press('Home');
     for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight');

@@ -17,7 +17,7 @@ describeBrowser('the same seed without an accident', (tools) => {
     expect(await ghosts()).toBe(0);
     await page.click(`[data-event="${accident.id}"] .entry-head`);
     await page.click('[data-testid=without]');
-    await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 20_000 });
+    await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 120_000 });
     const { actual, without, series } = await page.evaluate(() => ({ actual: window.labRace.events, without: window.labRace.without!, series: window.labRace.series! }));
     expect(without.event).toBe(accident.id);
     expect(without.events.some((event) => event.id === accident.id)).toBe(false);
@@ -32,10 +32,10 @@ describeBrowser('the same seed without an accident', (tools) => {
     await page.click('[data-testid=left-out] button');
     expect(await ghosts()).toBe(0);
     await page.click('[data-testid=without]');
-    await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 20_000 });
+    await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 120_000 });
     // Another run has nothing to do with what this one would have been.
     await page.fill('[data-testid=number-pause]', '0.3');
-    await page.waitForFunction(() => !document.querySelector('.chart-note')!.textContent!.includes('without this event'), null, { timeout: 20_000 });
+    await page.waitForFunction(() => !document.querySelector('.chart-note')!.textContent!.includes('without this event'), null, { timeout: 120_000 });
     expect(tools.problems).toEqual([]);
   });
 });

@@ -36,10 +36,10 @@ const column = (series: { width: number; values: readonly number[] }, row: numbe
 describeBrowser('the page on its default scenario', (tools) => {
   it('shows four numbers, two charts and the notice without a click, and nothing goes wrong', async () => {
     const page = await tools.open();
-    await page.waitForFunction(() => document.querySelectorAll('.tile .big').length === 4 && document.querySelectorAll('.uplot canvas').length >= 2, null, { timeout: 30_000 });
+    await page.waitForFunction(() => document.querySelectorAll('.tile .big').length === 4 && document.querySelectorAll('.uplot canvas').length >= 2, null, { timeout: 120_000 });
     await page.waitForSelector('[data-testid=race-canvas] canvas');
     expect(await page.isVisible('[data-testid=notice]')).toBe(true);
-    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('[data-testid=runs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 120_000 });
     expect(await page.textContent('[data-testid=outcome-catastrophe] .big')).toMatch(/^\d+ of 200 runs$/);
     expect(tools.problems).toEqual([]);
   });

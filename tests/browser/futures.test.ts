@@ -10,7 +10,7 @@ const open = async (page: Page, least = fewRuns + 5): Promise<void> => {
   await page.waitForFunction((count) => {
     const bar = document.querySelector<HTMLProgressElement>('.futures progress');
     return bar !== null && bar.value >= count;
-  }, least, { timeout: 90_000 });
+  }, least, { timeout: 120_000 });
 };
 const counts = (page: Page) => page.evaluate(() => {
   const of = (ending: string): number => Number(document.querySelector<HTMLElement>(`[data-testid=endings] tr:has([data-testid=ending-${ending}]) td`)!.dataset['count']);
@@ -31,7 +31,7 @@ describeBrowser('the plane of futures', (tools) => {
     // The axes alone are a far smaller picture.
     expect(drawn.length).toBeGreaterThan(1.5 * (await plane.screenshot()).length);
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('isolates an ending and a region by buttons and numbers, and says how many futures those are', async () => {
     const page = await tools.open(testPage);
@@ -54,7 +54,7 @@ describeBrowser('the plane of futures', (tools) => {
     await page.waitForFunction(() => /pass(es)? through the region/.test(document.querySelector('[data-testid=futures-said]')!.textContent!));
     expect(Number(await page.inputValue('[data-testid=region-x0]'))).toBeLessThan(Number(await page.inputValue('[data-testid=region-x1]')));
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('goes from future to future by the arrows, and opens that very run in the lanes', async () => {
     const page = await tools.open(testPage);
@@ -66,12 +66,12 @@ describeBrowser('the plane of futures', (tools) => {
     await page.waitForFunction(() => document.querySelector('[data-testid=run]')?.textContent === 'run 3');
     expect(await page.getAttribute('[data-testid=race-picture]', 'aria-pressed')).toBe('true');
     const same = await page.evaluate(async () => window.labRace.runHash(JSON.stringify(window.labRace.scenario), 3));
-    await page.waitForFunction((hash) => window.labRace.hash === hash, same, { timeout: 20_000 });
+    await page.waitForFunction((hash) => window.labRace.hash === hash, same, { timeout: 120_000 });
     // Another future, one step on.
     await page.click('[data-testid=next-run]');
-    await page.waitForFunction((hash) => window.labRace.hash !== hash && document.querySelector('[data-testid=run]')?.textContent === 'run 4', same, { timeout: 20_000 });
+    await page.waitForFunction((hash) => window.labRace.hash !== hash && document.querySelector('[data-testid=run]')?.textContent === 'run 4', same, { timeout: 120_000 });
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describeBrowser('the plane of futures without WebGL', (tools) => {
@@ -86,7 +86,7 @@ describeBrowser('the plane of futures without WebGL', (tools) => {
     });
     await ready(page);
     await page.click('[data-testid=race-futures]');
-    await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 90_000 });
+    await page.waitForFunction(() => (document.querySelector<HTMLProgressElement>('.futures progress')?.value ?? 0) >= 20, null, { timeout: 120_000 });
     await page.evaluate(() => window.labRace.advance(0));
     const inked = await page.evaluate(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=plane] canvas')!;
@@ -94,5 +94,5 @@ describeBrowser('the plane of futures without WebGL', (tools) => {
       return data.filter((_, index) => index % 4 === 3).reduce((sum, alpha) => sum + (alpha > 0 ? 1 : 0), 0);
     });
     expect(inked).toBeGreaterThan(500);
-  }, 120_000);
+  }, 300_000);
 });

@@ -74,6 +74,8 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         serviceWorkers: options.offline === true ? 'allow' : 'block',
         args: [...browserSwitches(), ...(options.args ?? [])],
       });
+      // Tests wait for states: how long that takes says how busy the machine is, not whether the page is right.
+      tools.context.setDefaultTimeout(120_000);
       tools.address = server.address;
       tools.open = async (path = '', prepare) => {
         const page = (prepare ? undefined : idle.pop()) ?? (await tools.context.newPage());

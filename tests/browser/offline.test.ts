@@ -66,7 +66,7 @@ describeBrowser('the page without a network', (tools) => {
     writeFileSync(join(folder, 'index.html'), html.replaceAll(script, 'index-laterone.js').replace('<title>Lab Race', '<title>Later Lab Race'));
     writeFileSync(join(folder, 'service-worker.js'), worker.replaceAll(script, 'index-laterone.js').replace(/"version":"\w+"/, '"version":"later"'));
     await page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found!.update()));
-    await page.waitForSelector('[data-testid=link-notice]', { timeout: 30_000 });
+    await page.waitForSelector('[data-testid=link-notice]', { timeout: 120_000 });
     expect(await page.textContent('[data-testid=link-notice]')).toContain('newer version');
     expect(await page.evaluate(() => (window as unknown as { sameDocument?: boolean }).sameDocument)).toBe(true);
     const both = await caches(page);

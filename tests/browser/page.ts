@@ -17,7 +17,7 @@ export interface State {
 }
 
 /** The first run is there and drawn. */
-export const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 60_000 });
+export const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 120_000 });
 
 /** All runs of the current setting are there, not those of the setting before. */
 export const settled = (page: Page) => page.waitForFunction(() => {

@@ -48,7 +48,7 @@ describeBrowser('access to files, scenarios and the brief', (tools) => {
       await page.click('[data-testid=share]');
       await page.waitForSelector('[data-testid=share-dialog][open]');
       expect(await faults(page, 'dialog.share:not(.places)')).toEqual([]);
-      await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 60_000 });
+      await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 120_000 });
       await page.click('[data-testid=save-brief]');
       await page.waitForSelector('[data-testid=brief][open] .fan');
       expect(await faults(page, 'dialog.brief')).toEqual([]);

@@ -54,7 +54,7 @@ describeBrowser('my scenarios and files', (tools) => {
     for (const each of ['Second', 'With a pause']) await page.locator(`[data-name="${each}"] [data-testid=delete-saved]`).click();
     expect(await page.isVisible('[data-testid=none-saved]')).toBe(true);
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('says so when the browser has no room left, and loses nothing that was kept', async () => {
     const page = await tools.open(testPage);

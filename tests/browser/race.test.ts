@@ -37,7 +37,7 @@ const number = (text: string): number => Number(text.replace('−', '-').replace
 const show = async (page: Page, scenario: string, kind: string): Promise<void> => {
   const labs = (JSON.parse(scenario) as { labs: { count: number }[] }).labs.reduce((sum, entry) => sum + entry.count, 0);
   await page.evaluate((json) => window.labRace.show(json), scenario);
-  await page.waitForFunction(({ count, wanted }) => window.labRace.hash && window.labRace.series?.labs.length === count && (window.labRace.layout as { kind?: string } | null)?.kind === wanted, { count: labs, wanted: kind }, { timeout: 60_000 });
+  await page.waitForFunction(({ count, wanted }) => window.labRace.hash && window.labRace.series?.labs.length === count && (window.labRace.layout as { kind?: string } | null)?.kind === wanted, { count: labs, wanted: kind }, { timeout: 120_000 });
 };
 
 describeBrowser('the picture of the race', (tools) => {
@@ -71,7 +71,7 @@ describeBrowser('the picture of the race', (tools) => {
   it('shows beliefs when asked to, and the other futures until told not to', async () => {
     const page = await tools.open(testPage);
     await ready(page);
-    await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 60_000 });
+    await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 120_000 });
     await goTo(page, 12);
     const before = await shown(page);
     expect(before.lanes.every((lane) => lane.beliefs.length === 0)).toBe(true);

@@ -31,7 +31,7 @@ describeBrowser('replaying the last change', (tools) => {
     });
     await page.keyboard.press('r');
     await page.waitForSelector('[data-testid=replay-bar]');
-    await page.waitForSelector('[data-testid=replay-bar]', { state: 'detached', timeout: 15_000 });
+    await page.waitForSelector('[data-testid=replay-bar]', { state: 'detached', timeout: 120_000 });
     expect(await page.evaluate(() => (window as unknown as { seen: number[] }).seen)).toEqual([1, 2, 1, 2, 1, 2]);
     expect(await levers(page)).toEqual(after);
     await page.keyboard.press('Control+z');

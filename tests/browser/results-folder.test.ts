@@ -30,7 +30,7 @@ describeBrowser('a folder of results in the page', (tools) => {
     await ready(page);
     await open(page, folder);
     await page.waitForSelector('[data-testid=results-bar]');
-    await page.waitForFunction((count) => (window.labRace.state as State).ensemble.runs === count, runs, { timeout: 30_000 });
+    await page.waitForFunction((count) => (window.labRace.state as State).ensemble.runs === count, runs, { timeout: 120_000 });
     const summary = JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8')) as { hash: string; catastropheProbability: { count: number } };
     expect((await state(page)).ensemble.hash).toBe(summary.hash);
     expect(await page.textContent('[data-testid=outcome-catastrophe] .big')).toBe(`${summary.catastropheProbability.count} of ${runs} runs`);
@@ -44,7 +44,7 @@ describeBrowser('a folder of results in the page', (tools) => {
       await page.waitForFunction((index) => window.labRace.events[0]!.run === index, run);
       expect(await page.evaluate(() => window.labRace.events.map((event) => event.id))).toEqual(events.filter((event) => event.run === run).map((event) => event.id));
       await page.click('[data-testid=verify-run]');
-      await page.waitForFunction(() => document.querySelector('[data-testid=results-notes]')?.textContent?.includes('to the last bit'), null, { timeout: 30_000 });
+      await page.waitForFunction(() => document.querySelector('[data-testid=results-notes]')?.textContent?.includes('to the last bit'), null, { timeout: 120_000 });
       // The series too, value by value, against the one that the page computes.
       const recorded = await page.evaluate(() => window.labRace.hash);
       expect(await page.evaluate((index) => window.labRace.runHash(JSON.stringify(window.labRace.scenario), index), run)).toBe(recorded);

@@ -21,7 +21,7 @@ describeBrowser('why something happened', (tools) => {
       await page.click(`[data-event="${id}"] .entry-head`);
     }
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('leads to its cause, whose card it opens and to whose month it goes', async () => {
     const page = await tools.open(testPage);
@@ -47,7 +47,7 @@ describeBrowser('why something happened', (tools) => {
     await page.keyboard.press('w');
     await page.waitForSelector('[data-testid=why]');
     expect(tools.problems).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('is told on a click on the badge of an accident', async () => {
     const page = await tools.open(testPage);
@@ -57,5 +57,5 @@ describeBrowser('why something happened', (tools) => {
     const badge = await page.evaluate(() => (window.labRace.layout as { lanes: { badges: { id: string; x: number; y: number }[] }[] }).lanes.flatMap((lane) => lane.badges)[0]!);
     await page.click('[data-testid=race-canvas]', { position: { x: badge.x, y: badge.y } });
     await page.waitForSelector(`[data-event="${badge.id}"] [data-testid=why]`);
-  }, 120_000);
+  }, 300_000);
 });
