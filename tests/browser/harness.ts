@@ -125,13 +125,17 @@ function createTools(): { -readonly [K in keyof BrowserTools]: BrowserTools[K] }
 /** Collects everything that a page with nothing wrong never does. */
 function watch(page: Page, address: string, problems: string[]): void {
   const { origin } = new URL(address);
+  // What Chromium itself asks for, late, after a picture was opened as a page (see `forget`).
+  const itsOwn = `${origin}/favicon.ico`;
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console error: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && message.location().url !== itsOwn) problems.push(`console error: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-  page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`));
+  page.on('requestfailed', (request) => {
+    if (request.url() !== itsOwn) problems.push(`request failed: ${request.url()} (${request.failure()?.errorText ?? 'unknown'})`);
+  });
   page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`request refused: ${response.status()} ${response.url()}`);
+    if (response.status() >= 400 && response.url() !== itsOwn) problems.push(`request refused: ${response.status()} ${response.url()}`);
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
