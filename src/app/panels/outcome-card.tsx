@@ -49,7 +49,8 @@ export function OutcomeCard() {
             ))}
           </dl>
         )}
-      <p class="summary" data-testid="summary">{result && !stale && summaryOf(result, shipped, changes.map((change) => change.label))}</p>
+      {/* One element from the first paint on, its largest text: what it says later paints nothing larger. */}
+      <p class="summary" data-testid="summary">{result && !stale ? summaryOf(result, shipped, changes.map((change) => change.label)) : words.outcome.meanwhile}</p>
       <Others session={session} />
       <p class="certificate" data-testid="certificate">
         {result && words.outcome.certificate(result.certificates.solved, result.certificates.rounds, significant(result.certificates.worstEpsilon))}

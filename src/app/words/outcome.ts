@@ -8,6 +8,7 @@ export const outcome = {
     progress: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs`,
     waiting: 'computing…',
     slow: 'still computing…',
+    meanwhile: 'Runs of the same scenario differ by chance alone; how many of them end in catastrophe is told as they are computed.',
     catastrophe: 'end in catastrophe',
     catastropheInterval: (low: number, high: number) => `95% interval ${percent(low)} to ${percent(high)}`,
     decision: 'median month of the decision',
