@@ -260,6 +260,8 @@ export interface Regulator extends EnforcementPowers, RegulatorConduct {
   readonly falseNegativeShare: number;
   readonly fineShare: number;
   readonly assessorBias: number;
+  readonly assessorNoise: number;
+  readonly assessorCorrelation: number;
 }
 
 /** A lever is a pure patch of parameters: each change sets, adds to, multiplies or bounds one path by intercept + slope · strength. */

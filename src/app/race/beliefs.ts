@@ -34,7 +34,7 @@ export function beliefsOf(view: RunView, scenario: Scenario): Beliefs {
   const at: number[][][] = [];
   for (let row = 0; row <= view.lastRow; row++) {
     const settings = applyLevers(base, informing(scenario, view, row * view.stepMonths));
-    if (row > 0) streams.forEach((stream, lab) => (errors[lab] = nextError(settings.knowledge, errors[lab]!, normal(stream.uniform()), view.stepMonths)));
+    if (row > 0) streams.forEach((stream, lab) => (errors[lab] = nextError(settings.knowledge.correlation, errors[lab]!, normal(stream.uniform()), view.stepMonths)));
     at.push(labs.map((_, j) => {
       const seen: number[] = [];
       for (let i = 0; i < labs.length; i++) {

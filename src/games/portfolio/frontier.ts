@@ -194,11 +194,11 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
 const unscaled = new WeakMap<Frontier, Float64Array>();
 
 /**
- * The same portfolio problem under another power of technology. How money is spread does not depend on the power, so that an additive frontier
- * is rescaled, to the same bits as if it were compiled anew.
+ * The same portfolio problem under another power of technology and another misreading by the assessor. How money is spread depends on neither, so
+ * that an additive frontier is rescaled, to the same bits as if it were compiled anew.
  */
-export function withTechnology(problem: PortfolioProblem, technology: number): PortfolioProblem {
-  const next: PortfolioProblem = { ...problem, technology };
+export function withTechnology(problem: PortfolioProblem, technology: number, assessorBias = problem.assessorBias): PortfolioProblem {
+  const next: PortfolioProblem = { ...problem, technology, assessorBias };
   const from = cache.get(problem);
   const sums = from === undefined ? undefined : unscaled.get(from);
   if (from === undefined || sums === undefined || problem.misconduct !== undefined) return next;
@@ -206,7 +206,7 @@ export function withTechnology(problem: PortfolioProblem, technology: number): P
   const frontier: Frontier = {
     ...from, problem: next,
     riskLevel: column((n) => -technology * sums[n]!), riskSlope: column((n) => technology * sums[n + 1]!),
-    assessedLevel: column((n) => -technology * sums[n + 2]! + problem.assessorBias), assessedSlope: column((n) => technology * sums[n + 3]!),
+    assessedLevel: column((n) => -technology * sums[n + 2]! + assessorBias), assessedSlope: column((n) => technology * sums[n + 3]!),
     smooth: new Uint8Array(from.smooth.length), startPoint: new Float64Array(from.startPoint.length), endPoint: new Float64Array(from.endPoint.length),
   };
   placePoints(frontier);

@@ -18,7 +18,7 @@ export interface PortfolioProblem {
   readonly productValue: readonly number[];
   /** Power of safety technology g > 0. */
   readonly technology: number;
-  /** Added to the assessed ln rho; negative for a captured assessor. */
+  /** What the assessor adds to ln rho, bias and today's noise together; negative where it favours the lab. */
   readonly assessorBias: number;
   /** What pressing groups demand: sum_k weight_k s_k ≥ level, met at least cost before the rest is spent. */
   readonly demands: readonly PortfolioDemand[];

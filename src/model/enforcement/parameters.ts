@@ -68,6 +68,18 @@ export const enforcementParameters: readonly Parameter[] = [
   parameter({
     id: 'regulators.*.assessorBias', label: 'Bias of the assessor', aliases: ['capture', 'audit'], unit: 'log of residual risk', default: 0, minimum: -3, maximum: 3, step: 0.05,
     group: 'assumption', grade: 'assumed', source: 'Model, section 2 (bias below zero: captured)',
-    meaning: 'Added to the log of assessed residual risk; negative when the assessor is captured.', reason: 'An honest assessor.',
+    meaning: 'Added to the log of assessed residual risk; negative when the assessor is captured.', reason: 'Neither for the labs nor against them; capture is a matter of scenarios and of claim 7.',
+  }),
+  parameter({
+    id: 'regulators.*.assessorNoise', label: 'Noise of the assessor', aliases: ['assessment error', 'audit'], unit: 'log of residual risk', default: 0.2, minimum: 0, maximum: 3, step: 0.05,
+    group: 'assumption', grade: 'assumed', source: 'Model, section 2 (the reading has bias and noise)',
+    meaning: 'Standard deviation of what the assessor gets wrong about a lab, in the log of residual risk; the lab knows how it is read today, and 0 reads all labs alike.',
+    reason: 'One standard deviation is what evaluations or red teaming do in full (0.2): assessors disagree on whether one such measure counts.',
+  }),
+  parameter({
+    id: 'regulators.*.assessorCorrelation', label: 'Persistence of the assessor\'s noise', aliases: ['autocorrelation'], unit: 'monthly correlation', default: 0.9, minimum: 0, maximum: 0.999, step: 0.01,
+    group: 'structure', grade: 'assumed', source: 'Model, section 3 (the same for intelligence pictures)',
+    meaning: 'Monthly correlation of the autoregressive error; its stationary variance is that of the noise.',
+    reason: 'The same people with the same tests err the same way for months: half of an error is gone in six or seven, as long as a model is on sale.',
   }),
 ];

@@ -2,11 +2,11 @@ import { pow } from '../../core/math/index.ts';
 import type { KnowledgeSettings } from '../settings.ts';
 
 /**
- * Next error of an intelligence picture about one lab, in standard deviations: autoregressive with the given monthly correlation and
- * stationary variance 1. `shock` is standard normal. Model, section 3.
+ * Next error of an intelligence picture or an assessor about one lab, in standard deviations: autoregressive with the given monthly
+ * correlation and stationary variance 1. `shock` is standard normal, `step` in months. Model, section 3.
  */
-export function nextError(settings: KnowledgeSettings, error: number, shock: number, step: number): number {
-  const kept = step === 1 ? settings.correlation : pow(settings.correlation, step);
+export function nextError(correlation: number, error: number, shock: number, step: number): number {
+  const kept = step === 1 ? correlation : pow(correlation, step);
   return kept * error + Math.sqrt(1 - kept * kept) * shock;
 }
 

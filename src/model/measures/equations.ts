@@ -16,9 +16,10 @@ export const measureEquations: readonly Equation[] = [
   },
   {
     id: 'measures.sincerity', title: 'Insincere effort and what an assessor sees', code: 'src/model/measures/portfolio.ts', source: 'Model, section 2',
-    formula: 'l_k^eff = l_k (w_k + (1 - w_k) sincerity)\nln ρ̂ = -g Σ_k l_k (w_k sincerity + 1 - w_k) s_k + bias',
-    symbols: [given('l_k', 'measures.*.reduction'), given('w_k', 'measures.*.verifiability'), given('sincerity', 'labs.*.sincerity'), state('ρ̂', 'assessedRisk'), given('bias', 'regulators.*.assessorBias')],
-    note: 'Caps and rules bind on ρ̂. The assessor has a bias and no noise.',
+    formula: 'l_k^eff = l_k (w_k + (1 - w_k) sincerity)\nln ρ̂ = -g Σ_k l_k (w_k sincerity + 1 - w_k) s_k + bias + noise ε_i',
+    symbols: [given('l_k', 'measures.*.reduction'), given('w_k', 'measures.*.verifiability'), given('sincerity', 'labs.*.sincerity'), state('ρ̂', 'assessedRisk'), given('bias', 'regulators.*.assessorBias'), given('noise', 'regulators.*.assessorNoise'),
+      where('ε_i', 'what the assessor gets wrong about lab i: standard normal, autoregressive from month to month'), given('correlation of ε_i', 'regulators.*.assessorCorrelation')],
+    note: 'Caps and rules bind on ρ̂, and so does every decision that looks at it: the lab knows how it is read today.',
   },
   {
     id: 'measures.pressure', title: 'Pressure and safety theatre', code: 'src/games/portfolio/demands.ts', source: 'Model, section 2',

@@ -12,7 +12,7 @@ export function assessedReduction(measure: Measure, sincerity: number): number {
   return measure.reduction * (measure.verifiability * sincerity + 1 - measure.verifiability);
 }
 
-/** The portfolio problem of one lab under today's technology and its assessor. */
+/** The portfolio problem of one lab under today's technology and its assessor, who adds `assessorBias` to ln ρ. */
 export function portfolioProblem(lab: Pick<Lab, 'sincerity' | 'demands'>, measures: readonly Measure[], technology: TechnologySettings, assessorBias: number): PortfolioProblem {
   const reduction = measures.map((measure) => effectiveReduction(measure, lab.sincerity));
   return {

@@ -16,6 +16,7 @@ import { stepLeadRules } from '../rules/lead.ts';
 import { stepTriggers } from '../rules/trigger.ts';
 import { stepTreaty } from '../treaties/hold.ts';
 import { nextError } from '../knowledge/perception.ts';
+import { stepAssessors } from '../enforcement/assessor.ts';
 import { stepEnforcement } from '../enforcement/rules.ts';
 import { stepOversight } from '../misconduct/form.ts';
 import { openMarket, productCost } from '../supply/market.ts';
@@ -36,6 +37,7 @@ export function observe(world: World, time: number): void {
   takeInEvidence(world);
   willMoves(world);
   stepOversight(world);
+  if (!first) stepAssessors(world);
   if (world.stale) {
     rebuildPortfolios(world);
     scheduleInspections(world, time);
@@ -56,7 +58,7 @@ export function observe(world: World, time: number): void {
       labs.earned[i]! -= discountFactor(settings.welfare.discountRate, time) * Math.min(labs.due[i]!, labs.assets[i]!);
       labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
       labs.due[i] = 0;
-      labs.pictureError[i] = nextError(settings.knowledge, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);
+      labs.pictureError[i] = nextError(settings.knowledge.correlation, labs.pictureError[i]!, normal(world.streams.picture[i]!.uniform()), step);
     }
     const x = labs.nextCapability[i]!;
     labs.capability[i] = x;

@@ -1,5 +1,5 @@
 import { noteImpossible, placeLawfulPortfolios } from '../enforcement/design.ts';
-import { regulatorOf } from '../enforcement/expected.ts';
+import { misreading } from '../enforcement/assessor.ts';
 import { withTechnology } from '../../games/portfolio/index.ts';
 import { portfolioProblem } from '../measures/portfolio.ts';
 import { withMisconduct } from '../misconduct/form.ts';
@@ -13,12 +13,12 @@ export function rebuildPortfolios(world: World): void {
   const portfolios: World['portfolios'][number][] = [];
   const place = (index: number, further: readonly PressureDemand[]): number => {
     const lab = further.length === 0 ? settings.labs[index]! : { ...settings.labs[index]!, demands: [...settings.labs[index]!.demands, ...further] };
-    const bias = regulatorOf(lab, settings.regulators)?.assessorBias ?? 0;
-    const key = JSON.stringify([lab.sincerity, bias, lab.demands, powerOf(world, index), world.labs.oversightSteps[index]]);
+    const misread = misreading(world, index);
+    const key = JSON.stringify([lab.sincerity, misread, lab.demands, powerOf(world, index), world.labs.oversightSteps[index]]);
     const known = keys.get(key);
     if (known !== undefined) return known;
     keys.set(key, portfolios.length);
-    const problem = portfolioProblem(lab, settings.measures, { ...settings.technology, power: powerOf(world, index) }, bias);
+    const problem = portfolioProblem(lab, settings.measures, { ...settings.technology, power: powerOf(world, index) }, misread);
     portfolios.push(withMisconduct(settings.misconduct, settings.measures, problem, world.labs.oversightSteps[index]!));
     return portfolios.length - 1;
   };
@@ -32,14 +32,15 @@ export function rebuildPortfolios(world: World): void {
 /** Power of safety technology in a lab's hands: public technology, breakthroughs, and alignment research. */
 const powerOf = (world: World, lab: number): number => world.settings.technology.power * world.labs.discovery[lab]! * world.labs.technology[lab]!;
 
-/** Alignment research has moved the power of technology: labs face the same portfolios rescaled, each its own. */
+/** Alignment research has moved the power of technology, and assessors read anew: labs face the same portfolios rescaled, each its own. */
 export function retunePortfolios(world: World): void {
   let portfolios: World['portfolios'][number][] | null = null;
   let efficient: World['portfolios'][number][] = [];
   for (let i = 0; i < world.settings.labs.length; i++) {
     const power = powerOf(world, i);
+    const misread = misreading(world, i);
     const at = world.portfolioOf[i]!;
-    if (world.portfolios[at]!.technology === power) continue;
+    if (world.portfolios[at]!.technology === power && world.portfolios[at]!.assessorBias === misread) continue;
     if (world.enforcement.lawful.some((position) => position >= 0)) {
       // What keeping a list of measures would mean is placed beside: all of it is laid out anew.
       rebuildPortfolios(world);
@@ -52,9 +53,9 @@ export function retunePortfolios(world: World): void {
     }
     const shared = world.portfolioOf.some((position, other) => other !== i && position === at);
     const to = shared ? portfolios.length : at;
-    const problem = withTechnology(portfolios[at]!, power);
+    const problem = withTechnology(portfolios[at]!, power, misread);
     portfolios[to] = problem;
-    efficient[to] = problem.demands.length === 0 ? problem : withTechnology(efficient[at]!, power);
+    efficient[to] = problem.demands.length === 0 ? problem : withTechnology(efficient[at]!, power, misread);
     (world.portfolioOf as number[])[i] = to;
     world.portfolios = portfolios;
     world.efficient = efficient;

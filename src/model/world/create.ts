@@ -32,7 +32,10 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
   const count = base.labs.length;
   const streams = createStreams(base, run);
   const labs = createLabState(base);
-  for (let i = 0; i < count; i++) labs.pictureError[i] = normal(streams.picture[i]!.uniform());
+  for (let i = 0; i < count; i++) {
+    labs.pictureError[i] = normal(streams.picture[i]!.uniform());
+    labs.assessorError[i] = normal(streams.assessment[i]!.uniform());
+  }
   const world: World = {
     run, seed: base.seed, base, settings: base, activePolicies: [], stale: true, policyCost: 0, trueRisk: trueRiskOfRun(base, run),
     queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
@@ -72,6 +75,7 @@ export function createStreams(settings: WorldSettings, run: number): WorldStream
     deployment: settings.labs.map((lab) => stream(lab.name, 'deployment accident')),
     misconduct: settings.labs.map((lab) => stream(lab.name, 'misconduct')),
     picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
+    assessment: settings.labs.map((lab) => stream(lab.name, 'assessment')),
     breakthrough: settings.labs.map((lab) => stream(lab.name, 'breakthrough')),
     leak: settings.labs.map((lab) => stream(lab.name, 'leak')),
     hire: settings.labs.map((lab) => stream(lab.name, 'hire')),
@@ -103,7 +107,7 @@ function createLabState(settings: WorldSettings): LabState {
     resources: zero(), attainable: zero(), speed: zero(), budget: column((i) => settings.labs[i]!.concession), residualRisk: column(() => 1), assessedRisk: column(() => 1),
     theatre: zero(), capital: zero(), assets: column((i) => settings.labs[i]!.assets), revenue: zero(), marketShare: zero(),
     belief: column((i) => settings.labs[i]!.subjectiveRisk), beliefStrength: column((i) => settings.labs[i]!.beliefStrength),
-    pictureError: zero(), earned: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
+    pictureError: zero(), assessorError: zero(), earned: zero(), due: zero(), harm: zero(), fines: zero(), incidents: zero(), toldBudget: column(() => -1),
     staff: column((i) => settings.labs[i]!.staff), safetyStaff: column((i) => settings.labs[i]!.safetyStaff), labour: column((i) => settings.labs[i]!.staff),
     technology: column(() => 1), concession: zero(), whistle: zero(), mission: column((i) => settings.labs[i]!.missionWeight),
     deploymentRevenue: zero(), released: zero(), perceivedDetection: zero(), oversightSteps: new Int32Array(settings.labs.length), licensed: flags().fill(1),

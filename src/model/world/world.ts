@@ -38,6 +38,8 @@ export interface LabState {
   readonly beliefStrength: Float64Array;
   /** Error of rivals' picture of this lab, standard deviations. */
   readonly pictureError: Float64Array;
+  /** What the assessor gets wrong about this lab, standard deviations of its noise. Kept by `enforcement`. */
+  readonly assessorError: Float64Array;
   /** Sales less research, product costs and what was paid, with subsidies: discounted M$ so far. Kept by `welfare`. */
   readonly earned: Float64Array;
   /** To be paid at the next grid point; paid and done so far, M$. */
@@ -99,6 +101,7 @@ export interface WorldStreams {
   readonly deployment: readonly Stream[];
   readonly misconduct: readonly Stream[];
   readonly picture: readonly Stream[];
+  readonly assessment: readonly Stream[];
   readonly breakthrough: readonly Stream[];
   readonly leak: readonly Stream[];
   readonly hire: readonly Stream[];

@@ -73,8 +73,8 @@ describe('rules in a running world', () => {
   });
 
   it('a stronger sanction lowers violations of a committed regulator\'s cap', () => {
-    const weak = mean({ labs: [{ profile: 'limited-will' }, { profile: 'limited-will', capability: -0.1 }], regulators: [{ inspectionRate: 0.02, fineShare: 0.01 }], levers: [capOnly], policies: [{ lever: 'cap-only' }] }, 'violationShare');
-    const strong = mean({ labs: [{ profile: 'limited-will' }, { profile: 'limited-will', capability: -0.1 }], regulators: [{ inspectionRate: 0.5, fineShare: 2, suspensionMonths: 12 }], levers: [capOnly], policies: [{ lever: 'cap-only' }] }, 'violationShare');
+    const weak = mean({ labs: [{ profile: 'limited-will' }, { profile: 'limited-will', capability: -0.1 }], regulators: [{ inspectionRate: 0.02, fineShare: 0.01, assessorNoise: 0 }], levers: [capOnly], policies: [{ lever: 'cap-only' }] }, 'violationShare');
+    const strong = mean({ labs: [{ profile: 'limited-will' }, { profile: 'limited-will', capability: -0.1 }], regulators: [{ inspectionRate: 0.5, fineShare: 2, suspensionMonths: 12, assessorNoise: 0 }], levers: [capOnly], policies: [{ lever: 'cap-only' }] }, 'violationShare');
     expect(weak).toBeGreaterThan(0.9);
     expect(strong).toBeLessThan(0.1);
   });
