@@ -1,15 +1,30 @@
-import type { Page } from 'playwright-core';
+import type { Page, Worker as PageWorker } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
 import { settled, testPage } from './page.ts';
 
-/** A page whose clock is the test's: nothing in it depends on how fast the machine is. */
+/** A page whose clock is the test's, so that nothing depends on how fast the machine is; its workers have numbers as names, in the order in which they start. */
 async function openOnOwnClock(open: (path?: string, prepare?: (page: Page) => Promise<void>) => Promise<Page>): Promise<Page> {
-  const page = await open(testPage, (each) => each.clock.install());
+  const page = await open(testPage, async (each) => {
+    await each.clock.install();
+    await each.addInitScript(() => {
+      let started = 0;
+      window.Worker = class extends Worker {
+        constructor(address: string | URL, options?: WorkerOptions) {
+          super(address, { ...options, name: String(started++) });
+        }
+      };
+    });
+  });
   await settled(page);
   await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 60_000)));
   return page;
+}
+
+async function workerCalled(page: Page, name: string): Promise<PageWorker> {
+  for (const worker of page.workers()) if ((await worker.evaluate(() => self.name)) === name) return worker;
+  throw new Error(`no worker is called ${name}`);
 }
 
 describeBrowser('a worker that hangs', (tools) => {
@@ -17,12 +32,12 @@ describeBrowser('a worker that hangs', (tools) => {
     const page = await openOnOwnClock(tools.open);
     const runs = () => page.textContent('[data-testid=runs]');
     const before = await page.evaluate(() => window.labRace.hash);
-    // The first worker serves single runs: it falls into an endless loop, in which it answers nothing and heeds nobody.
-    const [hanging] = page.workers();
+    // The first one serves single runs. It falls into an endless loop, in which it answers nothing and heeds nobody.
+    const hanging = await workerCalled(page, '0');
     await page.evaluate(() => void Object.assign(window, { falls: new Promise((resolve) => {
       new BroadcastChannel('hang').onmessage = resolve;
     }) }));
-    await hanging!.evaluate(() => void setTimeout(() => {
+    await hanging.evaluate(() => void setTimeout(() => {
       new BroadcastChannel('hang').postMessage('now');
       for (;;);
     }, 0));
@@ -38,11 +53,11 @@ describeBrowser('a worker that hangs', (tools) => {
     expect(page.workers()).toContain(hanging);
     await page.clock.runFor(2_000);
     expect(await page.textContent('[data-testid=fault]')).toMatch(/did not answer within 120 s; it has been replaced/);
-    await expect.poll(() => page.workers().includes(hanging!), { timeout: 120_000 }).toBe(false);
+    await expect.poll(() => page.workers().includes(hanging), { timeout: 120_000 }).toBe(false);
     await page.clock.resume();
-    await page.waitForFunction((old) => window.labRace.hash !== old, before);
-    expect(await page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)))).toBe(true);
     await settled(page);
+    expect(await page.evaluate(() => window.labRace.hash)).not.toBe(before);
+    expect(await page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)))).toBe(true);
     expect(await runs()).not.toBe('still computing…');
     expect(tools.problems).toEqual([]);
   });
