@@ -72,7 +72,8 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         headless: true,
         viewport, colorScheme,
         serviceWorkers: options.offline === true ? 'allow' : 'block',
-        args: [...browserSwitches(), ...(options.args ?? [])],
+        // Where a processor draws what a graphics card should, smooth edges are half of a picture's work, and no test looks at them.
+        args: [...browserSwitches(), '--webgl-antialiasing-mode=none', ...(options.args ?? [])],
       });
       // Tests wait for states: how long that takes says how busy the machine is, not whether the page is right.
       tools.context.setDefaultTimeout(120_000);

@@ -18,10 +18,13 @@ const probe = {
     }
   },
 
-  async runHash(scenario: Scenario, run: number, solvers: number): Promise<string> {
+  /** Hash of one run of each scenario, on one worker with solver workers beside it. */
+  async runHashes(scenarios: readonly Scenario[], run: number, solvers: number): Promise<string[]> {
     const pool = createBrowserPool(1, { solvers });
     try {
-      return (await pool.runSingle({ scenario, run })).hash;
+      const hashes: string[] = [];
+      for (const scenario of scenarios) hashes.push((await pool.runSingle({ scenario, run })).hash);
+      return hashes;
     } finally {
       await pool.close();
     }

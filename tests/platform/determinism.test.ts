@@ -4,7 +4,7 @@ import { runEnsemble } from '../../src/experiments/ensemble.ts';
 import { createLocalPool } from '../../src/experiments/local.ts';
 import { createNodePool } from '../../src/platform/node/threads.ts';
 import type { WorkerPool } from '../../src/platform/workers/pool.ts';
-import { shippedScenario, shippedScenarios } from '../scenario-files.ts';
+import { shippedForAYear, shippedScenario, shippedScenarios } from '../scenario-files.ts';
 
 const frontier = shippedScenario('frontier');
 /** The first run that is not over within two years. */
@@ -51,10 +51,12 @@ describe('the same seed gives the same result', () => {
     }
   });
 
+  let solved: WorkerPool | null = null;
   it.each(shippedScenarios)('in a worker with solver workers beside it: %s', async (name) => {
-    const scenario = shippedScenario(name);
+    const scenario = shippedForAYear(name);
     const expected = runToEnd(scenario, 2, { record: { series: true, events: true } });
-    const got = await pool(1, 2).runSingle({ scenario, run: 2 });
+    solved ??= pool(1, 2);
+    const got = await solved.runSingle({ scenario, run: 2 });
     expect(got.hash).toBe(expected.hash);
     expect(got.events).toEqual(expected.events);
     expect(got.series!.values).toEqual(expected.series!.values);
