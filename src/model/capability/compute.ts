@@ -1,4 +1,6 @@
 import { exp } from '../../core/math/index.ts';
+import { discountFactor } from '../decision/ending.ts';
+import { productCost } from '../supply/market.ts';
 import type { World } from '../world/world.ts';
 import { powerOfTen } from './dynamics.ts';
 
@@ -11,6 +13,21 @@ export function nextShortfall(shortfall: number, withheld: number, recovery: num
   if (recovery * step < 1e-9) return shortfall + withheld * step;
   const kept = exp(-recovery * step);
   return shortfall * kept + (withheld / recovery) * (1 - kept);
+}
+
+/**
+ * Last step's profit, in part, and outside capital buy compute; a loss sells some, down to none. What it costs leaves the lab's account, and is a
+ * real cost: machines have to be built, and nothing of them is left to count at the end. Model, sections 2 and 10.
+ */
+export function buyCompute(world: World, i: number, time: number): void {
+  const { labs, settings, tally } = world;
+  const lab = settings.labs[i]!;
+  const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! * (1 - lab.safetySubsidy) : labs.present[i]!) - productCost(world, i);
+  const before = labs.capital[i]!;
+  labs.capital[i] = Math.max(0, before + (settings.capability.reinvestment * profit + lab.investment) * settings.stepMonths);
+  const bought = labs.capital[i]! - before;
+  tally.computeBought += bought;
+  labs.earned[i]! -= discountFactor(settings.welfare.discountRate, time) * bought;
 }
 
 /** Compute of each lab, thousand accelerators at month 0's trend: its own less what controls withheld, and its part of the common pool. */

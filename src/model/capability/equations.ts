@@ -26,13 +26,13 @@ export const capabilityEquations: readonly Equation[] = [
     symbols: [state('b_t', 'budget'), where('b*', 'the budget of the round\'s equilibrium'), given('ψ', 'labs.*.inertia')],
   },
   {
-    id: 'capability.capital', title: 'Reinvested profit and outside capital', code: 'src/model/round/observe.ts', source: 'Model, section 2',
+    id: 'capability.capital', title: 'Reinvested profit and outside capital', code: 'src/model/capability/compute.ts', source: 'Model, section 2',
     formula: 'K_i ← max(0, K_i + (ι (Revenue_i - r_i (1 + b_i (1 - subsidy_i)) - product cost_i) + investment_i) step)\nA_i ← max(0, A_i - due_i)',
     symbols: [
       state('K_i', 'capital'), given('ι', 'capability.reinvestment'), given('investment_i', 'labs.*.investment'), state('Revenue_i', 'revenue'), given('r_i', 'labs.*.outlay'), given('subsidy_i', 'labs.*.safetySubsidy'),
       where('product cost_i', 'what the lab invests in its product beyond its safety budget (section 6)'), state('A_i', 'assets'), given('A_i(0)', 'labs.*.assets'), state('due_i', 'due'), given('step', 'stepMonths'),
     ],
-    note: 'Assets pay fines, premiums, liability, lobbying and moves; profit goes to compute and dividends and does not add to them.',
+    note: 'Assets pay fines, premiums, liability, lobbying and moves; profit goes to compute and dividends and does not add to them. What K_i grows by is a cost in welfare (equation welfare.sum).',
   },
   {
     id: 'capability.compute', title: 'Withheld and shared compute', code: 'src/model/capability/compute.ts', source: 'Model, section 8 (export controls, shared compute)',

@@ -1,6 +1,6 @@
 import { eventId } from '../../core/events/index.ts';
 import { normal } from '../../core/random/index.ts';
-import { stepCompute } from '../capability/compute.ts';
+import { buyCompute, stepCompute } from '../capability/compute.ts';
 import { allowedSpeed, resourceFactor, speed } from '../capability/dynamics.ts';
 import { decisionHazard, softFrontier } from '../decision/decision.ts';
 import { discountFactor } from '../decision/ending.ts';
@@ -19,7 +19,7 @@ import { nextError } from '../knowledge/perception.ts';
 import { stepAssessors } from '../enforcement/assessor.ts';
 import { stepEnforcement } from '../enforcement/rules.ts';
 import { stepOversight } from '../misconduct/form.ts';
-import { openMarket, productCost } from '../supply/market.ts';
+import { openMarket } from '../supply/market.ts';
 import { publicHears, willMoves } from '../regulators/will.ts';
 import type { World } from '../world/world.ts';
 import { rebuildPortfolios, retunePortfolios } from './portfolios.ts';
@@ -53,8 +53,7 @@ export function observe(world: World, time: number): void {
   for (let i = 0; i < count; i++) {
     const lab = settings.labs[i]!;
     if (!first) {
-      const profit = labs.revenue[i]! - lab.outlay * (labs.active[i] === 1 ? 1 + labs.budget[i]! * (1 - lab.safetySubsidy) : labs.present[i]!) - productCost(world, i);
-      labs.capital[i] = Math.max(0, labs.capital[i]! + (settings.capability.reinvestment * profit + lab.investment) * step);
+      buyCompute(world, i, time);
       labs.earned[i]! -= discountFactor(settings.welfare.discountRate, time) * Math.min(labs.due[i]!, labs.assets[i]!);
       labs.assets[i] = Math.max(0, labs.assets[i]! - labs.due[i]!);
       labs.due[i] = 0;

@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 export interface Accounts {
   /** Gain of use above what users pay. */
   users: number;
-  /** Sales less research, products, fines, premiums, own liability, lobbying and moving, with subsidies. */
+  /** Sales less research, products, compute bought, fines, premiums, own liability, lobbying and moving, with subsidies; their owners and investors are in it. */
   labs: number;
   specialists: number;
   /** Premiums less claims. */
@@ -33,6 +33,7 @@ export interface Flows {
   specialistRevenue: number;
   labOutlay: number;
   labCost: number;
+  computeBought: number;
   specialistCost: number;
   subsidies: number;
   fines: number;
@@ -52,7 +53,7 @@ export interface Flows {
 
 export const noAccounts = (): Accounts => ({ users: 0, labs: 0, specialists: 0, insurers: 0, donors: 0, staff: 0, victims: 0, state: 0, friction: 0 });
 export const noFlows = (): Flows => ({
-  sales: 0, labRevenue: 0, specialistRevenue: 0, labOutlay: 0, labCost: 0, specialistCost: 0, subsidies: 0, fines: 0, premiums: 0, claims: 0, liabilityOfLabs: 0,
+  sales: 0, labRevenue: 0, specialistRevenue: 0, labOutlay: 0, labCost: 0, computeBought: 0, specialistCost: 0, subsidies: 0, fines: 0, premiums: 0, claims: 0, liabilityOfLabs: 0,
   liabilityOfSpecialists: 0, harm: 0, inspections: 0, levers: 0, publicResearch: 0, donations: 0, paidToStaff: 0, lobbying: 0, moving: 0,
 });
 
@@ -60,7 +61,7 @@ export const noFlows = (): Flows => ({
 export function flowsSoFar(world: World): Flows {
   const { tally, enforcement, regulation, supply: { ledger } } = world;
   return {
-    sales: ledger.sales, labRevenue: ledger.labs, specialistRevenue: ledger.specialists, labOutlay: tally.outlay, labCost: ledger.labCost, specialistCost: ledger.specialistCost,
+    sales: ledger.sales, labRevenue: ledger.labs, specialistRevenue: ledger.specialists, labOutlay: tally.outlay, labCost: ledger.labCost, computeBought: tally.computeBought, specialistCost: ledger.specialistCost,
     subsidies: tally.subsidies, fines: tally.fines, premiums: enforcement.premiums, claims: enforcement.claims, liabilityOfLabs: tally.liabilityPaid,
     liabilityOfSpecialists: ledger.specialistLiability, harm: tally.harm, inspections: enforcement.inspectionCost, levers: tally.leverCost,
     publicResearch: tally.publicResearch, donations: tally.donations, paidToStaff: tally.paidToStaff, lobbying: regulation.lobbying, moving: regulation.movingCosts,
@@ -71,7 +72,7 @@ export function flowsSoFar(world: World): Flows {
 export function book(accounts: Accounts, flows: Flows, surplus: number, funds: number, factor: number): void {
   const f = flows;
   accounts.users += factor * surplus * f.sales;
-  accounts.labs += factor * (f.labRevenue - f.labOutlay - f.labCost + f.subsidies - f.fines - f.premiums - (f.liabilityOfLabs - f.claims) - f.lobbying - f.moving);
+  accounts.labs += factor * (f.labRevenue - f.labOutlay - f.labCost - f.computeBought + f.subsidies - f.fines - f.premiums - (f.liabilityOfLabs - f.claims) - f.lobbying - f.moving);
   accounts.specialists += factor * (f.specialistRevenue - f.specialistCost - f.liabilityOfSpecialists);
   accounts.insurers += factor * (f.premiums - f.claims);
   accounts.donors -= factor * f.donations;
@@ -144,6 +145,7 @@ function settleInto(accounts: Accounts, world: World, before: Flows, now: Flows,
   grown.specialistRevenue = now.specialistRevenue - before.specialistRevenue;
   grown.labOutlay = now.labOutlay - before.labOutlay;
   grown.labCost = now.labCost - before.labCost;
+  grown.computeBought = now.computeBought - before.computeBought;
   grown.specialistCost = now.specialistCost - before.specialistCost;
   grown.subsidies = now.subsidies - before.subsidies;
   grown.fines = now.fines - before.fines;
@@ -158,6 +160,7 @@ function settleInto(accounts: Accounts, world: World, before: Flows, now: Flows,
   grown.donations = now.donations - before.donations;
   grown.paidToStaff = now.paidToStaff - before.paidToStaff;
   grown.lobbying = now.lobbying - before.lobbying;
+  grown.moving = now.moving - before.moving;
   book(accounts, grown, welfare.surplusShare, welfare.publicFundsCost, discountFactor(welfare.discountRate, time));
 }
 

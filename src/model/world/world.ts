@@ -124,6 +124,8 @@ export interface Tally {
   subsidies: number;
   /** M$ so far: labs' research and safety, levers, public and given money for research, and what the public paid to people. */
   outlay: number;
+  /** M$ that labs spent on compute above the trend, from profit and outside capital. */
+  computeBought: number;
   leverCost: number;
   publicResearch: number;
   donations: number;

@@ -29,7 +29,7 @@ describe('money', () => {
     // The scenario does move each of them: else nothing is shown.
     for (const [name, value] of Object.entries(flows)) if (name !== 'lobbying' && name !== 'moving') expect(value, name).toBeGreaterThan(0);
     const { surplusShare, publicFundsCost } = world.settings.welfare;
-    const realCosts = flows.labOutlay + flows.labCost + flows.specialistCost + flows.inspections + flows.levers + flows.publicResearch + flows.donations + flows.lobbying + flows.moving;
+    const realCosts = flows.labOutlay + flows.labCost + flows.computeBought + flows.specialistCost + flows.inspections + flows.levers + flows.publicResearch + flows.donations + flows.lobbying + flows.moving;
     const throughTheState = flows.fines + flows.subsidies + flows.premiums + flows.liabilityOfLabs + flows.liabilityOfSpecialists +
       flows.inspections + flows.levers + flows.publicResearch + flows.paidToStaff;
     const accounts = accountsAt(world, world.ending!.time);
@@ -101,6 +101,19 @@ describe('money', () => {
     expect(runToEnd(complete(free), 1).outcomes[outcomeIndex('gainOfOtherBlocs')]).toBeNaN();
   });
 
+  it('that buys compute from profit and outside capital is a cost of labs: all that their capital grew by, and nothing where neither is', () => {
+    const invested: ScenarioInput = { ...free, capability: { reinvestment: 0.3 }, labs: [{ name: 'A', investment: 50 }, { name: 'B', profile: 'limited-will', capability: -0.1 }] };
+    const { world } = drive(complete(invested), 0);
+    const capital = world.labs.capital.reduce((all, value) => all + value, 0);
+    expect(capital).toBeGreaterThan(1000);
+    close(flowsSoFar(world).computeBought, capital);
+    // The rest of the account by hand, from the flows.
+    const f = flowsSoFar(world);
+    close(accountsAt(world, world.ending!.time).labs, f.labRevenue - f.labOutlay - f.labCost - capital + f.subsidies - f.fines - f.premiums - (f.liabilityOfLabs - f.claims) - f.lobbying - f.moving);
+    const none = drive(complete({ ...free, capability: { reinvestment: 0 } }), 0).world;
+    expect(flowsSoFar(none).computeBought).toBe(0);
+  });
+
   it('that labs spend on lobbying and on moving leaves their assets', () => {
     const made = complete({
       seed: 'lobby', horizonMonths: 30, researchers: { count: 0 }, sectors: [], risk: { maximumAccidentRate: 0 },
@@ -115,6 +128,10 @@ describe('money', () => {
     expect(flows.lobbying).toBeGreaterThan(0);
     expect(flows.moving).toBe(0.5 * world.regulation.moves);
     expect(world.regulation.moves).toBeGreaterThan(0);
+    // Both are in the labs' account, discounted: without a discount to the last dollar.
+    const undiscounted = drive({ ...made, welfare: { ...made.welfare, discountRate: 0 } }, 0).world;
+    const f = flowsSoFar(undiscounted);
+    close(accountsAt(undiscounted, undiscounted.ending!.time).labs, f.labRevenue - f.labOutlay - f.labCost - f.computeBought - f.lobbying - f.moving);
     const left = world.labs.assets.reduce((all, value, i) => all + value - world.labs.due[i]!, 0);
     close(left, made.labs.reduce((all, lab) => all + (lab.assets as number), 0) - flows.lobbying - flows.moving);
   });
