@@ -1,5 +1,5 @@
 import { experimentSchema } from '../scenario/experiment.ts';
-import type { Fault } from '../scenario/fault.ts';
+import { withoutEchoes, type Fault } from '../scenario/fault.ts';
 import { schemaFaults } from '../scenario/issues.ts';
 import { parsePolicy, parseScenario } from '../scenario/parse.ts';
 import { readSource } from '../scenario/source.ts';
@@ -16,7 +16,7 @@ export function validate(text: string, file: string): Validation {
   const source = readSource(text, file);
   const kind = kindOf(source.value);
   const faults =
-    kind === 'policy' ? parsePolicy(text, file).faults : kind === 'scenario' ? parseScenario(text, file).faults : [...source.faults, ...schemaFaults(experimentSchema, source.value, source.positions)];
+    kind === 'policy' ? parsePolicy(text, file).faults : kind === 'scenario' ? parseScenario(text, file).faults : withoutEchoes(source.faults, schemaFaults(experimentSchema, source.value, source.positions));
   return { file, kind, valid: (faults ?? []).length === 0, faults: faults ?? [] };
 }
 

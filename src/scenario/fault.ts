@@ -68,3 +68,8 @@ export function printable(text: string, limit = 200): string {
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
   return clean.length <= limit ? clean : `${clean.slice(0, limit - 1)}…`;
 }
+
+/** The faults of the source and the further ones, but for what is said of the very place of a value that the source already refused. */
+export function withoutEchoes(source: readonly Fault[], further: readonly Fault[]): readonly Fault[] {
+  return [...source, ...further.filter((fault) => !source.some((first) => first.path === fault.path && first.line === fault.line && first.column === fault.column))];
+}

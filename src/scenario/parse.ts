@@ -3,7 +3,7 @@ import { crossFaults, namesOf, settingFaults } from './checks.ts';
 import { complete, completeSetting } from './complete.ts';
 import type { LeverSettingInput, ScenarioInput } from './complete.ts';
 import { demandFaults } from './demands.ts';
-import { ScenarioError } from './fault.ts';
+import { ScenarioError, withoutEchoes } from './fault.ts';
 import type { Fault } from './fault.ts';
 import { schemaFaults } from './issues.ts';
 import { policySchema, scenarioSchema } from './schema.ts';
@@ -19,7 +19,7 @@ export function parseScenario(text: string, file = 'scenario'): Parsed {
   if (faults.length === 0 && !isMapping(value)) return { faults: [notAMapping(positions)] };
   const version = versionFaults(value, positions);
   if (version.length > 0) return { faults: inOrder([...faults, ...version]) };
-  const all = [...faults, ...schemaFaults(scenarioSchema, value, positions), ...crossFaults(value, positions)];
+  const all = withoutEchoes(faults, [...schemaFaults(scenarioSchema, value, positions), ...crossFaults(value, positions)]);
   if (all.length > 0) return { faults: inOrder(all) };
   const scenario = complete(value as ScenarioInput);
   const demands = demandFaults(scenario, positions);
@@ -53,7 +53,7 @@ export function parsePolicy(text: string, file = 'policy', scenario?: Scenario):
   const levers = isMapping(value) ? value['levers'] : undefined;
   const names = scenario === undefined ? null : namesOf(scenario);
   const references = names === null ? settingFaults(withoutCoverage(levers), ['levers'], { ...namesOf({}), horizonMonths: Infinity }, positions) : settingFaults(levers, ['levers'], names, positions);
-  const all = [...faults, ...schemaFaults(policySchema, value, positions), ...references];
+  const all = withoutEchoes(faults, [...schemaFaults(policySchema, value, positions), ...references]);
   if (all.length > 0) return { faults: inOrder(all) };
   const input = value as { name: string; description?: string; levers: LeverSettingInput[] };
   const own: readonly Lever[] = scenario?.levers ?? [];
@@ -81,7 +81,7 @@ export function withPolicy(scenario: Scenario, policy: Pick<Policy, 'levers'>): 
 /** Only version 1 exists so far; another is refused alone, for its other keys may mean something else. */
 function versionFaults(value: unknown, positions: Positions): Fault[] {
   const version = isMapping(value) ? value['version'] : undefined;
-  if (typeof version !== 'number' || version === 1) return [];
+  if (typeof version !== 'number' || version === 1 || Number.isNaN(version)) return [];
   const message = version > 1 ? 'this file is of a later version than this program reads' : 'this version of the file format never was';
   return [positions.fault(['version'], 'value', { message, found: String(version), allowed: '1' })];
 }

@@ -167,7 +167,8 @@ function plain(root: Node | null, at: At): { value: unknown; places: Map<string,
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'number' && !Number.isFinite(value)) {
       faults.push(at(offset, { path: dotted(path), message: 'a number must be finite', found: String(value) }));
-      return 0;
+      // What the schema and the checks have to say of it as well is not told: see `withoutEchoes`.
+      return NaN;
     }
     return value;
   };

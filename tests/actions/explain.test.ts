@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain, problemOf } from '../../src/actions/explain.ts';
 import { runToEnd } from '../../src/engine/index.ts';
 import { complete } from '../../src/scenario/complete.ts';
+import { referencePayoff } from '../games/race/reference.ts';
 
 const scenario = complete({ seed: 'explain', horizonMonths: 40, researchers: { count: 0 }, sectors: [], risk: { maximumAccidentRate: 1, tailIndex: 0.3 } });
 const events = (run: number) => runToEnd(scenario, run, { record: { series: false, events: true } }).events!;
@@ -39,5 +40,40 @@ describe('explain', () => {
     const report = problemOf(partly, 0, told.id);
     expect(report.labs).toEqual(['Early', 'Third']);
     expect(report.residualRisk.map((each) => each.lab)).toEqual(report.labs);
+  });
+
+  it('gives a ruled lab\'s game with which anyone can check payoffs, the penalty in them, and that nobody gains by a change', () => {
+    const ruled = complete({
+      seed: 'ruled', horizonMonths: 12, researchers: { count: 0 }, sectors: [], regulators: [{ inspectionRate: 0.1, fineShare: 0.05, behaviour: 'schedule', assessorNoise: 0.4 }],
+      labs: [{ name: 'A' }, { name: 'B', profile: 'limited-will', capability: -0.1 }, { name: 'C', profile: 'limited-will', capability: -0.2, liability: 1 }],
+      levers: [{ id: 'cap', label: 'Cap', family: 'change incentives', unit: 'residual risk', off: 1, maximum: 1, meaning: 'A cap alone.', changes: [{ path: 'labs.*.riskCap', operation: 'atMost', intercept: 0, slope: 1 }] }],
+      policies: [{ lever: 'cap', start: 0, strength: 0.55 }],
+    });
+    const told = runToEnd(ruled, 0, { record: { series: false, events: true } }).events!.filter((event) => event.kind === 'decision');
+    let fined = 0;
+    let spared = 0;
+    for (const event of told.slice(0, 6)) {
+      const { problem, solution } = JSON.parse(JSON.stringify(problemOf(ruled, 0, event.id))) as ReturnType<typeof problemOf>;
+      const range = Math.max(...problem.labs.map((_, i) => {
+        const own = Array.from({ length: 46 }, (_, k) => referencePayoff(problem, solution.budgets.map((budget, j) => (j === i ? k / 50 : budget)), i));
+        // Nobody gains by any of these, nor by sitting out: payoffs with the penalty, by other code from the printed numbers alone.
+        const at = referencePayoff(problem, solution.budgets, i);
+        for (const other of [...own, referencePayoff(problem, solution.budgets.map((budget, j) => (j === i ? null : budget)), i)]) expect(other - at).toBeLessThanOrEqual(1e-9 * (Math.max(...own) - Math.min(...own)));
+        expect(Math.abs(solution.utilities[i]! - at)).toBeLessThanOrEqual(1e-9 * Math.abs(at));
+        return Math.max(...own) - Math.min(...own);
+      }));
+      problem.labs.forEach(({ penalty }, i) => {
+        expect(penalty!.cap).toBe(0.55);
+        if (!(penalty!.expected > 1e-6 * range)) return;
+        // Without its penalty the payoff of a lab above the cap would be off by just that.
+        const above = solution.assessedRisk[i]! > 0.55 + 1e-12;
+        if (above) fined++;
+        else spared++;
+        const unpunished = { ...problem, labs: problem.labs.map((lab, j) => (j === i ? { ...lab, penalty: null } : lab)) };
+        expect(Math.abs(referencePayoff(unpunished, solution.budgets, i) - solution.utilities[i]! - (above ? penalty!.expected : 0))).toBeLessThanOrEqual(1e-9 * range + 1e-9 * Math.abs(solution.utilities[i]!));
+      });
+    }
+    expect(fined).toBeGreaterThan(0);
+    expect(spared).toBeGreaterThan(0);
   });
 });

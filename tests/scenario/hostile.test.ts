@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { validate } from '../../src/actions/validate.ts';
 import { formatFault } from '../../src/scenario/fault.ts';
 import { parsePolicy, parseScenario } from '../../src/scenario/parse.ts';
 import { limits } from '../../src/scenario/source.ts';
@@ -119,6 +120,17 @@ describe('hostile scenario files', () => {
   it('reports all faults at once, in the order of the file', () => {
     const faults = parseScenario('version: 1\nnmae: A\nlabs:\n  - { name: A, compute: -1, profile: x }\npolicies: [{ lever: puase }]\nseed: []\nseed: 1\n', 'f.yaml').faults!;
     expect(faults.map((fault) => fault.path)).toEqual(['nmae', 'labs.0.compute', 'labs.0.profile', 'policies.0.lever', 'seed', 'seed']);
+  });
+
+  it('says once of a number that is not finite what is wrong with it, also where it would be out of range or crosses another', () => {
+    const places = ['version: .inf', 'horizonMonths: .nan', 'race: { threshold: -.inf }', 'labs: [{ prize: 1e999, compute: 7 }]', 'labs: [{ exitMonth: .nan }]',
+      'labs: [{ prize: { uniform: [.inf, 3] } }]', 'risk: { trueRisk: { beta: [4, .nan] } }', 'policies: [{ lever: pause, start: .inf, end: 3 }]', 'policies: [{ lever: pause, strength: .nan }]', 'seed: .inf'];
+    for (const text of places) {
+      const faults = parseScenario(text.startsWith('version') ? `${text}\n` : `version: 1\n${text}\n`).faults!;
+      expect(faults.map((fault) => fault.message), text).toEqual(['a number must be finite']);
+    }
+    expect(parsePolicy('version: 1\nname: A\nlevers: [{ lever: pause, strength: .inf }]\n').faults!.map((fault) => fault.message)).toEqual(['a number must be finite']);
+    expect(validate('version: 1\nname: A\nscenario: a.yaml\nfactors: [{ path: race.threshold, values: [1] }]\nruns: .inf\n', 'e.yaml').faults.map((fault) => fault.message)).toEqual(['a number must be finite']);
   });
 
   it('refuses too many entries', () => {
