@@ -52,6 +52,29 @@ describeBrowser('the page at rest', (tools) => {
     expect(first.equals(await page.screenshot())).toBe(false);
   });
 
+  it('asks for no frame while nothing moves, for one when something does', async () => {
+    const page = await tools.open(testPage, async (each) => {
+      await each.addInitScript(() => {
+        const ask = window.requestAnimationFrame.bind(window);
+        Object.assign(window, { asked: 0 });
+        window.requestAnimationFrame = (callback) => {
+          (window as unknown as { asked: number }).asked++;
+          return ask(callback);
+        };
+      });
+    });
+    await settled(page);
+    // What is fetched when everything else is there, and the frames that it takes.
+    await page.waitForTimeout(4000);
+    const asked = (): Promise<number> => page.evaluate(() => (window as unknown as { asked: number }).asked);
+    const before = await asked();
+    await page.waitForTimeout(1000);
+    expect(await asked()).toBe(before);
+    await page.keyboard.press('Home');
+    await page.waitForTimeout(300);
+    expect(await asked()).toBeGreaterThan(before);
+  });
+
   it('keeps its parts where they are while it fills, at a desk and on a phone', async () => {
     for (const [width, height] of [[1440, 900], [390, 844]] as const) {
       const page = await tools.open(testPage, async (each) => {

@@ -1,5 +1,5 @@
 import 'pixi.js/unsafe-eval';
-import { Container, Graphics, RendererType, autoDetectRenderer, type Renderer } from 'pixi.js';
+import { Container, Graphics, RendererType, Ticker, autoDetectRenderer, type Renderer } from 'pixi.js';
 import { upTo } from '../format.ts';
 import { readColours } from '../theme.ts';
 import { createPictureBuilder } from './build.ts';
@@ -18,6 +18,8 @@ import { createTextPool } from './text-pool.ts';
  * falls back on its two-dimensional canvas there are no marks of people, only their numbers.
  */
 export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number, height: number): Promise<RaceCanvas> {
+  // Pixi asks for every frame from its renderer's first one on, to throw away what it no longer needs; it is told of those that are drawn instead.
+  Ticker.system.autoStart = false;
   const renderer: Renderer = await autoDetectRenderer({
     canvas, width, height, preference: ['webgl', 'canvas'], antialias: true, autoDensity: true, backgroundAlpha: 0,
     resolution: Math.min(2, Math.max(1, window.devicePixelRatio || 1)),
@@ -59,6 +61,7 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
       if (badge) front.circle(badge.x, badge.y, badge.radius + 22 * ring.age).stroke({ width: 2, color: colours.risk, alpha: 1 - ring.age });
     }
     text.end();
+    Ticker.system.update();
     renderer.render(stage);
   }
   // After a lost context Pixi builds its resources anew; the picture has to be drawn once more.
