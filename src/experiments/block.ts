@@ -8,11 +8,17 @@ import type { BlockJob, BlockResult } from './types.ts';
 /** Computes one run to its end; the engine's `runToEnd`, given from outside so that a block can be tested with any. */
 export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean }; readonly suppress?: readonly string[] }) => RunRecord;
 
-/**
- * Computes `count` consecutive runs and keeps of each its hash, its outcomes and the asked paths. The one body of a block, whether it is
- * called by a worker or on the caller's own thread.
- */
+/** Computes a block in one go, on the caller's own thread. */
 export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult {
+  const steps = blockSteps(job, runToEnd);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/**
+ * Computes `count` consecutive runs and keeps of each its hash, its outcomes and the asked paths. The one body of a block; it pauses between
+ * two runs, so that a worker can hear there that it should stop.
+ */
+export function* blockSteps(job: BlockJob, runToEnd: RunFunction): Generator<void, BlockResult> {
   const hashes: string[] = [];
   let labs: readonly string[] = [];
   let rows = 0;
@@ -21,6 +27,7 @@ export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult 
   let leaders: LeaderPaths | null = null;
   let certificates = noCertificates;
   for (let index = 0; index < job.count; index++) {
+    if (index > 0) yield;
     const record = runToEnd(job.scenario, job.from + index, { record: { series: true, events: job.leaders === true } });
     const series = record.series;
     if (series === null) throw new Error(`run ${record.run} came without its series`);

@@ -13,6 +13,7 @@ function wait(ms) {
 expose(
   {
     ping: () => 'pong',
+    stop() {},
     keep(number, body) {
       scenarios.clear();
       scenarios.set(number, body);

@@ -5,8 +5,8 @@ import type { FutureStore } from './store.ts';
 
 /** Futures that the plane shows; of scenarios with more labs than fit in lanes only as many as the ensemble has. */
 export const mostFutures = 2000;
-/** Runs a call: few enough that a call under way when a lever moves is over before it is felt. */
-const runsACall = 4;
+/** Runs a call: enough that a worker rarely waits for this thread; it stops between two of them. */
+const runsACall = 20;
 
 /** Gaps in the runs that are there, as blocks, in order of runs. */
 export function missingBlocks(has: (run: number) => boolean, total: number, size: number = runsACall): { from: number; count: number }[] {

@@ -19,8 +19,10 @@ export const futuresShown = 12;
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
 const quietMs = 100;
-/** Runs a call of the ensemble: few, since a call under way when a lever moves still holds its core for so long. */
-const runsACall = 2;
+/** Runs a call of the ensemble: enough that a worker rarely waits for this thread; it stops between two of them. */
+export const runsACall = 10;
+/** What grows is told of so often, so that telling takes no time from what it tells of. */
+const tellMs = 100;
 /** Ensembles and single runs that are kept by the content of their scenario. */
 const mostEnsembles = 48;
 const mostRuns = 24;
@@ -224,13 +226,19 @@ export function createResponder(session: Session, ports: Ports): Responder {
       const abort = new AbortController();
       // Numbers that are known stay while their runs are computed again with more paths.
       let latest = { ...none(scenario), result: before?.result ?? null };
+      let told = ports.now();
       const paths = pathsOf(scenario);
       if (scenario === session.current.peek()) kept = paths;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
         runs: session.runs, blockSize: runsACall, paths, levels: bandLevels, futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
-        onProgress: (done) => observer.next((latest = { ...latest, done })),
+        onProgress(done) {
+          latest = { ...latest, done };
+          if (ports.now() - told < tellMs) return;
+          told = ports.now();
+          observer.next(latest);
+        },
         onPartial: (partial) => observer.next((latest = { ...latest, done: Math.max(latest.done, partial.runs), result: before?.result ?? partial })),
         onLost: (message) => (session.fault.value = { message, recovered: true }),
       }).then((result) => {

@@ -144,15 +144,20 @@ export function createPool(options: PoolOptions): WorkerPool {
   return {
     size,
     runBlock(job: BlockJob, signal?: AbortSignal): Promise<BlockResult> {
-      const last = job.from + job.count - 1;
-      return submit(
+      const what = `runs ${job.from}-${job.from + job.count - 1} of '${job.scenario.name}'`;
+      return submit<BlockResult>(
         {
-          what: `runs ${job.from}-${last} of '${job.scenario.name}'`,
+          what,
           scenario: job.scenario,
           deadlineMs,
-          call: (remote, scenario) => remote.runBlock(scenario, job.from, job.count, job.paths, job.leaders === true),
+          async call(remote, scenario) {
+            const result = await remote.runBlock(scenario, job.from, job.count, job.paths, job.leaders === true);
+            if (result === null) throw new Cancelled(what);
+            return result;
+          },
         },
         signal,
+        { stop },
       );
     },
     runSingle(job: SingleJob, signal?: AbortSignal): Promise<RunRecord> {
@@ -178,7 +183,7 @@ export function createPool(options: PoolOptions): WorkerPool {
           call: (remote, scenario) => remote.streamRun(scenario, job.run, everyMs, Comlink.proxy(tell)),
         },
         signal,
-        { stop: (slot) => void slot.remote().stopStream(), ...(prepare && { prepare }) },
+        { stop, ...(prepare && { prepare }) },
       );
     },
     async close() {
@@ -190,6 +195,8 @@ export function createPool(options: PoolOptions): WorkerPool {
     },
   };
 }
+
+const stop = (slot: Slot): void => void slot.remote().stop();
 
 /** Labs of a scenario, members of populations counted one by one. */
 function labCount(scenario: Scenario): number {

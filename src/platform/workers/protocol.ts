@@ -14,12 +14,13 @@ export interface WorkerService {
   /** Answers at once; shows that the worker has started. */
   ping(): 'pong';
   keep(scenario: number, body: Scenario): void;
-  runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[], leaders?: boolean): BlockResult;
+  /** Null if it was stopped between two of its runs. */
+  runBlock(scenario: number, from: number, count: number, paths: readonly LabColumn[], leaders?: boolean): Promise<BlockResult | null>;
   runSingle(scenario: number, run: number, suppress: readonly string[]): Promise<RunRecord>;
   /** A single run that tells of itself while it grows, at most once in `everyMs`; the answer is the finished run, or null if it was stopped. */
   streamRun(scenario: number, run: number, everyMs: number, tell: (progress: RunProgress) => Promise<void> | void): Promise<RunRecord | null>;
-  /** Ends the stream under way in this worker, if any. */
-  stopStream(): void;
+  /** Ends the stream or the block under way in this worker, if any. */
+  stop(): void;
   /** Hands over doors to the solver workers of these numbers, for single runs whose games are large. Replaces those handed over before. */
   useSolvers(numbers: readonly number[], doors: readonly MessagePort[]): void;
   /** The solver worker of that number is gone; its parts are computed here from now on. */

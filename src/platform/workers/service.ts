@@ -1,11 +1,12 @@
 import * as Comlink from 'comlink';
 import { createSimulation, runToEnd } from '../../engine/index.ts';
 import type { RunRecord } from '../../engine/types.ts';
-import { computeBlock } from '../../experiments/block.ts';
+import { blockSteps } from '../../experiments/block.ts';
 import { expandLabs } from '../../model/labs/population.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { createOffload } from './offload.ts';
 import { createSolver } from './solver.ts';
+import { nextTask } from './next-task.ts';
 import type { WorkerService } from './protocol.ts';
 import { createTelling } from './telling.ts';
 
@@ -27,8 +28,15 @@ export function createService(): WorkerService {
     keep(number, scenario) {
       kept = { number, scenario };
     },
-    runBlock(number, from, count, paths, leaders = false) {
-      const result = computeBlock({ scenario: scenarioOf(number), from, count, paths, leaders }, runToEnd);
+    async runBlock(number, from, count, paths, leaders = false) {
+      stopped = false;
+      const steps = blockSteps({ scenario: scenarioOf(number), from, count, paths, leaders }, runToEnd);
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) {
+        await nextTask();
+        if (stopped) return null;
+      }
+      const result = step.value;
       const buffers = [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer];
       if (result.leaders) buffers.push(result.leaders.points.buffer as ArrayBuffer);
       return Comlink.transfer(result, buffers);
@@ -52,14 +60,15 @@ export function createService(): WorkerService {
         const solved = offload.solve(next.problem);
         simulation.provide(solved instanceof Promise ? await solved : solved);
         if (performance.now() - told < everyMs) continue;
-        // Waited for, or it could arrive after the finished run; meanwhile the worker can hear that it should stop.
-        await tell(telling.take(simulation.month));
+        // Not waited for: the run goes on while the page draws. Between two tasks the worker can hear that it should stop.
+        void tell(telling.take(simulation.month));
+        await nextTask();
         if (stopped) return null;
         told = performance.now();
       }
       return shipped(simulation.finish());
     },
-    stopStream() {
+    stop() {
       stopped = true;
     },
     useSolvers(numbers, doors) {
