@@ -17,24 +17,40 @@ export interface Stream {
 
 /** A stream that depends on its key alone. Build keys with `streamKey`. */
 export function createStream(key: string): Stream {
-  return wrap(alea(key, { state: true }));
+  return new LazyStream(key, true);
 }
 
 /** The stream as it was when its state was taken. */
 export function restoreStream(state: StreamState): Stream {
-  return wrap(alea('', { state }));
+  return new LazyStream('', state);
 }
 
-function wrap(generator: ReturnType<typeof alea>): Stream {
-  return {
-    uniform() {
-      for (;;) {
-        const draw = generator.double();
-        if (draw > 0) return draw;
-      }
-    },
-    state: () => generator.state(),
-  };
+/** Seeded at its first use: half of the processes of a run never draw, and seeding costs as much as thirty draws. */
+class LazyStream implements Stream {
+  private readonly key: string;
+  private readonly from: true | StreamState;
+  private generator: ReturnType<typeof alea> | null = null;
+
+  constructor(key: string, from: true | StreamState) {
+    this.key = key;
+    this.from = from;
+  }
+
+  private seeded(): ReturnType<typeof alea> {
+    return (this.generator ??= alea(this.key, { state: this.from }));
+  }
+
+  uniform(): number {
+    const generator = this.generator ?? this.seeded();
+    for (;;) {
+      const draw = generator.double();
+      if (draw > 0) return draw;
+    }
+  }
+
+  state(): StreamState {
+    return this.seeded().state();
+  }
 }
 
 /** Joins texts so that different lists give different keys, whatever the texts hold: each is preceded by its length. */

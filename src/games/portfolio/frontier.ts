@@ -176,8 +176,8 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     active,
     productFrom: new Int32Array(count),
     products,
-    productLevel: Float64Array.from(productLevel),
-    productSlope: Float64Array.from(productSlope),
+    productLevel: new Float64Array(productLevel),
+    productSlope: new Float64Array(productSlope),
     fixedUp,
     fixedDown,
     smooth,
@@ -202,11 +202,19 @@ export function withTechnology(problem: PortfolioProblem, technology: number, as
   const from = cache.get(problem);
   const sums = from === undefined ? undefined : unscaled.get(from);
   if (from === undefined || sums === undefined || problem.misconduct !== undefined) return next;
-  const column = (value: (n: number) => number): Float64Array => Float64Array.from(from.riskLevel, (_, n) => value(4 * n));
+  const { length } = from.riskLevel;
+  const riskLevel = new Float64Array(length);
+  const riskSlope = new Float64Array(length);
+  const assessedLevel = new Float64Array(length);
+  const assessedSlope = new Float64Array(length);
+  for (let n = 0; n < length; n++) {
+    riskLevel[n] = -technology * sums[4 * n]!;
+    riskSlope[n] = technology * sums[4 * n + 1]!;
+    assessedLevel[n] = -technology * sums[4 * n + 2]! + assessorBias;
+    assessedSlope[n] = technology * sums[4 * n + 3]!;
+  }
   const frontier: Frontier = {
-    ...from, problem: next,
-    riskLevel: column((n) => -technology * sums[n]!), riskSlope: column((n) => technology * sums[n + 1]!),
-    assessedLevel: column((n) => -technology * sums[n + 2]! + assessorBias), assessedSlope: column((n) => technology * sums[n + 3]!),
+    ...from, problem: next, riskLevel, riskSlope, assessedLevel, assessedSlope,
     smooth: new Uint8Array(from.smooth.length), startPoint: new Float64Array(from.startPoint.length), endPoint: new Float64Array(from.endPoint.length),
   };
   placePoints(frontier);
