@@ -9,6 +9,7 @@ import type { Scenario } from '../model/settings.ts';
 import { explainEvent, headlineOf } from '../record/explanation.ts';
 import type { Explanation } from '../record/explanation.ts';
 import { canBeLeftOut } from '../record/left-out.ts';
+import { budgetsByHorizon, portfolioOf, type MeasureSpending, type PlannedBudget } from './decision-view.ts';
 import { informationOf, readoutsOf, type LabInformation } from './information.ts';
 import { watchRun } from './watch-run.ts';
 
@@ -27,6 +28,10 @@ export interface Explained {
   readonly explanation: Explanation;
   /** Of a decision: its safety and usefulness in three ways; null for other events, an abstaining lab and a round without a solution. */
   readonly readouts: SafetyReadouts | null;
+  /** Of a decision: what is spent on which measure; null for other events, an abstaining lab and a round without a solution. */
+  readonly portfolio: readonly MeasureSpending[] | null;
+  /** Of a decision: the choice had all labs planned for 6, 12 or 24 months; null for other events. */
+  readonly planning: readonly PlannedBudget[] | null;
   /** Of evidence: what seeing it before choosing was worth to each lab; null for other events. */
   readonly information: readonly LabInformation[] | null;
   /** Null where leaving the event out has no meaning (a lab's decision is an equilibrium, not a draw; see `canBeLeftOut`). */
@@ -38,11 +43,14 @@ export function explain(scenario: Scenario, run: number, id: string): Explained 
   const watched = watchRun(scenario, run, id);
   const { record, event } = watched;
   const explanation = explainEvent(event, record.events ?? []);
-  const readouts = event.kind === 'decision' ? readoutsOf(watched) : null;
+  const decided = event.kind === 'decision';
+  const readouts = decided ? readoutsOf(watched) : null;
+  const portfolio = decided ? portfolioOf(watched, scenario) : null;
+  const planning = decided ? budgetsByHorizon(scenario, run, watched) : null;
   const information = event.kind === 'evidence' ? informationOf(watched) : null;
-  if (!canBeLeftOut(event)) return { explanation, readouts, information, counterfactual: null };
+  if (!canBeLeftOut(event)) return { explanation, readouts, portfolio, planning, information, counterfactual: null };
   const without = runToEnd(scenario, run, { record: { series: false, events: true }, suppress: [id] });
-  return { explanation, readouts, information, counterfactual: compare(record, without) };
+  return { explanation, readouts, portfolio, planning, information, counterfactual: compare(record, without) };
 }
 
 function compare(actual: RunRecord, without: RunRecord): Counterfactual {

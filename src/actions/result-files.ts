@@ -1,7 +1,7 @@
 import { encodeUtf8 } from '../core/hash/index.ts';
 import type { RunRecord } from '../engine/types.ts';
 import type { Scenario } from '../model/settings.ts';
-import { runColumns, seriesColumns } from '../record/columns.ts';
+import { portfolioColumns, runColumns, seriesColumns } from '../record/columns.ts';
 import { csvOf } from '../record/csv.ts';
 import { dataPackage } from '../record/datapackage.ts';
 import type { Ensemble } from '../record/ensemble.ts';
@@ -9,7 +9,7 @@ import { eventLines } from '../record/events.ts';
 import { createParquet } from '../record/parquet.ts';
 import { reportPage } from '../record/report/page.ts';
 import type { RunSummary } from '../record/summary.ts';
-import { runsTable, seriesTable } from '../record/table.ts';
+import { portfolioTable, runsTable, seriesTable } from '../record/table.ts';
 import { modelVersion } from '../record/version.ts';
 import type { FileStore } from './ports.ts';
 
@@ -34,21 +34,29 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
   const rowsARun = (Math.round(scenario.horizonMonths / scenario.stepMonths) + 1) * labs;
   if (rowsARun * runs > mostSeriesRows)
     throw new ResultsRefused(`${runs} runs would make ${rowsARun * runs} rows of series; at most ${Math.floor(mostSeriesRows / rowsARun)} runs of this scenario go into one folder`);
-  for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'datapackage.json'])
+  for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'portfolios.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'datapackage.json'])
     if (await store.exists(name)) throw new ResultsRefused(`${name} is there already; results are never overwritten: choose another folder`);
 
   const metadata = { scenario: scenario.name, modelVersion, seed: scenario.seed };
   const records: Pick<RunRecord, 'run' | 'hash' | 'outcomes'>[] = [];
   const series = createParquet(seriesColumns, metadata);
+  const ownColumns = portfolioColumns(scenario.measures);
+  const portfolios = createParquet(ownColumns, metadata);
   // Encoded as they come and cut to size: a text of all runs could grow past the longest that engines allow.
   const seriesCsv: Uint8Array[] = [];
+  const portfoliosCsv: Uint8Array[] = [];
   const events: Uint8Array[] = [];
   return {
     add(record) {
       records.push({ run: record.run, hash: record.hash, outcomes: record.outcomes });
       const table = seriesTable(record);
       series.append(table);
-      if (csv) seriesCsv.push(encodeUtf8(csvOf(table, record.run === 0)).slice());
+      const spent = portfolioTable(record, ownColumns);
+      portfolios.append(spent);
+      if (csv) {
+        seriesCsv.push(encodeUtf8(csvOf(table, record.run === 0)).slice());
+        portfoliosCsv.push(encodeUtf8(csvOf(spent, record.run === 0)).slice());
+      }
       events.push(encodeUtf8(eventLines(record.events ?? [])).slice());
     },
     async finish(ensemble, summary) {
@@ -60,13 +68,14 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
         ['scenario.json', `${JSON.stringify(scenario, null, 2)}\n`],
         ['runs.parquet', runs.bytes()],
         ['series.parquet', series.bytes()],
+        ['portfolios.parquet', portfolios.bytes()],
         ['events.ndjson', joined(events)],
         ['summary.json', `${JSON.stringify(summary, null, 2)}\n`],
         ['report.html', reportPage({ ensemble, summary, command })],
       ];
-      if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', joined(seriesCsv)]);
+      if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', joined(seriesCsv)], ['portfolios.csv', joined(portfoliosCsv)]);
       const files = contents.map(([name]) => name);
-      const facts = { scenario: scenario.name, description: scenario.description, modelVersion, seed: scenario.seed, hash: ensemble.hash, command, files };
+      const facts = { scenario: scenario.name, description: scenario.description, modelVersion, seed: scenario.seed, hash: ensemble.hash, command, files, measures: scenario.measures };
       contents.push(['datapackage.json', `${JSON.stringify(dataPackage(facts), null, 2)}\n`]);
       for (const [name, bytes] of contents) await store.write(name, bytes);
       return [...files, 'datapackage.json'];

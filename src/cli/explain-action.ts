@@ -33,7 +33,7 @@ export async function explainAction(folder: string, address: string, options: Ex
   }
 }
 
-function explainedJson({ explanation, readouts, information, counterfactual }: Explained): object {
+function explainedJson({ explanation, readouts, portfolio, planning, information, counterfactual }: Explained): object {
   return {
     event: eventJson(explanation.event),
     headline: explanation.headline,
@@ -43,6 +43,8 @@ function explainedJson({ explanation, readouts, information, counterfactual }: E
     contributionUnit: explanation.unit,
     sums: explanation.sums,
     readouts,
+    portfolio,
+    planning,
     information,
     chain: explanation.chain.map((link) => ({ id: link.event.id, headline: link.headline })),
     counterfactual: counterfactual === null ? null : { outcomes: counterfactual.outcomes, onlyActual: counterfactual.onlyActual.map(eventJson), onlyWithout: counterfactual.onlyWithout.map(eventJson) },
@@ -55,7 +57,7 @@ function describe(explained: Explained): string {
   const lines = [explanation.headline, '', wrapped(explanation.rule)];
   if (explanation.facts.length > 0) lines.push('', textTable(['at that moment', 'value'], explanation.facts.map((term) => [term.name, termText(event, term)]), [1]));
   for (const sum of explanation.sums) lines.push('', sumTable(sum));
-  lines.push(...readoutLines(explained), ...informationLines(explained));
+  lines.push(...readoutLines(explained), ...portfolioLines(explained), ...planningLines(explained), ...informationLines(explained));
   lines.push('', 'Causes:', ...(explanation.chain.length === 0 ? ['  none before it: it follows from the scenario'] : explanation.chain.map((link) => `  because ${link.headline} (${link.event.id})`)));
   if (counterfactual === null) return [...lines, '', wrapped('It follows from all that went before and is no draw or single act, so that there is no same seed without it.')].join('\n');
   const rows = outcomeDefinitions.flatMap((definition) => {
@@ -89,6 +91,20 @@ function readoutLines({ readouts }: Explained): string[] {
     ['expected payoff if its model schemes, M$', number(readouts.payoffIfDangerous)],
     ['expected payoff if it does not, M$', number(readouts.payoffIfNot)],
   ], [1])];
+}
+
+/** What the budget buys. */
+function portfolioLines({ portfolio }: Explained): string[] {
+  if (portfolio === null) return [];
+  if (portfolio.length === 0) return ['', 'It buys no measure.'];
+  return ['', textTable(['what the budget is spent on', 'speed'], portfolio.map((each) => [each.label, percentText(each.spending)]), [1])];
+}
+
+/** The choice by the months that labs plan ahead. */
+function planningLines({ planning }: Explained): string[] {
+  if (planning === null || planning.length === 0) return [];
+  const text = (value: number | null): string => (value === null ? '–' : percentText(value));
+  return ['', textTable(['had all labs planned for', 'it would give up', 'residual risk'], planning.map((each) => [`${each.planningMonths} months`, text(each.budget), text(each.residualRisk)]), [1, 2])];
 }
 
 /** What the evidence was worth to each lab; it is worth something only where it changes what the lab does. */

@@ -1,17 +1,20 @@
 import { Sha256, type Sha256State } from '../core/hash/index.ts';
 import type { SimulationEvent } from '../core/events/index.ts';
-import { worldColumns, type Series } from './types.ts';
+import { worldColumns, type Portfolios, type Series } from './types.ts';
 
 /** What is kept of a run besides its hash and outcomes. */
 export interface Recording {
   readonly series: boolean;
   readonly events: boolean;
+  /** What labs spend on which measure; no part of the hash. */
+  readonly portfolios?: boolean;
 }
 
 export interface RecorderState {
   readonly hash: Sha256State;
   readonly rows: readonly number[] | null;
   readonly events: readonly SimulationEvent[] | null;
+  readonly spending: readonly (readonly number[])[] | null;
 }
 
 /** The numbers of the event that is being hashed. */
@@ -26,6 +29,8 @@ export class Recorder {
   private rows: Float64Array | null;
   private length: number;
   private readonly events: SimulationEvent[] | null;
+  /** Of each round, by lab and measure; null where nobody asked. */
+  private readonly spending: (readonly number[])[] | null;
   /** Called with each row and event; looking on changes nothing. */
   onRow: ((row: Float64Array) => void) | undefined;
   onEvent: ((event: SimulationEvent) => void) | undefined;
@@ -35,12 +40,22 @@ export class Recorder {
     this.rows = recording.series ? Float64Array.from(from?.rows ?? []) : null;
     this.length = this.rows?.length ?? 0;
     this.events = recording.events ? [...(from?.events ?? [])] : null;
+    this.spending = recording.portfolios === true ? [...(from?.spending ?? [])] : null;
   }
 
   row(values: Float64Array): void {
     this.hash.updateFloat64(values);
     if (this.rows !== null) this.keep(this.rows, values);
     this.onRow?.(values);
+  }
+
+  get keepsPortfolios(): boolean {
+    return this.spending !== null;
+  }
+
+  /** Of the round that comes next in the rows. */
+  portfolio(spending: readonly number[]): void {
+    this.spending?.push(spending);
   }
 
   private keep(rows: Float64Array, values: Float64Array): void {
@@ -76,7 +91,7 @@ export class Recorder {
   }
 
   snapshot(): RecorderState {
-    return { hash: this.hash.snapshot(), rows: this.rows === null ? null : Array.from(this.rows.subarray(0, this.length)), events: this.events === null ? null : [...this.events] };
+    return { hash: this.hash.snapshot(), rows: this.rows === null ? null : Array.from(this.rows.subarray(0, this.length)), events: this.events === null ? null : [...this.events], spending: this.spending === null ? null : [...this.spending] };
   }
 
   digest(): string {
@@ -85,6 +100,16 @@ export class Recorder {
 
   keptEvents(): readonly SimulationEvent[] | null {
     return this.events;
+  }
+
+  /** What was spent, in as many rows as the series has: the last one is held. */
+  portfolios(measures: readonly string[], labs: number, rows: number): Portfolios | null {
+    if (this.spending === null) return null;
+    const width = labs * measures.length;
+    const values = new Float64Array(rows * width);
+    const last = this.spending.length - 1;
+    for (let row = 0; row < rows && last >= 0; row++) values.set(this.spending[Math.min(row, last)]!, row * width);
+    return { measures, values };
   }
 
   /** The rows kept, padded to `rows` with the last one held, its month going on and `ended` set. */

@@ -13,6 +13,7 @@ import { onPolicy } from '../model/levers/events.ts';
 import { onSitting } from '../model/regulators/events.ts';
 import { applySolution } from '../model/round/apply.ts';
 import { observe } from '../model/round/observe.ts';
+import { spendingByMeasure } from '../model/round/portfolios.ts';
 import { raceProblem } from '../model/round/problem.ts';
 import type { Scenario } from '../model/settings.ts';
 import { onRelease } from '../model/supply/events.ts';
@@ -119,6 +120,7 @@ class Run implements Simulation {
     const { world } = this;
     if (world.problem === null) throw new Error('internal: a solution was provided and no game is pending');
     applySolution(world, world.problem, solution);
+    if (this.recorder.keepsPortfolios) this.recorder.portfolio(spendingByMeasure(world, world.problem));
     world.problem = null;
     this.record();
     world.round++;
@@ -134,6 +136,7 @@ class Run implements Simulation {
     if (world.ending === null || !this.closed) throw new Error('internal: a run was finished before its end');
     const { settings, tally } = world;
     const rows = Math.round(settings.horizonMonths / settings.stepMonths) + 1;
+    const portfolios = this.recorder.portfolios(settings.measures.map((measure) => measure.name), settings.labs.length, rows);
     return {
       run: world.run,
       hash: this.recorder.digest(),
@@ -144,6 +147,7 @@ class Run implements Simulation {
       },
       series: this.recorder.padded(settings.labs.map((lab) => lab.name), rows, this.rowBuffer.length, settings.stepMonths),
       events: this.recorder.keptEvents(),
+      ...(portfolios === null ? {} : { portfolios }),
     };
   }
 

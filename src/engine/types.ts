@@ -27,6 +27,15 @@ export interface Series {
   readonly values: Float64Array;
 }
 
+/**
+ * What every lab spends on every measure at every decision round, shares of speed that sum to its budget; 0 for a lab that sits out or is not
+ * there. Rows as in the series, row-major: row, lab, measure.
+ */
+export interface Portfolios {
+  readonly measures: readonly string[];
+  readonly values: Float64Array;
+}
+
 /** Counts of race games in one run. */
 export interface CertificateCounts {
   readonly rounds: number;
@@ -45,6 +54,8 @@ export interface RunRecord {
   readonly outcomes: Float64Array;
   readonly certificates: CertificateCounts;
   readonly series: Series | null;
+  /** Where asked for. */
+  readonly portfolios?: Portfolios;
   readonly events: readonly SimulationEvent[] | null;
 }
 

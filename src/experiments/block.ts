@@ -6,7 +6,7 @@ import { copyLeader, emptyLeaders, type LeaderPaths } from './leaders.ts';
 import type { BlockJob, BlockResult } from './types.ts';
 
 /** Computes one run to its end; the engine's `runToEnd`, given from outside so that a block can be tested with any. */
-export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean }; readonly suppress?: readonly string[] }) => RunRecord;
+export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean; readonly portfolios?: boolean }; readonly suppress?: readonly string[] }) => RunRecord;
 
 /** Computes a block in one go, on the caller's own thread. */
 export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult {

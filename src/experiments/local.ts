@@ -13,7 +13,7 @@ export function createLocalPool(runToEnd: RunFunction): RunPool {
     },
     async runSingle(job: SingleJob, signal?: AbortSignal): Promise<RunRecord> {
       if (signal?.aborted) throw new Cancelled('the run');
-      return runToEnd(job.scenario, job.run, { record: { series: true, events: true }, ...(job.suppress && { suppress: job.suppress }) });
+      return runToEnd(job.scenario, job.run, { record: { series: true, events: true, portfolios: true }, ...(job.suppress && { suppress: job.suppress }) });
     },
     async close(): Promise<void> {},
   };

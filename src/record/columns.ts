@@ -1,5 +1,6 @@
 import type { LabColumn, WorldColumn } from '../engine/types.ts';
 import { labColumns, worldColumns } from '../engine/types.ts';
+import type { Measure } from '../model/settings.ts';
 import { outcomeDefinitions } from '../model/outcomes/outcomes.ts';
 
 /** A column of a result file: what it holds, for people and for `datapackage.json`. */
@@ -88,6 +89,16 @@ export const seriesColumns: readonly Column[] = [
   ...worldColumns.map((name) => column(name, worldTold[name])),
   ...labColumns.map((name) => column(name, labTold[name])),
 ];
+
+/** `portfolios`: one row for every run, round and lab, with a column a measure of the scenario. */
+export function portfolioColumns(measures: readonly Pick<Measure, 'name' | 'label'>[]): readonly Column[] {
+  return [
+    column('run', ['index', 'Index of the run.', 'integer']),
+    column('lab', ['name', 'Name of the lab.', 'string']),
+    column('month', worldTold.month),
+    ...measures.map(({ name, label }) => column(name, ['share of speed', `What the lab spends on the measure ${JSON.stringify(label)}; all measures sum to its budget. 0 while it sits out.`])),
+  ];
+}
 
 /** Unit and meaning of a lab's quantity, for charts. */
 export function labColumnText(name: LabColumn): { readonly unit: string; readonly meaning: string } {

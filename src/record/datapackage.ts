@@ -1,5 +1,6 @@
 import type { Column } from './columns.ts';
-import { runColumns, seriesColumns } from './columns.ts';
+import type { Measure } from '../model/settings.ts';
+import { portfolioColumns, runColumns, seriesColumns } from './columns.ts';
 
 const eventFields: readonly Column[] = [
   { name: 'run', type: 'integer', unit: 'index', meaning: 'Index of the run.', optional: false },
@@ -21,6 +22,8 @@ export interface PackageFacts {
   readonly command: string;
   /** Files that were written. */
   readonly files: readonly string[];
+  /** Of the scenario: a column each in `portfolios`. */
+  readonly measures: readonly Pick<Measure, 'name' | 'label'>[];
 }
 
 /** A Frictionless data package descriptor: every column's type, unit and meaning, and how the data came about. */
@@ -28,6 +31,7 @@ export function dataPackage(facts: PackageFacts): object {
   const resources = [
     table('runs', 'One row a run.', runColumns),
     table('series', 'One row for every run, decision round and lab.', seriesColumns),
+    table('portfolios', 'One row for every run, decision round and lab: what is spent on which measure. A measure of cost scale c does s = 1 - exp(-spending/c) of what it can do.', portfolioColumns(facts.measures)),
     { file: 'events.ndjson', resource: { name: 'events', path: 'events.ndjson', format: 'ndjson', mediatype: 'application/x-ndjson', description: 'One event a line; terms is a list of { name, value }.', schema: { fields: [...eventFields.map(field), { name: 'terms', type: 'array', description: 'Signed contributions to why it happened.' }] } } },
     { file: 'summary.json', resource: { name: 'summary', path: 'summary.json', format: 'json', mediatype: 'application/json', description: 'Outcomes with 95 % intervals and certificates, as `lab-race run --json` prints them.' } },
     { file: 'scenario.json', resource: { name: 'scenario', path: 'scenario.json', format: 'json', mediatype: 'application/json', description: 'The scenario as run, all defaults filled in; `lab-race run` reads it.' } },

@@ -37,6 +37,22 @@ export function seriesTable(record: Pick<RunRecord, 'run' | 'series'>): Table {
   return { columns: seriesColumns, data };
 }
 
+/** The rows of `portfolios` of one run, in the order of its series. Empty if they were not recorded. */
+export function portfolioTable({ run, series, portfolios }: Pick<RunRecord, 'run' | 'series' | 'portfolios'>, columns: readonly Column[]): Table {
+  const data: Cell[][] = columns.map(() => []);
+  if (series === null || portfolios === undefined) return { columns, data };
+  let at = 0;
+  for (let row = 0; row < series.rows; row++) {
+    for (const lab of series.labs) {
+      data[0]!.push(run);
+      data[1]!.push(lab);
+      data[2]!.push(series.values[row * series.width]!);
+      for (let k = 0; k < portfolios.measures.length; k++) data[3 + k]!.push(portfolios.values[at++]!);
+    }
+  }
+  return { columns, data };
+}
+
 function cell(column: Column, value: number): Cell {
   if (Number.isNaN(value)) return null;
   if (column.type === 'boolean') return value !== 0;

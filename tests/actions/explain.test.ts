@@ -10,9 +10,17 @@ const events = (run: number) => runToEnd(scenario, run, { record: { series: fals
 describe('explain', () => {
   it('reads a decision in three ways, at the game that its round solved', () => {
     const decision = events(0).filter((event) => event.kind === 'decision').at(-1)!;
-    const { readouts, information, counterfactual } = explain(scenario, 0, decision.id);
+    const { readouts, portfolio, planning, information, counterfactual } = explain(scenario, 0, decision.id);
     expect(information).toBeNull();
     expect(counterfactual).toBeNull();
+    // Spent on measures is what the budget says; labs that plan for the scenario's own twelve months choose what they chose, others something else.
+    const budget = decision.terms.find((term) => term.name === 'safety budget')!.value;
+    expect(portfolio!.reduce((sum, each) => sum + each.spending, 0)).toBeCloseTo(budget, 12);
+    expect(portfolio!.length).toBeGreaterThan(3);
+    expect(planning!.map((each) => each.planningMonths)).toEqual([6, 12, 24]);
+    expect(planning![1]!.budget).toBe(budget);
+    expect(planning![1]!.residualRisk).toBe(decision.terms.find((term) => term.name === 'residual risk')!.value);
+    expect(new Set(planning!.map((each) => each.budget)).size).toBe(3);
     expect(readouts!.serialSpeed).toBeCloseTo(1 - decision.terms.find((term) => term.name === 'safety budget')!.value, 12);
     expect(readouts!.payoffIfDangerous).toBeLessThan(readouts!.payoffIfNot);
     for (const risk of [readouts!.actionRisk, readouts!.inactionRisk]) {

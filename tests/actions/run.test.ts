@@ -43,7 +43,7 @@ describe('run', () => {
   it('writes the files of the contract, and the scenario it wrote gives the same results', async () => {
     const store = memoryStore();
     const { files, summary } = await run({ scenario, runs: 4, store, csv: true }, ports());
-    expect([...files].sort()).toEqual(['datapackage.json', 'events.ndjson', 'report.html', 'runs.csv', 'runs.parquet', 'scenario.json', 'series.csv', 'series.parquet', 'summary.json']);
+    expect([...files].sort()).toEqual(['datapackage.json', 'events.ndjson', 'portfolios.csv', 'portfolios.parquet', 'report.html', 'runs.csv', 'runs.parquet', 'scenario.json', 'series.csv', 'series.parquet', 'summary.json']);
     expect([...store.files.keys()].sort()).toEqual([...files].sort());
     const again = await run({ scenario: loadScenario(String(store.files.get('scenario.json'))), runs: 4 }, ports());
     expect(again.summary.hash).toBe(summary.hash);

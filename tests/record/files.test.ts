@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
-import { runToEnd } from '../../src/engine/index.ts';
+import { createSimulation, driveToEnd, restoreSimulation, runToEnd, solveInRun, type Snapshot } from '../../src/engine/index.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { outcomeNames } from '../../src/model/outcomes/outcomes.ts';
-import { runColumns, seriesColumns } from '../../src/record/columns.ts';
+import { portfolioColumns, runColumns, seriesColumns } from '../../src/record/columns.ts';
 import { csvCell, csvOf } from '../../src/record/csv.ts';
 import { dataPackage } from '../../src/record/datapackage.ts';
 import { eventLines } from '../../src/record/events.ts';
 import { createParquet } from '../../src/record/parquet.ts';
-import { runsTable, seriesTable } from '../../src/record/table.ts';
+import { portfolioTable, runsTable, seriesTable } from '../../src/record/table.ts';
 import { modelVersion } from '../../src/record/version.ts';
 import { shippedScenario } from '../scenario-files.ts';
 
@@ -86,16 +86,52 @@ describe('events', () => {
   });
 });
 
+describe('portfolios', () => {
+  const scenario = shippedScenario('safety-theatre');
+  const record = runToEnd({ ...scenario, horizonMonths: 20 }, 0, { record: { series: true, events: false, portfolios: true } });
+  const columns = portfolioColumns(scenario.measures);
+  const table = portfolioTable(record, columns);
+
+  it('hold what every lab spends on every measure in every round: it sums to the budget, and what is pressed for is bought', () => {
+    const { series } = record;
+    expect(columns.slice(3).map((column) => column.name)).toEqual(scenario.measures.map((measure) => measure.name));
+    expect(table.data[0]).toHaveLength(series!.rows * series!.labs.length);
+    let row = 0;
+    for (let n = 0; n < series!.rows; n++) {
+      series!.labs.forEach((name, lab) => {
+        expect([table.data[1]![row], table.data[2]![row]]).toEqual([name, series!.values[n * series!.width]]);
+        const spent = columns.slice(3).map((_, k) => table.data[3 + k]![row] as number);
+        const budget = series!.values[n * series!.width + worldColumns.length + lab * labColumns.length + labColumns.indexOf('budget')]!;
+        expect(spent.reduce((sum, each) => sum + each, 0)).toBeCloseTo(budget, 12);
+        row++;
+      });
+    }
+    // Corvus is under a law that lists red teaming; nobody asks Delphi for content filters.
+    const of = (lab: string, measure: string): number => table.data[columns.findIndex((column) => column.name === measure)]![series!.labs.indexOf(lab)] as number;
+    expect(of('Corvus', 'red-teaming')).toBeGreaterThan(of('Delphi', 'red-teaming'));
+    expect(of('Corvus', 'content-filters')).toBeGreaterThan(0);
+  });
+
+  it('are no part of a run\'s hash, and survive a branch', () => {
+    expect(runToEnd({ ...scenario, horizonMonths: 20 }, 0).hash).toBe(record.hash);
+    const simulation = createSimulation({ ...scenario, horizonMonths: 20 }, 0, { record: { series: true, events: false, portfolios: true } });
+    for (let next = simulation.advanceUntil(7); next.kind === 'problem'; next = simulation.advanceUntil(7)) simulation.provide(solveInRun(next.problem));
+    const again = driveToEnd(restoreSimulation(simulation.snapshot() as Snapshot, { record: { series: true, events: false, portfolios: true } }));
+    expect(again.portfolios).toEqual(record.portfolios);
+  });
+});
+
 describe('the data package', () => {
-  const described = dataPackage({ scenario: 'S', description: '', modelVersion, seed: '1', hash: 'h', command: 'c', files: ['runs.parquet', 'series.parquet', 'series.csv', 'events.ndjson'] }) as {
+  const described = dataPackage({ scenario: 'S', description: '', modelVersion, seed: '1', hash: 'h', command: 'c', files: ['runs.parquet', 'series.parquet', 'series.csv', 'events.ndjson', 'portfolios.parquet'], measures: scenario.measures }) as {
     resources: { path: string; schema?: { fields: { name: string; type: string; unit?: string; description: string }[] } }[];
   };
 
   it('describes the files that were written, every column with type, unit and meaning', () => {
-    expect(described.resources.map((resource) => resource.path)).toEqual(['runs.parquet', 'series.parquet', 'series.csv', 'events.ndjson']);
+    expect(described.resources.map((resource) => resource.path)).toEqual(['runs.parquet', 'series.parquet', 'series.csv', 'portfolios.parquet', 'events.ndjson']);
     expect(described.resources[0]!.schema!.fields.map((field) => field.name)).toEqual(['run', 'hash', ...outcomeNames]);
     expect(described.resources[1]!.schema!.fields.map((field) => field.name)).toEqual(['run', 'lab', ...worldColumns, ...labColumns]);
-    for (const resource of described.resources.slice(0, 2))
+    expect(described.resources[3]!.schema!.fields.map((field) => field.name)).toEqual(['run', 'lab', 'month', ...scenario.measures.map((measure) => measure.name)]);
+    for (const resource of [...described.resources.slice(0, 2), described.resources[3]!])
       for (const field of resource.schema!.fields) {
         expect(field.type).toMatch(/^(integer|number|string|boolean)$/);
         expect(field.unit!.length).toBeGreaterThan(0);

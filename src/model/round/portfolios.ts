@@ -1,6 +1,7 @@
 import { noteImpossible, placeLawfulPortfolios } from '../enforcement/design.ts';
 import { misreading } from '../enforcement/assessor.ts';
-import { withTechnology } from '../../games/portfolio/index.ts';
+import { frontierOf, spending, withTechnology } from '../../games/portfolio/index.ts';
+import type { RaceProblem } from '../../games/race/types.ts';
 import { portfolioProblem } from '../measures/portfolio.ts';
 import { withMisconduct } from '../misconduct/form.ts';
 import type { PressureDemand } from '../settings.ts';
@@ -60,4 +61,16 @@ export function retunePortfolios(world: World): void {
     world.portfolios = portfolios;
     world.efficient = efficient;
   }
+}
+
+/** What each lab spends on each measure at its budget of this round, share of speed, row-major by lab; 0 for a lab that sits out or is not there. */
+export function spendingByMeasure(world: World, problem: RaceProblem): readonly number[] {
+  const { settings, labs, players } = world;
+  const width = settings.measures.length;
+  const spent = new Array<number>(settings.labs.length * width).fill(0);
+  players.forEach((i, player) => {
+    if (labs.active[i] === 0) return;
+    spending(frontierOf(problem.portfolios[problem.labs[player]!.portfolio]!), labs.budget[i]!).forEach((share, k) => (spent[i * width + k] = share));
+  });
+  return spent;
 }

@@ -11,6 +11,7 @@ import type { WorkerService } from './protocol.ts';
 import { createTelling } from './telling.ts';
 
 const everything = { series: true, events: true } as const;
+const withPortfolios = { ...everything, portfolios: true } as const;
 
 /** The one body of all workers: engine, pool and solver workers in the browser and in Node differ only in what they are asked. */
 export function createService(): WorkerService {
@@ -42,7 +43,7 @@ export function createService(): WorkerService {
       return Comlink.transfer(result, buffers);
     },
     async runSingle(number, run, suppress) {
-      const simulation = createSimulation(scenarioOf(number), run, { record: everything, suppress });
+      const simulation = createSimulation(scenarioOf(number), run, { record: withPortfolios, suppress });
       for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
         const solved = offload.solve(next.problem);
         // A small game is solved in place; then nothing is waited for, which would cost more than the game.
@@ -83,7 +84,8 @@ export function createService(): WorkerService {
   };
 }
 
-/** Sends the series without copying it. */
+/** Sends series and portfolios without copying them. */
 function shipped(record: RunRecord): RunRecord {
-  return record.series ? Comlink.transfer(record, [record.series.values.buffer as ArrayBuffer]) : record;
+  const buffers = [record.series, record.portfolios].flatMap((part) => (part ? [part.values.buffer as ArrayBuffer] : []));
+  return buffers.length > 0 ? Comlink.transfer(record, buffers) : record;
 }
