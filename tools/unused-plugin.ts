@@ -2,9 +2,10 @@ import type { Plugin } from 'vite';
 
 /**
  * Files of packages that come along with what the page uses and that it never calls, by package and path. `empty` ones only register something;
- * the functions and classes of `absent` ones throw when they are called after all, which would be a fault of this list.
+ * the functions and classes of `absent` ones throw when they are called after all, which would be a fault of this list. An `idle` one is a plug-in
+ * that is called and has nothing to add.
  */
-const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'>>>> = {
+const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent' | 'idle'>>>> = {
   'pixi.js/lib': {
     'accessibility/init.mjs': 'empty', // the lane table is the picture's twin
     'dom/init.mjs': 'empty', // no element is placed inside the picture
@@ -21,7 +22,16 @@ const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'
     'scene/particle-container/shared/ParticleBuffer.mjs': 'absent', // marks of people are one mesh
     'unsafe-eval/particle/generateParticleUpdatePolyfill.mjs': 'absent',
     'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
+    'scene/text/canvas/utils/wordWrap.mjs': 'absent', // and one line
+    'scene/graphics/shared/svg/parseSVGPath.mjs': 'absent',
+    'filters/mask/MaskFilter.mjs': 'absent',
+    'rendering/renderers/gpu/GpuUboSystem.mjs': 'absent',
+    'rendering/renderers/gl/texture/uploaders/glUploadCompressedTextureResource.mjs': 'absent',
+    'rendering/renderers/gl/texture/uploaders/glUploadVideoResource.mjs': 'absent',
   },
+  '@pixi/colord': { 'plugins/names.mjs': 'idle' }, // colours are numbers
+  // Streams are made of runs and clicks, not of the browser's streams, and run when they are told.
+  'rxjs/dist/esm/internal': { 'scheduled/scheduled.js': 'absent', 'util/isReadableStreamLike.js': 'absent' },
   // Results are read whole, and hold numbers and texts.
   'hyparquet/src': { 'bloom.js': 'absent', 'variant.js': 'absent' },
   // The page checks scenarios; their JSON schema is a matter of the command line, and its policy forbids programs compiled from texts.
@@ -39,6 +49,7 @@ export function unusedPlugin(): Plugin {
         const at = path.indexOf(`/node_modules/${folder}/`);
         const kind = at < 0 ? undefined : files[path.slice(at + `/node_modules/${folder}/`.length)];
         if (kind === 'empty') return { code: 'export {};', map: null, moduleSideEffects: false };
+        if (kind === 'idle') return { code: 'export default () => {};', map: null };
         if (kind === 'absent') return { code: absent(namesOf(this.parse(code))), map: null };
       }
       return undefined;

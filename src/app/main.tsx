@@ -1,13 +1,12 @@
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { connect, filter, merge } from 'rxjs';
+import { connect, filter, merge, throttleTime } from 'rxjs';
 import { entries, files, first } from 'virtual:scenarios';
-import { runEnsemble } from '../experiments/ensemble.ts';
 import { levers } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createPreferences } from '../platform/browser/storage.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
-import { grow, streamRun, thinToFrames } from '../platform/workers/run-stream.ts';
+import { grow, streamRun } from '../platform/workers/run-stream.ts';
 import { Explore } from './app.tsx';
 import type { App } from './context.ts';
 import { createFutureStore } from './futures/store.ts';
@@ -22,7 +21,7 @@ import { startNarration } from './state/narration.ts';
 import { createLoop, startPlayback } from './state/playback.ts';
 import { place, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
-import { createResponder } from './state/responder.ts';
+import { createResponder, tellMs } from './state/responder.ts';
 import { createSession, ensembleRuns, openScenario, seek } from './state/session.ts';
 import { prefersReducedMotion, startTheme } from './theme.ts';
 import { words } from './words.ts';
@@ -54,11 +53,14 @@ const single = createBrowserPool(1, { onLost, graceMs, deadlineMs, solvers: Math
 const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, deadlineMs, solvers: 0 });
 const futures = createFutureStore();
 const responder = createResponder(session, {
-  // Progress is thinned to frames; the finished run is not made to wait for one.
+  // The beginning of a run is shown at once, more of it now and then: showing takes longer than computing. The finished run waits for nothing.
   single: (job) => streamRun(single, job).pipe(grow(), connect((runs) => merge(
-    runs.pipe(filter((run) => run.record !== null)), runs.pipe(filter((run) => run.record === null), thinToFrames()),
+    runs.pipe(filter((run) => run.record !== null)),
+    runs.pipe(filter((run) => run.record === null && run.rows > 1), throttleTime(tellMs, undefined, { leading: true, trailing: true })),
   ))),
-  ensemble, runEnsemble, now: () => performance.now(), onBlock: futures.add,
+  // Fetched while the first run is computed.
+  runEnsemble: async (...all) => (await import('../experiments/ensemble.ts')).runEnsemble(...all),
+  ensemble, now: () => performance.now(), onBlock: futures.add,
 });
 
 const library = createLibrary(entries, first, async (id) => {

@@ -17,8 +17,12 @@ export function hueClass(lab: number, labs: number): string {
   return labs > 12 ? 'lab-hue-none' : `lab-hue-${lab % labHues}`;
 }
 
-export function readColours(element: Element = document.documentElement): Colours {
-  const style = getComputedStyle(element);
+let known: { readonly of: number; readonly colours: Colours } | null = null;
+
+export function readColours(): Colours {
+  // Every reading has the browser work out styles: once a change of colours is enough for all canvases.
+  if (known?.of === palette.peek()) return known.colours;
+  const style = getComputedStyle(document.documentElement);
   const probe = document.createElement('span');
   probe.style.forcedColorAdjust = 'none';
   document.body.append(probe);
@@ -33,6 +37,7 @@ export function readColours(element: Element = document.documentElement): Colour
     labs: Array.from({ length: labHues }, (_, index) => read(`lab-${index}`)),
   };
   probe.remove();
+  known = { of: palette.peek(), colours };
   return colours;
 }
 

@@ -1,4 +1,4 @@
-import { quantileSorted } from '../core/statistics/index.ts';
+import { quantileSorted } from '../core/statistics/summary.ts';
 import type { Band, Paths } from './types.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { budgetAtDecision, countOf, isDistinct, medianMonth } from '../../src/app/state/outcomes.ts';
+import { isDistinct } from '../../src/app/state/distinct.ts';
+import { budgetAtDecision, countOf, medianMonth } from '../../src/app/state/outcomes.ts';
 import type { EnsembleResult } from '../../src/experiments/types.ts';
 import { outcomeNames, type OutcomeName } from '../../src/model/outcomes/outcomes.ts';
 

@@ -14,6 +14,9 @@ import { RegionFields } from './region-fields.tsx';
 import type { Future } from './store.ts';
 import './futures.css';
 
+/** How often the plane and its numbers follow while it fills: a picture of thousands of lines is work for the cores that compute them. */
+const showMs = 250;
+
 /** How many futures a scenario is shown with. */
 export function futuresOf(scenario: Scenario): number {
   return scenario.labs.reduce((sum, entry) => sum + entry.count, 0) > mostLanes ? ensembleRuns : mostFutures;
@@ -21,30 +24,25 @@ export function futuresOf(scenario: Scenario): number {
 
 /** All futures of the current scenario at once in the plane of capability and covered capability, and how they end. */
 export function FuturesView() {
-  const { session, futures: store, loop } = useApp();
+  const { session, futures: store } = useApp();
   const selection = useSignal<Selection>({ ending: null, region: null });
   const highlighted = useSignal<Future | null>(null);
   const overlaid = useSignal(false);
   useFilling(overlaid.value);
 
-  // The list grows with every block; what follows from it is worked out once a frame.
+  // The list grows with every block; what follows from it is worked out now and then, so that it takes no time from computing.
   const seen = useSignal(0);
   useEffect(() => {
-    let fresh = false;
-    const stopFrame = loop.onFrame(() => {
-      if (fresh) {
-        fresh = false;
-        seen.value++;
-      }
-      return false;
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const stopStore = effect(() => {
       void [store.version.value, session.current.value];
-      fresh = true;
-      loop.invalidate();
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        seen.value++;
+      }, showMs);
     });
     return () => {
-      stopFrame();
+      clearTimeout(timer);
       stopStore();
     };
   }, []);

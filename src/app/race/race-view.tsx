@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lazy } from '../panels/lazy.tsx';
+import { tellMs } from '../state/responder.ts';
 import { openRun } from '../state/session.ts';
 import type { RunView } from '../run/run-view.ts';
 import { palette, prefersReducedMotion } from '../theme.ts';
@@ -185,11 +186,15 @@ function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boole
       dirty = true;
       loop.invalidate();
     };
+    /** When the run that is shown began to grow. */
+    let grewAt: number | null = null;
     const stopData = effect(() => {
       void [session.run.value, session.compared.value, session.month.value, session.selected.value, app.beside?.run.value, overlays.beliefs.value];
       // The ensemble fills while nobody plays: its dots follow at its milestones.
       void (overlays.spread.value && session.result.value);
-      redraw();
+      // Most runs are whole before a picture of their beginning would be there: it would only hold them up.
+      grewAt = session.run.value?.growing ? grewAt ?? performance.now() : null;
+      if (grewAt === null || drawnRun === null || performance.now() - grewAt >= tellMs) redraw();
     });
     const stopColours = effect(() => {
       void palette.value;

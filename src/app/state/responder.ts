@@ -22,7 +22,7 @@ const quietMs = 100;
 /** Runs a call of the ensemble: enough that a worker rarely waits for this thread; it stops between two of them. */
 export const runsACall = 10;
 /** What grows is told of so often, so that telling takes no time from what it tells of. */
-const tellMs = 100;
+export const tellMs = 100;
 /** Ensembles and single runs that are kept by the content of their scenario. */
 const mostEnsembles = 48;
 const mostRuns = 24;

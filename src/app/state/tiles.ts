@@ -3,7 +3,8 @@ import type { EnsembleResult } from '../../experiments/types.ts';
 import type { OutcomeName } from '../../model/outcomes/outcomes.ts';
 import { fixed, percent, whole } from '../format.ts';
 import { words } from '../words.ts';
-import { budgetAtDecision, countOf, isDistinct, meanOf, medianMonth, outcomeValues } from './outcomes.ts';
+import { isDistinct } from './distinct.ts';
+import { budgetAtDecision, countOf, meanOf, medianMonth, outcomeValues } from './outcomes.ts';
 
 /** One of the four numbers, with its differences. */
 export interface Tile {
