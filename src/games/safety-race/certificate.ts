@@ -6,11 +6,11 @@ import type { SafetyRaceGame } from './types.ts';
  * Highest and lowest payoff that one lab reaches by its own safety, the others as given. Against active rivals the payoff before the fine,
  * written N/M with N = k z^r (1-z) + (1-e')H and M = k z^r + B, is quasi-concave in w, so on either side of the floor it rises up to the
  * sign change of N'M - NM' and falls after it: bisection finds the highest point, the ends hold the lowest. The part below the floor is
- * closed by its supremum.
+ * closed by its supremum. `asPlayed` are the weights of all.
  */
-function reach(game: SafetyRaceGame, safety: readonly number[], player: number): { highest: number; lowest: number } {
+function reach(game: SafetyRaceGame, safety: readonly number[], asPlayed: readonly number[], player: number): { highest: number; lowest: number } {
   const level = [...safety];
-  const weights = safety.map((s, j) => raceWeight(game, j, s));
+  const weights = [...asPlayed];
   const before = (s: number): number => {
     level[player] = s;
     weights[player] = raceWeight(game, player, s);
@@ -70,10 +70,11 @@ function reach(game: SafetyRaceGame, safety: readonly number[], player: number):
 export function checkSafetyRace(game: SafetyRaceGame, safety: readonly number[]): { epsilon: number; range: number } {
   let epsilon = 0;
   let range = 0;
+  const weights = safety.map((s, j) => raceWeight(game, j, s));
   safety.forEach((level, player) => {
     // Labs of the same speed and safety have the same reach.
     if (safety.findIndex((other, j) => other === level && game.speeds[j] === game.speeds[player]) < player) return;
-    const { highest, lowest } = reach(game, safety, player);
+    const { highest, lowest } = reach(game, safety, weights, player);
     const own = safetyRaceUtility(game, player, safety);
     epsilon = Math.max(epsilon, highest - own);
     range = Math.max(range, Math.max(highest, own) - Math.min(lowest, own));

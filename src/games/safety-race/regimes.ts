@@ -1,18 +1,12 @@
-import { exp } from '../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
-import type { ReplyProblem, UnsafetyBounds } from './replies.ts';
-import { balanceAt, bestUnsafety, weightOf } from './replies.ts';
+import { RegimeSystem } from './regime-system.ts';
+import type { Balance, UnsafetyBounds } from './regime-system.ts';
+import type { ReplyProblem } from './replies.ts';
+import { bestUnsafety, gainBeyond, mostUnsafety, weightOf } from './replies.ts';
 import { steepest } from './steepness.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
-
-/** Where all labs of a regime reply to one chance of a safe race. */
-export interface Balance {
-  readonly logTotal: number;
-  readonly unsafety: readonly number[];
-  /** Σ p s at these unsafeties. */
-  readonly safeShare: number;
-}
 
 /** The balances of one regime; `certain` unless a root may hide where the residual touches zero without a change of sign. */
 interface SelfConsistent {
@@ -20,129 +14,142 @@ interface SelfConsistent {
   readonly certain: boolean;
 }
 
-/** Width down to which intervals of S are halved, and the distance from a root at which one that is left holds that root. */
+/** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
 const sameRoot = 1e-6;
+/** Rounding of chances of disaster, relative. */
 const rounding = 1e-13;
-/** Where the safe share rises by less than this a unit of S the residual surely falls, rounding included. */
+/** Where the chance of disaster that replies make rises by less than this a unit of that to which they reply the residual surely falls, rounding included. */
 const surelyFalls = 1 - 1e-6;
 
 /**
- * Finds every chance of a safe race S that reproduces itself: S = T(S), T(S) the safe share when all labs reply to S. Along the curve
- * all unsafeties fall in S, so that on an interval of S they lie between their values at its ends; this bounds T and excludes intervals
- * for certain, and where T surely rises by less than S an interval holds one root or none. What neither settles at a width of 1e-8 is a root, or within 1e-7 of one.
+ * Finds every chance of disaster U that reproduces itself: U = T(U), T(U) = Σpz when all labs reply to U. Along the curve
+ * all unsafeties rise in U, so that on an interval of U they lie between their values at its ends; this bounds T and excludes intervals
+ * for certain, and where T surely rises by less than U an interval holds one root or none. What neither settles at the least width is a root, or near one.
  */
-function selfConsistent(problem: ReplyProblem, speeds: readonly number[], bounds: readonly UnsafetyBounds[], at: (safeShare: number) => Balance | null, least: number, most: number): SelfConsistent {
-  const only = (balance: Balance | null): SelfConsistent => ({ balances: balance === null ? [] : [balance], certain: true });
-  if (problem.enmity === 1) return only(at(0));
-  const residual = (balance: Balance, safeShare: number): number => balance.safeShare - safeShare;
-  const start = at(least);
+function selfConsistent(system: RegimeSystem, least: number, most: number, guess: number): SelfConsistent {
+  const { problem, speeds, bounds } = system;
+  const unit = mostUnsafety(problem);
+  let logTotal = guess;
+  const at = (disaster: number): Balance | null => {
+    const balance = system.balanceAt(disaster, logTotal);
+    if (balance !== null) logTotal = balance.logTotal;
+    return balance;
+  };
+  if (problem.enmity === 1) {
+    const balance = at(0);
+    return { balances: balance === null ? [] : [balance], certain: true };
+  }
   const end = at(most);
-  if (start === null) return only(null);
-  const polish = (low: number, atLow: number, high: number, atHigh: number): Balance | null =>
-    at(bracketedRoot((s) => residual(at(s) ?? start, s), low, high, atLow, atHigh));
-  if (end === null) return { ...only(polish(least, residual(start, least), most, -1)), certain: false };
+  if (end === null) return { balances: [], certain: true };
+  const start = at(least);
+  const polish = (low: number, atLow: number, high: number, atHigh: number, near: number): Balance | null => {
+    const quick = system.rootNear(near, (low + high) / 2);
+    if (quick !== null && quick.disaster >= low && quick.disaster <= high) return quick;
+    return at(bracketedRoot((u) => (at(u) ?? end).disaster - u, low, high, atLow, atHigh));
+  };
+  // Nothing adds up to 1 below some chance of disaster: a lone violator among labs that do not race.
+  if (start === null) return { balances: [], certain: false };
   const found: Balance[] = [];
   const touching: number[] = [];
   const excluded = (low: Balance, high: Balance, from: number, to: number): boolean => {
-    // `low` has the larger unsafeties, `high` the smaller ones.
     let mostWeight = 0;
     let leastWeight = 0;
     let mostUnsafe = 0;
     let leastUnsafe = 0;
-    speeds.forEach((speed, i) => {
-      const large = low.unsafety[i] as number;
-      const small = high.unsafety[i] as number;
-      const largeWeight = weightOf(problem, speed, large);
-      const smallWeight = weightOf(problem, speed, small);
+    for (let i = 0; i < bounds.length; i++) {
+      const large = high.unsafety[i]!;
+      const small = low.unsafety[i]!;
+      const largeWeight = weightOf(problem, speeds[i]!, large);
+      const smallWeight = weightOf(problem, speeds[i]!, small);
       mostWeight += largeWeight;
       leastWeight += smallWeight;
       mostUnsafe += largeWeight * large;
       leastUnsafe += smallWeight * small;
-    });
+    }
     // A root may lie at an end itself, as that of all labs at a floor of 0.5 does.
-    return 1 - mostUnsafe / leastWeight > to + rounding || 1 - leastUnsafe / mostWeight < from - rounding;
+    return (mostUnsafe / leastWeight) * (1 + rounding) < from || (leastUnsafe / mostWeight) * (1 - rounding) > to;
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
     if (excluded(low, high, from, to)) return;
-    const a = residual(low, from);
-    const b = residual(high, to);
-    if (to - from > narrowest) {
-      if (steepest(problem, speeds, bounds, low, high) < surelyFalls) {
-        if (a < -rounding || b > rounding) return;
-        const root = a <= 0 ? low : b >= 0 ? high : polish(from, a, to, b);
+    const a = low.disaster - from;
+    const b = high.disaster - to;
+    const middleTotal = (low.logTotal + high.logTotal) / 2;
+    if (to - from > narrowest * unit) {
+      const bound = steepest(problem, speeds, bounds, low, high, from, to);
+      if (bound < surelyFalls) {
+        if (a < -rounding * from || b > rounding * to) return;
+        const root = a <= 0 ? low : b >= 0 ? high : polish(from, a, to, b, middleTotal);
         if (root !== null) found.push(root);
         return;
       }
+      // The residual rises by less than this over the interval.
+      const rise = (bound - 1) * (to - from) + rounding * to;
+      if (a + rise < 0 || b - rise > 0) return;
       const middle = from / 2 + to / 2;
+      logTotal = middleTotal;
       const balance = at(middle);
       if (balance === null) return;
       search(from, low, middle, balance);
       search(middle, balance, to, high);
       return;
     }
-    const root = a === 0 ? low : b === 0 ? high : a > 0 === b < 0 ? polish(from, a, to, b) : null;
+    const root = a === 0 ? low : b === 0 ? high : a > 0 === b < 0 ? polish(from, a, to, b, middleTotal) : null;
     if (root !== null) found.push(root);
     else touching.push(from);
   };
   search(least, start, most, end);
-  return { balances: found, certain: touching.every((s) => found.some((root) => Math.abs(root.safeShare - s) < sameRoot)) };
+  return { balances: found, certain: touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
 }
 
 /** Gains up to this share of the payoff scale are left to the certificate. */
 const slack = 1e-9;
 
 /** Whether no lab gains by crossing the floor; a violator pressed against the floor does gain (it may as well comply). */
-function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: readonly boolean[], unsafety: readonly number[]): boolean {
-  const weights = unsafety.map((z, i) => weightOf(problem, game.speeds[i] as number, z));
-  let total = 0;
-  let safe = 0;
-  weights.forEach((weight, i) => {
-    total += weight;
-    safe += weight * (1 - (unsafety[i] as number));
-  });
+function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: readonly boolean[], unsafety: ArrayLike<number>): boolean {
   const limit = 1 - game.floor;
-  return unsafety.every((z, i) => {
-    if (violates[i] && z <= limit - slack) return false;
-    const speed = game.speeds[i] as number;
-    const weight = weights[i] as number;
-    const rivals = total - weight;
-    const rivalsSafe = safe - weight * (1 - z);
+  const fine = game.fine / (1 + game.disasterLoss);
+  let total = 0;
+  let unsafe = 0;
+  for (let i = 0; i < violates.length; i++) {
+    const weight = weightOf(problem, game.speeds[i]!, unsafety[i]!);
+    total += weight;
+    unsafe += weight * unsafety[i]!;
+  }
+  const atFloor = weightOf(problem, 1, limit);
+  return violates.every((out, i) => {
+    const speed = game.speeds[i]!;
+    if (out) {
+      const held = total - weightOf(problem, speed, unsafety[i]!) + speed * atFloor;
+      // Against rivals that do not race a lone violator is checked by the certificate.
+      return !(held > 0) || fine - (speed * gainBeyond(problem, limit, unsafety[i]!)) / held <= slack;
+    }
+    if (unsafety[i]! < limit) return true;
+    const rivals = total - speed * atFloor;
     if (!(rivals > 0)) return true;
-    const free = bestUnsafety(problem, speed, rivals, rivalsSafe);
-    // Crossing into the other regime is best at the free optimum if that lies there, else at the floor itself.
-    const there = violates[i] ? Math.min(free, limit) : Math.max(free, limit);
-    const scaled = (x: number, w: number): number => (w * (1 - x) + (1 - problem.enmity) * rivalsSafe) / (w + rivals);
-    const gain = (1 + game.disasterLoss) * (scaled(there, weightOf(problem, speed, there)) - scaled(z, weight));
-    return gain + (violates[i] ? game.fine : -game.fine) <= slack * (1 + game.disasterLoss);
+    const free = bestUnsafety(problem, speed, rivals, unsafe - speed * atFloor * limit);
+    return free <= limit || (speed * gainBeyond(problem, limit, free)) / total - fine <= slack;
   });
 }
 
 /**
- * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D, with the chance of a safe
- * race between `least` and `most`; `certain` if there can be no other.
+ * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D, with the chance of
+ * disaster between `least` and `most`; `certain` if there can be no other.
  */
-export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = 1): { profiles: number[][]; certain: boolean } {
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = Infinity): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
   const bounds: UnsafetyBounds[] = violates.map((out) => (!regulated ? { low: 0, high: 1 } : out ? { low: limit, high: 1 } : { low: 0, high: limit }));
   if (bounds.every(({ high }) => high === 0)) return { profiles: [violates.map(() => 1)], certain: true };
-  let guess: number | null = null;
-  const at = (safeShare: number): Balance | null => {
-    const balance = balanceAt(problem, game.speeds, bounds, safeShare, guess);
-    if (balance === null) return null;
-    guess = balance.logTotal;
-    const total = exp(balance.logTotal);
-    let unsafe = 0;
-    balance.unsafety.forEach((z, i) => {
-      unsafe += (weightOf(problem, game.speeds[i] as number, z) / total) * z;
-    });
-    return { ...balance, safeShare: 1 - unsafe };
-  };
-  const { balances, certain } = selfConsistent(problem, game.speeds, bounds, at, least, most);
+  let likely = 0;
+  game.speeds.forEach((speed, i) => {
+    likely += weightOf(problem, speed, Math.min(bounds[i]!.high, mostUnsafety(problem) / 2));
+  });
+  const system = new RegimeSystem(problem, game.speeds, bounds);
+  const { balances, certain } = selfConsistent(system, least, Math.min(most, mostUnsafety(problem)), log(Math.max(likely, exp(-600))));
   return {
-    profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => unsafety.map((z) => 1 - z)),
+    profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => Array.from(unsafety, (z) => 1 - z)),
     certain,
   };
 }

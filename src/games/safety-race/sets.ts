@@ -12,11 +12,16 @@ export interface Options {
   readonly violate: Choice | null;
 }
 
+/** Of a set of violators, by their number in each group of equal labs: a whole number while there are so few sets that doubles tell them apart, else the numbers. */
+export type SetKey = number | string;
+
 /** A set of violators: their number in each group of equal labs, and a key of its own. */
 export interface ViolatorSet {
   readonly violators: readonly number[];
-  readonly key: string;
+  readonly key: SetKey;
 }
+
+const none: readonly number[] = [];
 
 /** Rounding of sums, a lab. */
 const roundingEach = 1e-10;
@@ -25,7 +30,7 @@ const roundingEach = 1e-10;
 const fields = 4;
 
 /**
- * Enumerates the sets of choices whose chances of winning may add up to 1 and whose unsafety to 1 - S. Kept in plain arrays of numbers: this is where
+ * Enumerates the sets of choices whose chances of winning may add up to 1 and whose unsafety to U. Kept in plain arrays of numbers: this is where
  * the sifting spends its time.
  */
 export class SetsThatAddUp {
@@ -39,6 +44,7 @@ export class SetsThatAddUp {
   readonly #least: Uint8Array;
   readonly #open: Uint8Array;
   readonly #mostVisits: number;
+  readonly #numbered: boolean;
   visits = 0;
 
   constructor(sizes: readonly number[], mostVisits: number) {
@@ -51,6 +57,7 @@ export class SetsThatAddUp {
     this.#open = new Uint8Array(sizes.length);
     this.#chosen = sizes.map(() => 0);
     this.#mostVisits = mostVisits;
+    this.#numbered = sizes.reduce((product, size) => product * (size + 1), 1) <= Number.MAX_SAFE_INTEGER;
   }
 
   #take(options: readonly Options[]): void {
@@ -75,28 +82,29 @@ export class SetsThatAddUp {
   }
 
   /**
-   * The sets for a chance of a safe race between `from` and `to` (unless `anySafety`), up to the `most`th that is not `known`; null where it was given
+   * The sets for a chance of disaster between `from` and `to` (unless `anyDisaster`), up to the `most`th that is not `known`; null where it was given
    * up for too many visits.
    */
-  find(options: readonly Options[], from: number, to: number, anySafety: boolean, most: number, known: (key: string) => boolean): { all: ViolatorSet[]; fresh: number } | null {
+  find(options: readonly Options[], from: number, to: number, anyDisaster: boolean, most: number, known: (key: SetKey) => boolean): { all: ViolatorSet[]; fresh: number } | null {
     this.#take(options);
     const rest = this.#rest;
     const groups = this.#sizes.length;
     const rounding = this.#rounding;
-    const leastUnsafe = anySafety ? -Infinity : 1 - to - rounding;
-    const mostUnsafe = anySafety ? Infinity : 1 - from + rounding;
+    const leastUnsafe = anyDisaster ? -Infinity : from * (1 - rounding);
+    const mostUnsafe = anyDisaster ? Infinity : to * (1 + rounding);
     const all: ViolatorSet[] = [];
     let fresh = 0;
-    const place = (i: number, low: number, high: number, unsafeLow: number, unsafeHigh: number): boolean => {
+    const place = (i: number, number: number, low: number, high: number, unsafeLow: number, unsafeHigh: number): boolean => {
       this.visits += 1;
       if (this.visits > this.#mostVisits) return false;
       const at = i * fields;
       if (low + rest[at]! > 1 + rounding || high + rest[at + 1]! < 1 - rounding) return true;
       if (unsafeLow + rest[at + 2]! > mostUnsafe || unsafeHigh + rest[at + 3]! < leastUnsafe) return true;
       if (i === groups) {
-        const key = this.#chosen.join(' ');
-        all.push({ violators: [...this.#chosen], key });
-        if (!known(key)) fresh += 1;
+        const key = this.#numbered ? number : this.#chosen.join(' ');
+        const old = known(key);
+        all.push({ violators: old ? none : [...this.#chosen], key });
+        if (!old) fresh += 1;
         return fresh < most;
       }
       const size = this.#sizes[i]!;
@@ -107,6 +115,7 @@ export class SetsThatAddUp {
         const inside = size - out;
         const goOn = place(
           i + 1,
+          number * (size + 1) + out,
           low + inside * this.#comply[at]! + out * this.#violate[at]!,
           high + inside * this.#comply[at + 1]! + out * this.#violate[at + 1]!,
           unsafeLow + inside * this.#comply[at + 2]! + out * this.#violate[at + 2]!,
@@ -116,7 +125,7 @@ export class SetsThatAddUp {
       }
       return true;
     };
-    place(0, 0, 0, 0, 0);
+    place(0, 0, 0, 0, 0, 0);
     return this.visits > this.#mostVisits ? null : { all, fresh };
   }
 }

@@ -44,15 +44,15 @@ function sequentialReplies(game: SafetyRaceGame, start: number): number[] {
     let change = 0;
     for (let i = 0; i < safety.length; i++) {
       let rivals = 0;
-      let rivalsSafe = 0;
+      let rivalsUnsafe = 0;
       weights.forEach((weight, j) => {
         if (j !== i) {
           rivals += weight;
-          rivalsSafe += weight * (safety[j] as number);
+          rivalsUnsafe += weight * (1 - (safety[j] as number));
         }
       });
       if (rivals === 0) continue;
-      const free = 1 - bestUnsafety(problem, game.speeds[i] as number, rivals, rivalsSafe);
+      const free = 1 - bestUnsafety(problem, game.speeds[i] as number, rivals, rivalsUnsafe);
       const value = (level: number): number => {
         const trialSafety = [...safety];
         const trialWeights = [...weights];
@@ -122,7 +122,7 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 /**
  * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs that may be below the floor.
  * Complete for 0 < e ≤ 1 + D unless the sifting of those sets gives up or roots may touch, which is then not called `no-pure`; above that
- * enmity by best responses, without a claim of completeness.
+ * enmity by best responses. `selection` says where the list may not be complete.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
@@ -132,7 +132,7 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     return relativeGain(epsilon, range) <= solvedTolerance ? exchangesOf(twins, safety) : [];
   });
   const equilibria = mergeAndSort(certified, (safety) => safety).map((safety) => solutionOf(game, safety));
-  const { solution, selection } = selectEquilibrium({
+  const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.speeds.length,
     payoff: mixedPayoffs(game, equilibria),
@@ -140,6 +140,7 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });
+  const selection = complete || solution === null ? rule : `${rule}; there may be equilibria that are not listed`;
   const method = 'quasi-concave';
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';

@@ -49,15 +49,19 @@ export function mergeAndSort<Solution>(solutions: readonly Solution[], lead: (so
 /** For each equilibrium whether another is harder to leave, by Σ_i ln⁺[U_i(x) - U_i(y_i, x_-i)] of x for y; those that exchange twins stand or fall together. */
 function beatenOnes<Solution>({ equilibria, players, payoff, lead, twins }: SelectionProblem<Solution>): boolean[] {
   const kept = equilibria.map((_, x) => Float64Array.from({ length: players }, (_p, player) => payoff(player, x, x)));
-  const leastLog = log(leastGain);
   const stability = (x: number, y: number): number => {
     const own = kept[x] as Float64Array;
     let sum = 0;
+    // One logarithm for several players, while their product is far from the ends of the range of doubles.
+    let product = 1;
     for (let player = 0; player < players; player++) {
       const gain = (own[player] as number) - payoff(player, y, x);
-      sum += gain > leastGain ? log(gain) : leastLog;
+      product *= gain > leastGain ? gain : leastGain;
+      if (product > 1e-200 && product < 1e200) continue;
+      sum += log(product);
+      product = 1;
     }
-    return sum;
+    return sum + log(product);
   };
   const known = new Map<string, boolean>();
   return equilibria.map((solution, i) => {

@@ -133,6 +133,45 @@ describe('a floor with a fine', () => {
     for (const { safety } of [equilibria[0]!, equilibria[500]!]) [...safety].sort((a, b) => a - b).forEach((s, i) => expect(s).toBeCloseTo(profileWith(6)[i]!, 5));
   });
 
+  it('lists every division of eight labs of little enmity that replies in turn settle on, from each of the 256 sets below the floor', () => {
+    const game = race({ speeds: [1.0246, 1.0496, 1.0095, 1.0277, 1.0253, 1.0204, 1.0269, 1.0029], enmity: 0.0475, floor: 0.99656, fine: 0.0083 });
+    const { speeds, enmity } = game;
+    const limit = 1 - game.floor;
+    const settled: number[][] = [];
+    for (let set = 0; set < 256; set++) {
+      const out = speeds.map((_, i) => ((set >> i) & 1) === 1);
+      let z = out.map((below) => (below ? 0.03 : limit));
+      for (let round = 0; round < 400; round++) {
+        // The reply of a lab to the others: w = -B + sqrt(B² + k (B - (1-e) H)), held on its side of the floor.
+        const replies = z.map((_, i) => {
+          let [rivals, safe] = [0, 0];
+          z.forEach((other, j) => j !== i && ((rivals += speeds[j]! * other), (safe += speeds[j]! * other * (1 - other))));
+          const free = (Math.sqrt(rivals ** 2 + speeds[i]! * (rivals - (1 - enmity) * safe)) - rivals) / speeds[i]!;
+          return out[i] ? Math.max(free, limit) : Math.min(free, limit);
+        });
+        z = z.map((value, i) => 0.4 * value + 0.6 * replies[i]!);
+      }
+      const safety = z.map((value, i) => (out[i] ? 1 - value : Math.max(game.floor, 1 - value)));
+      const gains = safety.map((_, i) => [game.floor, ...Array.from({ length: 400 }, (_x, k) => 1 - k / 2000)].reduce((most, level) => Math.max(most, plainUtility(game, i, safety.map((s, j) => (j === i ? level : s)))), -Infinity) - plainUtility(game, i, safety));
+      if (Math.max(...gains) < 1e-9) settled.push(safety);
+    }
+    const { equilibria, certificate } = solveSafetyRace(game);
+    expect(certificate.status).toBe('solved');
+    expect(certificate.selection).not.toContain('not listed');
+    expect(equilibria.length).toBeGreaterThan(50);
+    expect(equilibria).toHaveLength(settled.length);
+    for (const safety of settled) expect(equilibria.some((other) => other.safety.every((s, i) => Math.abs(s - safety[i]!) < 1e-6))).toBe(true);
+  });
+
+  it('lists some hundreds where eleven labs of next to no enmity stand close under a floor of nearly 1, and says where a list may be partial', () => {
+    const game = race({ speeds: [1.033, 1.0402, 1.0087, 1.0441, 1.0381, 1.0232, 1.0209, 1.0168, 1.0048, 1.0155, 1.0223], exponent: 2, enmity: 0.0185, disasterLoss: 4, floor: 0.99983, fine: 0.0031 });
+    const { equilibria, certificate } = solveSafetyRace(game);
+    expect(equilibria.length).toBeGreaterThan(200);
+    expect(certificate.selection).not.toContain('not listed');
+    for (const { safety } of equilibria) expect(checkSafetyRace(game, safety).epsilon).toBeLessThan(1e-9);
+    expect(solveSafetyRace(race({ speeds: [1, 2, 3], enmity: 1.2, floor: 0.5, fine: 0.1 })).certificate.selection).toContain('there may be equilibria that are not listed');
+  });
+
   it('says that there is none where every profile of a grid leaves somebody a gain', () => {
     const game = race({ speeds: [45.12, 4.85, 5.13], floor: 0.91, fine: 0.054, enmity: 0.8378030776977539 });
     expect(solveSafetyRace(game)).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure', epsilon: null } });
