@@ -20,6 +20,8 @@ export interface BenchPorts {
   /** The scenario `frontier`, completed. */
   readonly frontier: Scenario;
   readonly createPool: (size: number) => RunPool;
+  /** How many times as much bare arithmetic two threads of this machine do as one, by pairs. */
+  readonly bareThreads: () => Promise<readonly number[]>;
   /** Milliseconds of many round trips of a small message to a solver worker, one after the other. */
   readonly roundTrips: () => Promise<readonly number[]>;
   /** Bytes, gzip, of the JavaScript that the page needs before its first paint, and of all that it can fetch; null if the page is not built. */
@@ -171,6 +173,7 @@ function timeEach(ports: BenchPorts, count: number, call: (index: number) => unk
 
 /** One worker and two in turn on the same ensemble; the ratio of neighbours cancels what else the machine does. */
 async function speedUp(ports: BenchPorts, runMs: number): Promise<BenchRow> {
+  const bare = median(await ports.bareThreads());
   const pools = [ports.createPool(1), ports.createPool(2)] as const;
   // About a second and a half on one worker, in whole blocks for both.
   const runs = 16 * Math.max(2, Math.min(15, Math.round(1500 / runMs / 16)));
@@ -191,7 +194,7 @@ async function speedUp(ports: BenchPorts, runMs: number): Promise<BenchRow> {
       const b = await seconds(pools[1 - first]!);
       ratios.push(first === 0 ? a / b : b / a);
     }
-    return row('two workers over one, ensemble of frontier', median(ratios), 'times', 1.9, 'higher', `median of ${pairs} interleaved pairs of ${runs} runs; ${show(Math.min(...ratios))} to ${show(Math.max(...ratios))}`);
+    return row('two workers over one, ensemble of frontier', median(ratios), 'times', 1.9, 'higher', `median of ${pairs} interleaved pairs of ${runs} runs; ${show(Math.min(...ratios))} to ${show(Math.max(...ratios))}; this machine's two threads do ${show(bare)} times one's bare arithmetic`);
   } finally {
     await Promise.all(pools.map((pool) => pool.close()));
   }

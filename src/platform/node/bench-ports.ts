@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { BenchPorts } from '../../actions/bench.ts';
 import type { Scenario } from '../../model/settings.ts';
+import { measureBareThreads } from './bare-threads.ts';
 import { measureLeverLatencies } from './lever-latency.ts';
 import { packageFolder } from './location.ts';
 import { measureLeverAnswers } from './lever-answers.ts';
@@ -27,6 +28,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     machine: { cores: availableParallelism(), processor: cpus()[0]?.model.trim() ?? 'unknown', node: process.versions.node, platform: `${process.platform} ${process.arch}` },
     frontier,
     createPool: (size) => createNodePool({ size, solvers: 0 }),
+    bareThreads: () => measureBareThreads(),
     roundTrips: () => measureRoundTrips(),
     pageBytes: async () => ({ critical: criticalScriptBytes(join(packageFolder(), 'dist')), whole: wholePageBytes(join(packageFolder(), 'dist')) }),
     ...(page && { page: { leverLatencies: () => measureLeverLatencies(), leverAnswers: () => measureLeverAnswers(), times: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier), loads: () => measurePageLoads() } }),
