@@ -1,15 +1,14 @@
-import { effect, useComputed, useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { bandColumns, createChartData, currentColumn, type ChartData } from '../charts/chart-data.ts';
 import { kindOf, type ChartQuantity } from '../charts/quantities.ts';
-import type { LineChart } from '../charts/line-chart.ts';
+import type { PlacedChart } from '../charts/placed-chart.ts';
 import { useApp } from '../context.ts';
 import { signed, upTo } from '../format.ts';
 import { Icon } from '../panels/icon.tsx';
 import { rowAt } from '../run/run-view.ts';
 import { bandLevels } from '../state/responder.ts';
-import { seek } from '../state/session.ts';
-import { hueClass, palette } from '../theme.ts';
+import { hueClass } from '../theme.ts';
 import { words as page } from '../words.ts';
 import { compareWords as words } from '../words/compare.ts';
 import { differenceBands, differenceOfRuns, isComparable } from './difference.ts';
@@ -123,68 +122,29 @@ function Surface({ known, column, title }: { readonly known: Differences; readon
 
   useEffect(() => {
     const element = host.current!;
-    let chart: LineChart | null = null;
+    let placed: PlacedChart | null = null;
     let gone = false;
-    let stopMonth = (): void => {};
-    let stopColours = (): void => {};
-    const size = (): [number, number] => [Math.max(120, element.clientWidth), Math.max(80, element.clientHeight)];
-    const playhead = document.createElement('div');
-    playhead.className = 'playhead';
-    const place = (): void => {
-      if (chart) playhead.style.transform = `translateX(${chart.positionOf(Math.min(session.month.peek(), (now.current.rows - 1) * now.current.stepMonths))}px)`;
-    };
-    const observer = new ResizeObserver(() => {
-      chart?.resize(...size());
-      place();
-    });
-    void import('../charts/line-chart.ts').then(({ createLineChart }) => {
+    void import('../charts/placed-chart.ts').then(({ createPlacedChart }) => {
       if (gone) return;
-      let madeFor = '';
-      let data: ChartData | null = null;
+      const mine = (placed = createPlacedChart(element, session, () => (now.current.rows - 1) * now.current.stepMonths, () => app.drawn('chart')));
       update.current = () => {
-        const shown = now.current;
-        const key = `${shown.lab}/${shown.rows}/${shown.stepMonths}`;
-        if (key !== madeFor) {
-          chart?.destroy();
-          data = createChartData({ rows: shown.rows, stepMonths: shown.stepMonths } as Parameters<typeof createChartData>[0], [shown.lab]);
-          chart = createLineChart(element, data, ...size(), () => app.drawn('chart'));
-          chart.plot.append(playhead);
-          madeFor = key;
-        }
-        fill(data!, shown);
-        app.charts.set('difference', data!);
-        chart!.update({
-          names: shown.labs, selected: shown.lab, ended: true, top: null, unit: kindOf(column) === 'oom' ? words.units.oom : words.units.points, formatTick: tick(column),
+        const { lab, rows, stepMonths, labs } = now.current;
+        const { chart, data } = mine.of(`${lab}/${rows}/${stepMonths}`, () => createChartData({ rows, stepMonths } as Parameters<typeof createChartData>[0], [lab]));
+        fill(data, now.current);
+        app.charts.set('difference', data);
+        chart.update({
+          names: labs, selected: lab, ended: true, top: null, unit: kindOf(column) === 'oom' ? words.units.oom : words.units.points, formatTick: tick(column),
           formatMonth: (month, last) => (last ? page.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)),
         });
-        place();
+        mine.place();
       };
       update.current();
-      stopMonth = effect(() => {
-        void session.month.value;
-        place();
-      });
-      stopColours = effect(() => {
-        void palette.value;
-        chart?.recolour();
-      });
-      observer.observe(element);
       loop.invalidate();
     }, () => undefined);
-    const go = (event: PointerEvent): void => {
-      if (!chart || (event.type === 'pointermove' && event.buttons === 0)) return;
-      session.playing.value = false;
-      seek(session, chart.monthAt(event.clientX - chart.plot.getBoundingClientRect().left));
-    };
-    element.addEventListener('pointerdown', go);
-    element.addEventListener('pointermove', go);
     return () => {
       gone = true;
       update.current = null;
-      stopMonth();
-      stopColours();
-      observer.disconnect();
-      chart?.destroy();
+      placed?.remove();
     };
   }, [column]);
   const onKeyDown = (event: KeyboardEvent): void => {
