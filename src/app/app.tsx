@@ -4,7 +4,6 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { Charts } from './charts/charts.tsx';
 import { AppContext, useApp, type App } from './context.ts';
 import { Controls } from './panels/controls.tsx';
-import { EventLog } from './panels/event-log.tsx';
 import { Header } from './panels/header.tsx';
 import { Icon } from './panels/icon.tsx';
 import { lazy } from './panels/lazy.tsx';
@@ -15,6 +14,9 @@ import { words } from './words.ts';
 
 /** Two worlds side by side: fetched when they are first asked for. */
 const Compare = lazy<{ readonly children: ComponentChildren }>(() => import('./compare/compare-view.tsx').then(({ CompareView }) => CompareView));
+
+/** What happened, with its causes: nothing that has to be there before the first picture. */
+const EventLog = lazy(() => import('./panels/event-log.tsx').then((part) => part.EventLog));
 
 /** The frame of the Explore view. Source order is reading order; the style sheet places the parts. */
 export function Explore({ app, onInput }: { readonly app: App; readonly onInput: (time: number) => void }) {

@@ -11,8 +11,10 @@ describeBrowser('why something happened', (tools) => {
     await page.selectOption('[data-testid=event-filter]', 'all');
     const events = await page.evaluate(() => window.labRace.events.filter((event) => event.severity >= 2).map(({ id, terms }) => ({ id, terms })));
     expect(events.length).toBeGreaterThan(0);
-    while (await page.locator('.events > .text-button').count()) await page.click('.events > .text-button');
-    for (const { id, terms } of events) {
+    // The list holds what is near the window: from the newest on, each is reached by the keyboard.
+    await page.focus('[data-testid=events] .entry-head[tabindex="0"]');
+    for (const { id, terms } of events.reverse()) {
+      while ((await page.locator(`[data-event="${id}"]`).count()) === 0) await page.keyboard.press('PageDown');
       await page.click(`[data-testid=events] [data-event="${id}"] .entry-head`);
       await page.waitForSelector(`[data-event="${id}"] [data-testid=why]`);
       const reasons = await page.$$eval(`[data-event="${id}"] [data-reason]`, (rows) => rows.map((row) => Number((row as HTMLElement).dataset['value'])));

@@ -1,9 +1,9 @@
 import type { SimulationEvent } from '../../core/events/event.ts';
 import type { Lever } from '../../model/settings.ts';
-import type { words } from '../words.ts';
+import type { eventWords } from '../words/events.ts';
 import { groupOf, headline, isNotable } from './describe.ts';
 
-export type EventFilter = keyof typeof words.events.filters;
+export type EventFilter = keyof typeof eventWords.events.filters;
 
 /** What the log is asked for. */
 export interface EventChoice {

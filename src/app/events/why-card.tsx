@@ -8,6 +8,7 @@ import type { RunView } from '../run/run-view.ts';
 import { seek } from '../state/session.ts';
 import { hueClass } from '../theme.ts';
 import { words } from '../words.ts';
+import { eventWords } from '../words/events.ts';
 import { whyWords as text } from '../words/why.ts';
 import { headline, isNotable } from './describe.ts';
 import { chain, why, type Reason } from './reasons.ts';
@@ -38,7 +39,7 @@ export function WhyCard({ id, event, view }: { readonly id: string; readonly eve
     const line = headline(to, levers);
     return (
       <li key={to.id}>
-        <button type="button" class="link-button" data-testid="cause" data-cause={to.id} onClick={() => go(to)} aria-label={`${words.events.goTo(fixed(to.time, 1))}: ${line.who} ${line.what}`}>
+        <button type="button" class="link-button" data-testid="cause" data-cause={to.id} onClick={() => go(to)} aria-label={`${eventWords.events.goTo(fixed(to.time, 1))}: ${line.who} ${line.what}`}>
           <span class="entry-time">{fixed(to.time, 1)}</span> {line.who} {line.what}
         </button>
       </li>
@@ -47,18 +48,18 @@ export function WhyCard({ id, event, view }: { readonly id: string; readonly eve
   return (
     <div class="why" id={id} data-testid="why">
       {groups.length > 0 && <>
-        <h3>{words.events.terms}</h3>
+        <h3>{eventWords.events.terms}</h3>
         {groups.map((group) => <Reasons key={group.unit} {...group} />)}
       </>}
       {reasons.facts.length > 0 && (
         <dl class="facts">{reasons.facts.map((fact) => <div key={fact.name}><dt>{fact.name}</dt><dd>{fact.text}</dd></div>)}</dl>
       )}
-      <h3>{words.events.chain}</h3>
-      {causes.length === 0 ? <p class="hint">{words.events.noCause}</p> : <ol class="chain">{causes.map(link)}</ol>}
+      <h3>{eventWords.events.chain}</h3>
+      {causes.length === 0 ? <p class="hint">{eventWords.events.noCause}</p> : <ol class="chain">{causes.map(link)}</ol>}
       {followed.length > 0 && <><h3>{text.followed}</h3><ol class="chain">{followed.slice(0, 6).map(link)}</ol></>}
       {canBeLeftOut(event) && <LeftOut event={event} view={view} />}
       <details class="rule"><summary>{text.rule}</summary><p>{explainEvent(event, view.events).rule}</p></details>
-      <button type="button" class="text-button" onClick={() => seek(session, event.time)}>{words.events.goTo(fixed(event.time, 1))}</button>
+      <button type="button" class="text-button" onClick={() => seek(session, event.time)}>{eventWords.events.goTo(fixed(event.time, 1))}</button>
     </div>
   );
 }
@@ -88,17 +89,17 @@ function LeftOut({ event, view }: { readonly event: SimulationEvent; readonly vi
   const left = session.without.value;
   const mine = left !== null && left.event === event.id && left.of === view ? left : null;
   const change = useMemo(() => (mine?.view ? largestChange(view, mine.view) : null), [mine?.view]);
-  if (mine === null) return <button type="button" class="text-button" data-testid="without" disabled={view.growing} onClick={() => leaveOut(event.id)}>{words.without.ask}</button>;
+  if (mine === null) return <button type="button" class="text-button" data-testid="without" disabled={view.growing} onClick={() => leaveOut(event.id)}>{eventWords.without.ask}</button>;
   return (
     <div class="left-out" role="status" data-testid="left-out">
-      <h3>{words.without.title}</h3>
-      {mine.failed ? <p class="fault">{words.without.failed}</p> : mine.view === null ? <p class="hint">{words.without.running}</p> : (
+      <h3>{eventWords.without.title}</h3>
+      {mine.failed ? <p class="fault">{eventWords.without.failed}</p> : mine.view === null ? <p class="hint">{eventWords.without.running}</p> : (
         <>
           {contrast(view, mine.view).map((line) => <p key={line}>{line}</p>)}
           {change ? <ChangeChart change={change} view={view} month={event.time} /> : <p class="hint">{text.sameLines}</p>}
         </>
       )}
-      <button type="button" class="text-button" onClick={() => leaveOut(null)}>{words.without.hide}</button>
+      <button type="button" class="text-button" onClick={() => leaveOut(null)}>{eventWords.without.hide}</button>
     </div>
   );
 }

@@ -1,17 +1,17 @@
 import { canBeLeftOut } from '../../record/left-out.ts';
 import { incidentsOf, type RunView } from '../run/run-view.ts';
-import { words } from '../words.ts';
+import { eventWords } from '../words/events.ts';
 
 export { canBeLeftOut };
 /** How a run ended, in words. */
 export function endOf(view: RunView): string {
   const end = view.events.find((event) => event.kind === 'catastrophe') ?? view.events.find((event) => event.kind === 'decided');
-  if (!end) return words.without.undecided;
-  return end.kind === 'catastrophe' ? words.without.catastrophe(end.time) : words.without.decided(end.entity, end.time);
+  if (!end) return eventWords.without.undecided;
+  return end.kind === 'catastrophe' ? eventWords.without.catastrophe(end.time) : eventWords.without.decided(end.entity, end.time);
 }
 
 /** What leaving an event out changed: the end, and the number of incidents. */
 export function contrast(actual: RunView, without: RunView): string[] {
   const [here, there] = [incidentsOf(actual).length, incidentsOf(without).length];
-  return [words.without.outcome(endOf(actual), endOf(without)), ...(here === there ? [] : [words.without.incidents(here, there)])];
+  return [eventWords.without.outcome(endOf(actual), endOf(without)), ...(here === there ? [] : [eventWords.without.incidents(here, there)])];
 }

@@ -1,9 +1,10 @@
 import { fixed, plural, whole } from '../format.ts';
 
-/** The event log, its cards and the run without an event. */
-export const events = {
+/** The event log, its cards and the run without an event; they come after the first paint. */
+export const eventWords = {
   events: {
     title: 'Events',
+    keys: 'Up and down go from entry to entry, Enter says why.',
     filter: 'Show',
     search: 'Search events',
     lab: 'About whom',
@@ -14,14 +15,10 @@ export const events = {
     noIncidents: 'No incidents in this run.',
     noneYet: 'Nothing yet at this month.',
     later: (count: number) => `${whole(count)} later`,
-    why: 'Why',
     chain: 'Chain of causes',
     noCause: 'The scenario itself scheduled this.',
     terms: 'Terms, with sign and size',
-    noTerms: 'No terms recorded.',
     goTo: (month: string) => `Go to month ${month}`,
-    more: (count: number) => `Show ${whole(count)} more`,
-    severity: (severity: number) => `severity ${severity}`,
   },
 
   without: {
