@@ -119,7 +119,10 @@ await openLink();
 addEventListener('hashchange', () => void openLink());
 
 const goTo = (step: Step | null): void => {
-  if (step) void open(step);
+  if (!step) return;
+  // What was said of the step that is left ("Undo takes you back") is true no longer.
+  if (session.notice.peek() !== words.newerVersion) session.notice.value = null;
+  void open(step);
 };
 
 async function leaveOut(event: string | null): Promise<void> {

@@ -75,8 +75,10 @@ describeBrowser('undo and redo on the page', (tools) => {
     await page.fill('[data-testid=number-liability]', '1');
     expect(await page.textContent('[data-testid=changes]')).toContain('Liability');
     expect(await page.textContent('[data-testid=changes]')).not.toContain('Pause');
+    expect(await page.textContent('[data-testid=link-notice]')).toContain('Undo takes you back');
     for (const times of [1, 2]) {
       await undo(page);
+      expect(await page.locator('[data-testid=link-notice]').count()).toBe(0);
       if (times === 1) await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);
     }
     await page.waitForFunction((wanted) => JSON.stringify(window.labRace.scenario) === wanted, before);
