@@ -22,8 +22,7 @@ describeBrowser('access to futures and A|B', (tools) => {
       await page.keyboard.press('ArrowDown');
       expect(await findings(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 740 });
-      await page.waitForTimeout(300);
-      expect((await fit(page)).beyond).toBeLessThanOrEqual(0);
+      await expect.poll(async () => (await fit(page)).beyond, { timeout: 30_000 }).toBeLessThanOrEqual(0);
       expect((await fit(page)).smallest).toBeGreaterThanOrEqual(12);
 
       await page.setViewportSize({ width: 1440, height: 900 });
@@ -34,8 +33,7 @@ describeBrowser('access to futures and A|B', (tools) => {
       expect(await findings(page)).toEqual([]);
       for (const width of [1024, 320]) {
         await page.setViewportSize({ width, height: 740 });
-        await page.waitForTimeout(300);
-        expect((await fit(page)).beyond, `${width} px`).toBeLessThanOrEqual(0);
+        await expect.poll(async () => (await fit(page)).beyond, { timeout: 30_000, message: `${width} px` }).toBeLessThanOrEqual(0);
         expect((await fit(page)).smallest).toBeGreaterThanOrEqual(12);
       }
       expect(tools.problems).toEqual([]);

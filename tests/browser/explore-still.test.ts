@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { ready, settled, testPage } from './page.ts';
+import { atRest, ready, settled, testPage } from './page.ts';
 
 const number = (text: string): number => Number(text.replace('−', '-').replace(/[^0-9.-]/g, ''));
 
@@ -12,10 +12,8 @@ describeBrowser('the page at rest', (tools) => {
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
     for (const [column, factor, half] of [['capability', 1, 0.0051], ['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['speed', 1, 0.00051], ['debt', 1, 0.0051]] as const) {
       await page.selectOption('[data-testid=pick-0]', column);
-      await page.waitForFunction((wanted) => wanted in window.labRace.charts, column, { timeout: 120_000 });
-      await page.waitForTimeout(200);
+      await page.waitForFunction((wanted) => wanted in window.labRace.charts && Object.keys(window.labRace.charts).length === 2, column, { timeout: 120_000 });
       const drawn = await page.evaluate(() => window.labRace.charts);
-      expect(Object.keys(drawn)).toHaveLength(2);
       await page.click(`[data-testid=table-${column}]`);
       const rows = await page.locator(`[data-testid=chart-${column}] tbody tr`).evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
       const { labs, lines } = drawn[column]!;
@@ -42,14 +40,10 @@ describeBrowser('the page at rest', (tools) => {
     await page.waitForSelector('[data-testid=race-canvas] canvas');
     await page.keyboard.press('Home');
     for (let press = 0; press < 12; press++) await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(500);
-    const first = await page.screenshot();
-    await page.waitForTimeout(500);
-    expect(first.equals(await page.screenshot())).toBe(true);
+    const first = await atRest(page, () => page.screenshot(), (a, b) => a.equals(b));
     await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(300);
-    expect(await page.textContent('[data-testid=clock]')).toBe('Month 13.0');
-    expect(first.equals(await page.screenshot())).toBe(false);
+    await page.waitForFunction(() => document.querySelector('[data-testid=clock]')?.textContent === 'Month 13.0');
+    await expect.poll(async () => first.equals(await page.screenshot()), { timeout: 60_000 }).toBe(false);
   });
 
   it('asks for no frame while nothing moves, for one when something does', async () => {
@@ -64,15 +58,10 @@ describeBrowser('the page at rest', (tools) => {
       });
     });
     await settled(page);
-    // What is fetched when everything else is there, and the frames that it takes.
-    await page.waitForTimeout(4000);
     const asked = (): Promise<number> => page.evaluate(() => (window as unknown as { asked: number }).asked);
-    const before = await asked();
-    await page.waitForTimeout(1000);
-    expect(await asked()).toBe(before);
+    const before = await atRest(page, asked);
     await page.keyboard.press('Home');
-    await page.waitForTimeout(300);
-    expect(await asked()).toBeGreaterThan(before);
+    await expect.poll(asked, { timeout: 60_000 }).toBeGreaterThan(before);
   });
 
   it('keeps its parts where they are while it fills, at a desk and on a phone', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { describeBrowser } from './harness.ts';
-import { ready, settled, testPage } from './page.ts';
+import { atRest, ready, settled, testPage } from './page.ts';
 
 interface Lane {
   readonly lab: number;
@@ -164,18 +164,14 @@ describeBrowser('the page on its default scenario', (tools) => {
     const before = await colours();
     expect(before).toBeGreaterThan(3000);
     await settled(page);
-    await page.waitForTimeout(300);
-    const counters = () => page.evaluate(() => window.labRace.counters);
-    const start = await counters();
-    await page.waitForTimeout(1000);
-    expect((await counters()).frames).toBe(start.frames);
-    await page.evaluate(() => {
+    await atRest(page, () => page.evaluate(() => window.labRace.counters.frames));
+    await page.evaluate(() => new Promise((restored) => {
       const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=race-canvas] canvas')!;
       const loss = (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))!.getExtension('WEBGL_lose_context')!;
+      canvas.addEventListener('webglcontextrestored', restored, { once: true });
       loss.loseContext();
       setTimeout(() => loss.restoreContext(), 100);
-    });
-    await page.waitForTimeout(1500);
-    expect(await colours()).toBeGreaterThan(before * 0.8);
+    }));
+    await expect.poll(colours, { timeout: 60_000, interval: 500 }).toBeGreaterThan(before * 0.8);
   });
 });

@@ -26,6 +26,18 @@ export const settled = (page: Page) => page.waitForFunction(() => {
   return current && total > 0 && runs === total;
 }, null, { timeout: 120_000 });
 
+/** Waits until what is read stays the same for a second, however long the machine takes to come to rest, and gives it; what never rests fails. */
+export async function atRest<T>(page: Page, read: () => Promise<T>, same: (a: T, b: T) => boolean = Object.is): Promise<T> {
+  let last = await read();
+  for (let second = 0; second < 120; second++) {
+    await page.waitForTimeout(1000);
+    const now = await read();
+    if (same(now, last)) return now;
+    last = now;
+  }
+  throw new Error(`still changing after two minutes: ${String(last).slice(0, 80)}`);
+}
+
 export const stateOf = async (page: Page): Promise<State> => (await page.evaluate(() => window.labRace.state)) as State;
 export const nameOf = (page: Page): Promise<string> => page.evaluate(() => window.labRace.scenario.name);
 
