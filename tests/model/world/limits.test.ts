@@ -147,7 +147,7 @@ describe('section 6 through the release of a model', () => {
 describe('section 5 through the enforcement room', () => {
   const still: ScenarioInput = { race: { maximumHazard: 1e-9 }, risk: { maximumAccidentRate: 0 }, capability: { leaderSpeed: 1e-6, researchFeedback: 0, computeTrend: 0, reinvestment: 0 }, market: { growth: 0 } };
   const ruled = (regulator: object, over: ScenarioInput = {}): Scenario => bare({
-    ...still, ...over, labs: [{ name: 'North', profile: 'limited-will', riskCap: 0.2, concession: 0, assets: 1e8 }], regulators: [{ falseNegativeShare: 0.4, ...regulator }],
+    ...still, ...over, labs: [{ name: 'North', profile: 'limited-will', riskCap: 0.2, concession: 0, assets: 1e8 }], regulators: [{ falseNegativeShare: 0.4, assessorNoise: 0, ...regulator }],
   });
 
   it('a lab breaks a rule up to Becker\'s hyperbola: the fine that just deters falls as one over the chance of being found, and times it is the gain', () => {
