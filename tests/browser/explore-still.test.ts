@@ -10,11 +10,14 @@ describeBrowser('the page at rest', (tools) => {
     const page = await tools.open(testPage);
     await settled(page);
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
+    // The last frame of what was computed may still be on its way.
+    const drawnCharts = (): Promise<string> => page.evaluate(() => JSON.stringify(window.labRace.charts));
     for (const [column, factor, half] of [['capability', 1, 0.0051], ['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['speed', 1, 0.00051], ['debt', 1, 0.0051]] as const) {
       await page.selectOption('[data-testid=pick-0]', column);
       await page.waitForFunction((wanted) => wanted in window.labRace.charts && Object.keys(window.labRace.charts).length === 2, column, { timeout: 120_000 });
-      const drawn = await page.evaluate(() => window.labRace.charts);
+      const drawn = JSON.parse(await atRest(page, drawnCharts)) as typeof window.labRace.charts;
       await page.click(`[data-testid=table-${column}]`);
+      await page.waitForSelector(`[data-testid=chart-${column}] tbody tr`);
       const rows = await page.locator(`[data-testid=chart-${column}] tbody tr`).evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
       const { labs, lines } = drawn[column]!;
       expect(labs).toHaveLength(5);
@@ -82,7 +85,7 @@ describeBrowser('the page at rest', (tools) => {
       await settled(page);
       const shifts = await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
       const total = shifts.reduce((sum, shift) => sum + parseFloat(shift), 0);
-      // On a phone 0.043 was seen (the switch above the picture, the certificate below it), where 0.02 is wanted: 0.1 is what counts as good there.
+      // On a phone 0.024 is seen (the switch above the picture), where 0.02 is wanted: 0.1 is what counts as good there.
       expect(total, `${width} px: ${shifts.join('; ')}`).toBeLessThanOrEqual(width < 600 ? 0.1 : 0.02);
     }
   });
