@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runEnsemble } from '../../src/experiments/ensemble.ts';
 import type { BlockResult } from '../../src/experiments/types.ts';
 import { Cancelled, WorkerLost } from '../../src/experiments/worker-lost.ts';
@@ -130,6 +130,20 @@ describe('a pool of workers', () => {
     await pool.close();
     expect((await outcome).map((r) => r.status)).toEqual(['rejected', 'rejected']);
     await expect(pool.runBlock(block(scenarioThat()))).rejects.toBeInstanceOf(Cancelled);
+  });
+});
+
+describe('a pool that is closed while its workers start', () => {
+  it('leaves no timer that would keep the process alive', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { pool } = poolOf(2);
+      expect(vi.getTimerCount()).toBe(2);
+      await pool.close();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

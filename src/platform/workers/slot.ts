@@ -69,6 +69,8 @@ export function createSlot(options: SlotOptions): Slot {
   let failedStarts = 0;
   let closed = false;
   let current: Started | null = null;
+  /** Waits for the worker that is starting. */
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   const start = (): void => {
     let worker: SpawnedWorker;
@@ -84,6 +86,7 @@ export function createSlot(options: SlotOptions): Slot {
     kept = 0;
     let answered = false;
     const timer = setTimeout(() => lose(started, `it did not start within ${seconds(options.startMs)}`, answered), options.startMs);
+    patience = timer;
     worker.onLost((reason) => {
       clearTimeout(timer);
       lose(started, reason, answered);
@@ -124,6 +127,7 @@ export function createSlot(options: SlotOptions): Slot {
   const exchange = (error: Error): void => {
     const task = running;
     running = null;
+    clearTimeout(patience);
     current?.worker.terminate();
     current = null;
     start();
@@ -183,6 +187,8 @@ export function createSlot(options: SlotOptions): Slot {
       closed = true;
       const task = running;
       running = null;
+      // Left running, it would keep the process alive.
+      clearTimeout(patience);
       current?.worker.terminate();
       current = null;
       task?.reject(error);
