@@ -73,6 +73,8 @@ describeBrowser('access to files, scenarios and the brief', (tools) => {
     await page.focus('[data-name="By keys"] .saved-name');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => window.labRace.scenario.name === 'By keys');
+    // While the dialog is open nothing behind it can have the focus.
+    await page.waitForSelector('[data-testid=places-dialog]', { state: 'hidden' });
     await page.focus('[data-testid=places]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-testid=places-dialog][open]');
