@@ -24,6 +24,8 @@ export interface BenchPorts {
   readonly bareThreads: () => Promise<readonly number[]>;
   /** Milliseconds of many round trips of a small message to a solver worker, one after the other. */
   readonly roundTrips: () => Promise<readonly number[]>;
+  /** Milliseconds of `lab-race solve` as a process of its own, several calls of each documented input. */
+  readonly solveCalls: () => readonly { readonly game: string; readonly title: string; readonly milliseconds: readonly number[] }[];
   /** Bytes, gzip, of the JavaScript that the page needs before its first paint, and of all that it can fetch; null if the page is not built. */
   readonly pageBytes: () => Promise<{ readonly critical: number | null; readonly whole: number | null }>;
   /** Absent if the page was not asked for. */
@@ -81,6 +83,9 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
     rows.push(row(`${work.name}, one game on one core`, timeGrid(ports, work), 'µs', [4, 20][index]!, 'lower', `all ${work.games} games of the paper's grid`));
   }
 
+  begin('calls of solve');
+  rows.push(slowestCall(ports));
+
   begin('stationary distributions');
   const stationary = timeEach(ports, 200, () => evolutionOf(fourStrategies), 3);
   rows.push(row('stationary distribution, 100 players, 4 strategies', median(stationary), 'ms', 1, 'lower', `median of ${stationary.length} games`));
@@ -101,6 +106,15 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   if (ports.page) rows.push(...await benchPage(ports.page, begin));
   else missing.push('levers, seeks, futures, pictures and loads of the page: ask for them with --page');
   return { machine: ports.machine, rows, missing };
+}
+
+/** The input of `solve` whose calls take longest in the median, start of the process included. */
+function slowestCall(ports: BenchPorts): BenchRow {
+  const calls = ports.solveCalls().map(({ game, title, milliseconds }) => ({ game, title, typical: median(milliseconds), count: milliseconds.length }));
+  const slowest = calls.reduce((a, b) => (b.typical > a.typical ? b : a));
+  const quickest = Math.min(...calls.map(({ typical }) => typical));
+  const note = `largest of the medians of ${slowest.count} calls of ${calls.length} documented inputs of ${new Set(calls.map(({ game }) => game)).size} games: ${slowest.game}, ${slowest.title}; the quickest takes ${show(quickest)} ms`;
+  return row('a call of solve, start included', slowest.typical, 'ms', 300, 'lower', note);
 }
 
 /** A game of four strategies whose invasions go round and round, so that no rate is trivial. */

@@ -1,5 +1,6 @@
 import { InputError } from '../games/solve/input.ts';
 import { writeNormalForm } from '../games/solve/normal-form.ts';
+import { gameExamples } from '../games/solve/examples.ts';
 import { games, gameNamed, normalFormOf, solveGame } from '../games/solve/registry.ts';
 import type { Answer } from '../games/solve/answer.ts';
 import { measures as catalogue } from '../model/measures/catalogue.ts';
@@ -28,6 +29,9 @@ export function checkGame(game: string): void {
     throw error;
   }
 }
+
+/** An input of the game to start from. */
+export const exampleOf = (game: string): unknown => gameExamples.find((example) => example.game === game)?.input;
 
 /** Solves one game given as JSON text; throws `SolveFault` with every fault of the input. */
 export function solve(game: string, text: string, file: string): Answer<unknown> {

@@ -1,4 +1,4 @@
-import { checkGame, normalForm, solve, SolveFault } from '../actions/solve.ts';
+import { checkGame, exampleOf, normalForm, solve, SolveFault } from '../actions/solve.ts';
 import { print, printJson, wrongInput } from './io.ts';
 import { readInput } from './read-input.ts';
 import type { SolveOptions } from './solve.ts';
@@ -9,6 +9,7 @@ export async function solveAction(game: string, options: SolveOptions): Promise<
   try {
     // Before standard input is read: a mistyped name should not wait for it.
     checkGame(game);
+    if (options.example) return printJson(exampleOf(game));
     const text = await readInput(path);
     if (options.nfg) print(normalForm(game, text, file, options.points));
     else printJson(solve(game, text, file));

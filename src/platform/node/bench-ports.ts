@@ -10,6 +10,7 @@ import { measurePageLoads } from './page-load.ts';
 import { measurePageTimes } from './page-times.ts';
 import { measureRaceFrames } from './race-frames.ts';
 import { measureRoundTrips } from './round-trips.ts';
+import { measureSolveCalls } from './solve-calls.ts';
 import { createNodePool } from './threads.ts';
 import { join } from 'node:path';
 
@@ -30,6 +31,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     createPool: (size) => createNodePool({ size, solvers: 0 }),
     bareThreads: () => measureBareThreads(),
     roundTrips: () => measureRoundTrips(),
+    solveCalls: () => measureSolveCalls(7),
     pageBytes: async () => ({ critical: criticalScriptBytes(join(packageFolder(), 'dist')), whole: wholePageBytes(join(packageFolder(), 'dist')) }),
     ...(page && { page: { leverLatencies: () => measureLeverLatencies(), leverAnswers: () => measureLeverAnswers(), times: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier), loads: () => measurePageLoads() } }),
     ...(onProgress && { onProgress }),
