@@ -55,7 +55,8 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     describe.skip(name, () => body(createTools()));
     return;
   }
-  describe(name, () => {
+  // What a busy machine breaks once (a frame that came late, a focus that moved) is tried once more; what fails twice fails.
+  describe(name, { retry: 1 }, () => {
     const tools = createTools();
     let server: PageServer;
     let profile: string;
