@@ -13,7 +13,8 @@ function formatter(minimum: number, maximum: number, style: 'decimal' | 'percent
   return found;
 }
 
-const minus = (text: string): string => text.replace('-', '−');
+/** What is rounded to zero has no sign. */
+const minus = (text: string): string => text.replace(/^-(?=[0.,]*%?$)/, '').replace('-', '−');
 
 /** A number with exactly this many decimals. */
 export function fixed(value: number, decimals: number): string {

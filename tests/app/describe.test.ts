@@ -79,6 +79,8 @@ describe('numbers as printed', () => {
     expect(significant(3.2e-12)).toBe('3 × 10⁻¹²');
     expect(significant(1234.5)).toBe('1,235');
     expect(fixed(NaN, 1)).toBe('–');
+    // No minus before what is rounded to nothing.
+    expect([fixed(-0, 0), fixed(-0.04, 1), percent(-0.0004, 1), signed(-0.04, 1), fixed(-0.05, 1)]).toEqual(['0', '0.0', '0.0%', '0.0', '−0.1']);
     expect(plural(1, { one: 'run', other: 'runs' })).toBe('run');
   });
 });

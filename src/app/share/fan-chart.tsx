@@ -1,5 +1,6 @@
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { LabColumn } from '../../engine/types.ts';
+import { spreadLabels } from '../charts/end-labels.ts';
 import { upTo } from '../format.ts';
 import { niceDomain, position, ticks } from '../race/scale.ts';
 import { hueClass } from '../theme.ts';
@@ -27,10 +28,7 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
   const y = (value: number): number => position({ domain: [low, high], range: [height - margin.bottom, margin.top] }, value);
   const point = (row: number, value: number): string => `${x(row * step).toFixed(1)},${y(value).toFixed(1)}`;
   const across = Array.from({ length: rows }, (_, row) => row);
-  const ends = bands.map((_, lab) => ({ lab, y: y(at(lab, q50!, rows - 1)) })).sort((a, b) => a.y - b.y);
-  ends.forEach((end, index) => {
-    if (index > 0) end.y = Math.max(end.y, ends[index - 1]!.y + labelGap);
-  });
+  const ends = spreadLabels(bands.map((_, lab) => y(at(lab, q50!, rows - 1))), labelGap, margin.top, height - margin.bottom);
   const [label, unit] = brief.columns[column];
   return (
     <figure class="fan">
@@ -50,7 +48,7 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
             <path class="fan-line" d={`M${across.map((row) => point(row, at(band.lab, q50!, row))).join('L')}`} />
           </g>
         ))}
-        {ends.map((end) => <text key={end.lab} class={`fan-name ${hueClass(end.lab, bands.length)}`} x={width - margin.right + 6} y={end.y + 4}>{ensemble.labs[end.lab]}</text>)}
+        {ends.map((end, lab) => <text key={lab} class={`fan-name ${hueClass(lab, bands.length)}`} x={width - margin.right + 6} y={end + 4}>{ensemble.labs[lab]}</text>)}
       </svg>
     </figure>
   );
