@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { badgeRadius, clearOfBadges } from '../../src/app/race/badges.ts';
 import { raceFrame, trailSteps } from '../../src/app/race/frame.ts';
 import { hatch, labAt, laneLayout, stackDots, stretches, tokenRadius, type RaceExtent } from '../../src/app/race/layout.ts';
 import { cellsOf, dotAt, planeLayout } from '../../src/app/race/plane.ts';
@@ -140,13 +141,32 @@ describe('what surrounds the lanes', () => {
     }));
   });
 
+  it('prints a number beside badges, as near to its place as there is room, and in its place where there is none', () => {
+    const badge = fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 40 }), severity: fc.integer({ min: 1, max: 4 }) });
+    fc.assert(fc.property(fc.array(badge, { maxLength: 6 }), fc.integer({ min: 40, max: 360 }), (list, x) => {
+      const badges = list.map((each, index) => ({ id: String(index), lab: 0, product: false, radius: badgeRadius(each.severity), ...each }));
+      const text = { x, y: 20, halfWidth: 32, halfHeight: 7 };
+      const clear = (at: number): boolean => badges.every((each) => Math.abs(each.y - 20) >= each.radius + 7 || Math.abs(each.x - at) >= each.radius + 3 + 32);
+      const free = Array.from({ length: 401 }, (_, at) => at).filter(clear);
+      const placed = clearOfBadges(text, badges, 0, 400);
+      if (free.length === 0) expect(placed).toBe(x);
+      else {
+        expect(clear(placed)).toBe(true);
+        expect(Math.abs(placed - x)).toBe(Math.min(...free.map((at) => Math.abs(at - x))));
+      }
+    }));
+  });
+
   it('keeps chips of the rail apart, with room for their gauges', () => {
     const shapes = [{ text: 'Office: reporting', gauges: [{ text: 'will 40%' }, { text: 'concern 10%' }] }, { text: 'Pause 0.3', gauges: [] }, { text: 'treaty: 3 of 4 keep it', gauges: [{ text: '' }] }];
     for (const width of [360, 700, 1200]) {
-      const { chips, height } = railLayout(shapes, width);
+      const inset = width < 560 ? 6 : 0;
+      const { chips, height } = railLayout(shapes, width, inset);
       chips.forEach((chip, index) => {
         const last = gaugeOffsets(shapes[index]!).at(-1);
-        if (last !== undefined && chip.width < width) expect(last + gaugeWidth).toBeLessThan(chip.width);
+        expect(chip.x).toBeGreaterThanOrEqual(inset);
+        expect(chip.x + chip.width).toBeLessThanOrEqual(width - inset);
+        if (last !== undefined && chip.width < width - 2 * inset) expect(last + gaugeWidth).toBeLessThan(chip.width);
         expect(chip.y + 22).toBeLessThanOrEqual(height);
         for (const other of chips.slice(index + 1)) expect(other.y > chip.y || other.x >= chip.x + chip.width).toBe(true);
       });

@@ -1,3 +1,4 @@
+import { clearOfBadges, placeBadges, type BadgeLayout } from './badges.ts';
 import type { LabFrame, RaceFrame } from './frame.ts';
 import { peopleLayout, type PeopleLayout } from './people-layout.ts';
 import type { People } from './people.ts';
@@ -41,19 +42,6 @@ export interface DebtBar {
   readonly spacing: number;
   /** Where its number is printed; null where the bar is too short for one. */
   readonly label: { readonly x: number; readonly y: number } | null;
-}
-
-export interface BadgeLayout {
-  readonly id: string;
-  readonly lab: number;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  readonly severity: number;
-  /** An accident of a product in use: a square below the lane; of a lab: a disc above it. */
-  readonly product: boolean;
-  /** The lab's own place, where the badge stands apart from it. */
-  readonly stem?: { readonly x: number; readonly y: number };
 }
 
 /** A line from member to member of a treaty; broken at one that breaks it. */
@@ -124,10 +112,6 @@ export function tokenRadius(compute: number, largest: number, laneHeight: number
   return Math.max(least, most * Math.sqrt(Math.max(0, compute) / Math.max(largest, 1e-12)));
 }
 
-export function badgeRadius(severity: number): number {
-  return 7 + severity;
-}
-
 /** Widths of the parts left of the lanes: names, and the pools of staff. */
 export const nameWidth = 134;
 export const barLength = 96;
@@ -140,13 +124,13 @@ export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, 
   const outside = people !== null && people.pools.some((pool) => pool.kind === 'neither');
   const left = stacked ? 14 : people === null ? 186 : nameWidth + peopleWidth(width) + 6;
   const right = width - (stacked ? 14 : 24) - (around.treatyRoom ? 18 : 0);
-  const rail = railLayout(around.chips ?? [], width);
+  const rail = railLayout(around.chips ?? [], width, stacked ? 6 : 0);
   const top = rail.height + thresholdRoom;
   const bottom = height - axisHeight - (outside ? (stacked ? poolRows.phone : poolRows.desk) : 0);
   const scale = raceScale(extent, left, right);
   const laneHeight = (bottom - top) / Math.max(1, frame.labs.length);
   // Above the lane: the name where labels are stacked, else the other futures, so that neither lies under a token.
-  const middle = stacked ? (people === null ? 0.68 : 0.61) : laneHeight >= leastForSpread ? 0.6 : 0.5;
+  const middle = stacked ? (people === null ? Math.max(0.68, Math.min(0.76, 1 - 10 / laneHeight)) : 0.61) : laneHeight >= leastForSpread ? 0.6 : 0.5;
   const lanes = frame.labs.map((lab, index) => oneLane(lab, {
     y: top + laneHeight * (index + middle), height: stacked ? laneHeight * 0.62 : laneHeight, top: top + laneHeight * index, stacked, scale, compute: extent.compute,
     beliefs: around.beliefs?.[index] ?? [], spread: around.spread?.[index] ?? [], labelAbove: stacked && people === null,
@@ -198,14 +182,15 @@ function oneLane(lab: LabFrame, { y, height, top, stacked, scale, compute, belie
   const right = scale.range[1];
   const shown = lab.present && height >= leastForSpread && !stacked;
   const dots = spread.map((value) => position(scale, value));
+  const badges = placeBadges(lab, y, height, scale);
   return {
     lab: lab.lab, y, height, token, diamond, absent: !lab.present,
-    debt: debtBar(lab.debt, diamond.x, token, labelAbove ? { y: top + 10, from: scale.range[0] + namedWidth } : { y: y + Math.min(14, height * (stacked ? 0.4 : 0.3)), from: -Infinity }),
+    debt: debtBar(lab.debt, diamond.x, token, badges, labelAbove ? { y: top + 10, from: scale.range[0] + namedWidth, to: right } : { y: y + Math.min(14, height * (stacked ? 0.4 : 0.3)), from: -Infinity, to: Infinity }),
     trail: lab.trail.map((capability, index) => ({
       x: position(scale, capability), radius: 2.6 - 0.18 * index, alpha: 0.75 - 0.075 * index,
     })),
     ghost: lab.ghost && { token: position(scale, lab.ghost.capability), diamond: position(scale, lab.ghost.covered) },
-    badges: placeBadges(lab, y, height, scale),
+    badges,
     beliefs: lab.present ? beliefs.map((value) => position(scale, value)) : [],
     spread: shown ? stackDots(dots.filter((x) => x <= right), top + 3, Math.min(13, height * 0.22)) : [],
     beyond: shown ? dots.filter((x) => x > right).length : 0,
@@ -231,33 +216,19 @@ export function stackDots(xs: readonly number[], top: number, room: number, widt
 
 /** What a lab's name takes of its row, and half of the debt's number. */
 const namedWidth = 108;
+/** Half of the room that the debt's number takes. */
+const numberSize = { halfWidth: 32, halfHeight: 7 };
 
-function debtBar(value: number, diamond: number, token: { x: number; y: number; radius: number }, number: { y: number; from: number }): DebtBar {
+function debtBar(value: number, diamond: number, token: { x: number; y: number; radius: number }, badges: readonly BadgeLayout[], number: { y: number; from: number; to: number }): DebtBar {
   const length = Math.abs(token.x - diamond);
   const free = length - token.radius - 8;
   const middle = value >= 0 ? (diamond + 8 + token.x - token.radius) / 2 : (token.x + token.radius + diamond - 8) / 2;
+  const [left, right] = [Math.max(number.from, Math.min(token.x, diamond) - numberSize.halfWidth), Math.min(number.to, Math.max(token.x, diamond) + numberSize.halfWidth)];
   return {
     from: diamond, to: token.x, value, slack: value < 0,
     spacing: Math.max(4, 9 - 1.25 * Math.max(0, value)),
-    label: free > 60 ? { x: Math.max(middle, number.from), y: number.y } : null,
+    label: free > 60 ? { x: clearOfBadges({ x: Math.max(middle, number.from), y: number.y, ...numberSize }, badges, left, right), y: number.y } : null,
   };
-}
-
-/** Badges stay where the lab was when it happened; one that would cover another is moved out, up to three deep. */
-function placeBadges(lab: LabFrame, y: number, height: number, scale: Scale): BadgeLayout[] {
-  const placed: BadgeLayout[] = [];
-  for (const { event, capability } of lab.incidents) {
-    const product = event.kind === 'deployment-accident';
-    const out = product ? 1 : -1;
-    const base = y + out * Math.min(20, height * (product ? 0.26 : 0.34));
-    const radius = badgeRadius(event.severity);
-    const x = position(scale, capability);
-    let level = 0;
-    const covers = (other: BadgeLayout) => Math.hypot(other.x - x, other.y - (base + out * level * 7)) < 0.9 * (other.radius + radius);
-    while (level < 2 && placed.some(covers)) level++;
-    placed.push({ id: event.id, lab: lab.lab, x, y: base + out * level * 7, radius, severity: event.severity, product });
-  }
-  return placed;
 }
 
 /** The parts of a vertical line that go through lanes: where labels lie above their lanes, not through the words. */

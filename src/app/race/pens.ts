@@ -1,6 +1,6 @@
 import type { Graphics } from 'pixi.js';
 import type { Colours } from '../theme.ts';
-import type { BadgeLayout } from './layout.ts';
+import type { BadgeLayout } from './badges.ts';
 import type { PeopleLayout } from './people-layout.ts';
 import type { TextPool } from './text-pool.ts';
 

@@ -1,6 +1,7 @@
 import type { LabFrame, RaceFrame } from './frame.ts';
 import { spreadLabels } from '../charts/end-labels.ts';
-import { badgeRadius, outsideRooms, raceScale, type BadgeLayout, type RaceExtent, type Surroundings } from './layout.ts';
+import { badgeRadius, type BadgeLayout } from './badges.ts';
+import { outsideRooms, raceScale, type RaceExtent, type Surroundings } from './layout.ts';
 import { mostDots, recentMonths } from './limits.ts';
 import { peopleLayout, type PeopleLayout } from './people-layout.ts';
 import { railLayout, type RailLayout } from './rail.ts';

@@ -27,15 +27,16 @@ export function gaugeOffsets(chip: ChipShape): number[] {
   });
 }
 
-/** All chips have a place whether they act at the month or not: nothing moves when one is switched on. */
-export function railLayout(shapes: readonly ChipShape[], width: number): RailLayout {
-  let x = 0;
+/** All chips have a place whether they act at the month or not: nothing moves when one is switched on. `inset` is left free at both sides. */
+export function railLayout(shapes: readonly ChipShape[], width: number, inset = 0): RailLayout {
+  const right = width - inset;
+  let x = inset;
   let row = 0;
   const chips = shapes.map((shape) => {
     const last = gaugeOffsets(shape).at(-1);
-    const own = Math.min(width, last === undefined ? chipFrame + shape.text.length * characterWidth : last + gaugeWidth + 12);
-    if (x > 0 && x + own > width) {
-      x = 0;
+    const own = Math.min(right - inset, last === undefined ? chipFrame + shape.text.length * characterWidth : last + gaugeWidth + 12);
+    if (x > inset && x + own > right) {
+      x = inset;
       row++;
     }
     const chip = { x, y: 2 + row * rowHeight, width: own };
