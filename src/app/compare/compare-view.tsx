@@ -35,7 +35,7 @@ export function CompareView({ children }: { readonly children: ComponentChildren
         <DifferenceChart worlds={worlds} column={column.value} />
       </div>
       <div class="side">
-        <PairCard worlds={worlds} />
+        <div class="side-top"><PairCard worlds={worlds} /></div>
         {children}
       </div>
     </>
@@ -54,11 +54,10 @@ function Column({ letter, column, onEdit }: { readonly letter: 'a' | 'b'; readon
   const name = words.sides[letter];
   return (
     <section class={`compare-column${edited ? ' is-edited' : ''}`} aria-label={name} data-testid={`column-${letter}`}>
-      <div class="column-head">
-        <b class="letter" aria-hidden="true">{name}</b> <span class="column-name">{session.current.value.name}</span>
+      <RaceView beside={name}>
+        <b class="letter" aria-hidden="true">{name}</b> <span class="column-name" title={session.current.value.name}>{session.current.value.name}</span>
         <button type="button" class="side-button" aria-pressed={edited} disabled={edited} data-testid={`edit-${letter}`} onClick={onEdit}>{edited ? words.editing : words.edit(name)}</button>
-      </div>
-      <RaceView beside={name} />
+      </RaceView>
       <ChartPanel column={column} />
     </section>
   );

@@ -19,16 +19,19 @@ const chipKinds: Readonly<Record<string, PolicyChip['kind']>> = {
   'safety-technology': 'technology', 'cheaper-safety': 'technology', disclosure: 'information', evaluations: 'information', treaty: 'treaty',
 };
 
-/** Chips of the rail: regulators with their will, concern and option; inspections; the treaty; then the scenario's policies. */
-export function railChips(scenario: Scenario, oversight: Oversight, month: number, narrow: boolean): PolicyChip[] {
+/**
+ * Chips of the rail: regulators with their will, concern and option; inspections; the treaty; then the scenario's policies. `gauges` of will and
+ * concern take a row of their own where it is `narrow`; in a column of A|B the table has their numbers.
+ */
+export function railChips(scenario: Scenario, oversight: Oversight, month: number, narrow: boolean, gauged: boolean): PolicyChip[] {
   const text = words.race.rail;
   const chips: PolicyChip[] = oversight.regulators.filter((regulator) => regulator.chooses || regulator.will !== null).flatMap((regulator): PolicyChip[] => {
-    const gauges = regulator.will === null || regulator.concern === null ? [] : [{ text: text.will(percent(regulator.will)), value: regulator.will }, { text: text.concern(percent(regulator.concern)), value: regulator.concern }];
+    const gauges = !gauged || regulator.will === null || regulator.concern === null ? [] : [{ text: text.will(percent(regulator.will)), value: regulator.will }, { text: text.concern(percent(regulator.concern)), value: regulator.concern }];
     const chip = { kind: 'regulator' as const, acts: regulator.option !== null, text: regulator.chooses ? text.option(regulator.name, regulator.option) : regulator.name };
     // On a phone one chip would be longer than the screen is wide.
     return narrow && gauges.length > 0 ? [{ ...chip, gauges: [] }, { ...chip, text: '', gauges }] : [{ ...chip, gauges }];
   });
-  if (oversight.inspections > 0) chips.push({ kind: 'regulator', acts: true, text: text.inspections(oversight.inspections, oversight.found), gauges: [] });
+  if (oversight.inspects) chips.push({ kind: 'regulator', acts: true, text: text.inspections(oversight.inspections, oversight.found), gauges: [] });
   if (hasTreaty(scenario)) {
     const { treaty } = oversight;
     const keep = treaty ? treaty.keeps.filter((keeps) => keeps).length : 0;
@@ -77,7 +80,7 @@ export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, pe
   return {
     selected: shown.selected, showGhosts: shown.ghosts, showBeliefs: shown.beliefs, month, stepMonths: view.stepMonths, moving: shown.moving,
     lanes: frame.labs.map((lab, index) => laneNote(lab, profiles[index] ?? '', paused[index] ?? 0, oversight)),
-    chips: railChips(scenario, oversight, month, shown.width < 560),
+    chips: railChips(scenario, oversight, month, shown.width < 560, people !== null),
     pools: people === null ? [] : poolsAt(people, month, view.stepMonths).map(({ pool, people: count }) => (pool.lab >= 0 ? words.race.people(count) : words.race.pools[pool.kind](count))),
     threshold: words.race.threshold(scenario.race.threshold),
     beyond: words.race.beyond, xAxis: words.race.axis, yAxis: words.race.yAxis, diagonal: words.race.diagonal, tally: words.race.tally(debt, here.length - debt, frame.labs.length - here.length),

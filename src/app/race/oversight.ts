@@ -11,6 +11,8 @@ export interface Oversight {
   readonly inspected: readonly boolean[];
   readonly fined: readonly boolean[];
   readonly suspended: readonly boolean[];
+  /** Whether there is an inspection at any month of the run, so that its chip has its place from the start. */
+  readonly inspects: boolean;
   /** Inspections so far, and those that found a violation. */
   readonly inspections: number;
   readonly found: number;
@@ -124,7 +126,7 @@ export function oversightAt(view: RunView, scenario: Scenario, month: number): O
   const row = rowAt(view, month);
   const options = optionsAt(scenario, view.events, month);
   return {
-    inspected, fined, suspended, inspections, found,
+    inspected, fined, suspended, inspections, found, inspects: view.events.some((event) => event.kind === 'inspection'),
     regulators: scenario.regulators.map((regulator, r) => ({
       name: regulator.name,
       will: r === 0 ? worldValue(view, row, 'will') : null, concern: r === 0 ? worldValue(view, row, 'concern') : null,

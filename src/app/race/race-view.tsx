@@ -1,5 +1,6 @@
 import { effect, signal, useSignal, type Signal } from '@preact/signals';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lazy } from '../panels/lazy.tsx';
@@ -25,8 +26,11 @@ interface Overlays {
   readonly perMark: Signal<number | null>;
 }
 
-/** The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. */
-export function RaceView({ beside = null }: { readonly beside?: string | null }) {
+/**
+ * The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. Of two worlds each has
+ * its letter (`beside`) and what else stands in its head.
+ */
+export function RaceView({ beside = null, children }: { readonly beside?: string | null; readonly children?: ComponentChildren }) {
   const { session } = useApp();
   const id = useId();
   const face = session.face;
@@ -40,8 +44,8 @@ export function RaceView({ beside = null }: { readonly beside?: string | null })
     <section class="race" aria-labelledby={`${id}-title`} {...(beside === null && { id: 'race' })}>
       <div class="race-head">
         <h2 id={`${id}-title`}>{beside !== null && <b class="letter">{beside}</b>} {words.race.title} <small>{view?.growing ? words.race.growing(view.endMonth) : words.race.month(month, session.horizon.value)}</small></h2>
-        {view && !asFutures && <Stamp view={view} month={month} />}
-        {view && !asFutures && beside === null && <RunPicker view={view} />}
+        {children}
+        {view && !asFutures && beside === null && <><Stamp view={view} month={month} /><RunPicker view={view} /></>}
         {(!broken.value || beside === null) && (
           <div class="switch" role="group" aria-label={words.race.switch}>
             {!broken.value && <button type="button" aria-pressed={!asTable && !asFutures} data-testid="race-picture" onClick={() => (face.value = 'picture')}>{words.race.lanes}</button>}
@@ -58,6 +62,7 @@ export function RaceView({ beside = null }: { readonly beside?: string | null })
         <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
+        {view && beside !== null && <Stamp view={view} month={month} />}
         {!asTable && !asFutures && !broken.value && <Foot overlays={overlays} />}
       </div>
     </section>
