@@ -125,8 +125,17 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
       ctx.moveTo(self.bbox.left, y);
       ctx.lineTo(self.bbox.left + self.bbox.width, y);
       ctx.stroke();
-      ctx.textAlign = 'right';
-      ctx.fillText(level.text, self.bbox.left + self.bbox.width, y - 5 * scale);
+      // On the side where no names stand at the lines' ends, with a rim where lines and bands pass.
+      const { left, width: plotWidth } = self.bbox;
+      const endsLeft = self.valToPos(data.columns[0]![data.lastRow] ?? 0, 'x', true) < left + plotWidth * 0.45;
+      ctx.textAlign = endsLeft ? 'right' : 'left';
+      ctx.setLineDash([]);
+      ctx.strokeStyle = colours.card;
+      ctx.lineWidth = 3 * scale;
+      ctx.lineJoin = 'round';
+      const at = [level.text, left + (endsLeft ? plotWidth : 6 * scale), y - 5 * scale] as const;
+      ctx.strokeText(...at);
+      ctx.fillText(...at);
     }
     ctx.restore();
   }
