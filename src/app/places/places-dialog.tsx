@@ -38,6 +38,18 @@ export function PlacesDialog() {
     }}>
       <div class="panel-head">
         <h2 id="places-title">{text.title}</h2>
+        <p class="said" role="status" data-testid="places-said">
+          {said.value}
+          {removed.value && (
+            <>
+              {text.removed(removed.value.name)}{' '}
+              <button type="button" class="text-button" data-testid="put-back" onClick={() => {
+                say(saved.restore(removed.value!));
+                removed.value = null;
+              }}>{text.putBack}</button>
+            </>
+          )}
+        </p>
         <button type="button" class="icon-button" aria-label={words.close} onClick={() => (places.open.value = false)}><Icon name="close" /></button>
       </div>
       {problem && (
@@ -47,29 +59,18 @@ export function PlacesDialog() {
         </div>
       )}
       <SaveRow open={open} say={say} />
-      <p class="said" role="status" data-testid="places-said">
-        {said.value}
-        {removed.value && (
-          <>
-            {text.removed(removed.value.name)}{' '}
-            <button type="button" class="text-button" data-testid="put-back" onClick={() => {
-              say(saved.restore(removed.value!));
-              removed.value = null;
-            }}>{text.putBack}</button>
-          </>
-        )}
-      </p>
       <h3>{text.mine}</h3>
-      {saved.items.value.length === 0 && <p class="hint" data-testid="none-saved">{text.none}</p>}
-      <ul class="saved-list">
-        {saved.items.value.map((item) => (
-          <SavedRow key={item.key} item={item} say={say} onOpen={() => (said.value = openSaved(app, item) ? '' : text.unsound(item.name))} onRemove={() => {
-            saved.remove(item.key);
-            said.value = '';
-            removed.value = item;
-          }} />
-        ))}
-      </ul>
+      {saved.items.value.length === 0 ? <p class="hint" data-testid="none-saved">{text.none}</p> : (
+        <ul class="saved-list">
+          {saved.items.value.map((item) => (
+            <SavedRow key={item.key} item={item} say={say} onOpen={() => (said.value = openSaved(app, item) ? '' : text.unsound(item.name))} onRemove={() => {
+              saved.remove(item.key);
+              said.value = '';
+              removed.value = item;
+            }} />
+          ))}
+        </ul>
+      )}
       <h3>{text.files}</h3>
       <ul class="file-list">
         <li><FileButton id="open-scenario" label={text.scenarioFile} accept=".yaml,.yml,.json" folder={false} /><span class="hint">{text.scenarioNote}</span></li>

@@ -85,6 +85,7 @@ export function ShareDialog() {
     <dialog ref={dialog} class="share" aria-labelledby="share-title" data-testid="share-dialog" onClose={() => (shareOpen.value = false)}>
       <div class="panel-head">
         <h2 id="share-title">{text.title}</h2>
+        <p class="said" role="status">{said.value}</p>
         <button type="button" class="icon-button" aria-label={words.close} onClick={() => (shareOpen.value = false)}><Icon name="close" /></button>
       </div>
       <h3>{text.link}</h3>
@@ -102,7 +103,6 @@ export function ShareDialog() {
           </li>
         ))}
       </ul>
-      <p class="said" role="status">{said.value}</p>
     </dialog>
   );
 }
