@@ -53,8 +53,10 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
         <Charts />
       </div>
       <div class="side">
-        <OutcomeCard />
-        <Effects onInput={onInput} />
+        <div class="side-top">
+          <OutcomeCard />
+          <Effects onInput={onInput} />
+        </div>
         <EventLog />
       </div>
     </>

@@ -44,13 +44,13 @@ export function EventList({ events, view }: EventListProps) {
     seen.value = now;
   });
   useEffect(() => () => observer.current?.disconnect(), []);
-  const headOf = (id: string): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(id)}"] .entry-head`);
+  const entryOf = (id: string): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-event="${CSS.escape(id)}"]`);
   useLayoutEffect(() => {
-    if (active.value?.moved) headOf(active.value.id)?.focus();
+    if (active.value?.moved) entryOf(active.value.id)?.querySelector<HTMLElement>('.entry-head')?.focus();
   }, [active.value]);
-  // A card that was opened from elsewhere (a badge, a key) is brought into view.
+  // A card that was opened from elsewhere (a badge, a key) is brought into view, from its head on where not all of it fits.
   useEffect(() => {
-    if (open !== null && open !== toggled.current) headOf(open)?.scrollIntoView({ block: 'nearest' });
+    if (open !== null && open !== toggled.current) entryOf(open)?.scrollIntoView({ block: 'nearest' });
     toggled.current = open;
   }, [open, openPlace >= 0]);
 

@@ -49,12 +49,14 @@ export function EventLog() {
         <button type="button" class="text-button" data-testid="events-csv" disabled={chosen.length === 0}
           onClick={() => void import('../share/save.ts').then(({ saveEvents }) => saveEvents(session, chosen))}>{words.events.csv}</button>
       </div>
-      {later > 0 && <p class="hint">{words.events.later(later)}</p>}
-      {view && past.length === 0 && (
-        <p class="hint empty">{chosen.length > 0 ? words.events.noneYet : filter.value === 'incidents' ? words.events.noIncidents : words.events.none}</p>
-      )}
-      {view && pinned && <div class="log is-pinned" role="list"><Entry event={pinned} view={view} open onToggle={() => (session.why.value = null)} place={1} of={1} /></div>}
-      {view && <EventList events={past} view={view} />}
+      <div class="events-body">
+        {later > 0 && <p class="hint">{words.events.later(later)}</p>}
+        {view && past.length === 0 && (
+          <p class="hint empty">{chosen.length > 0 ? words.events.noneYet : filter.value === 'incidents' ? words.events.noIncidents : words.events.none}</p>
+        )}
+        {view && pinned && <div class="log is-pinned" role="list"><Entry event={pinned} view={view} open onToggle={() => (session.why.value = null)} place={1} of={1} /></div>}
+        {view && <EventList events={past} view={view} />}
+      </div>
     </section>
   );
 }

@@ -58,19 +58,19 @@ export function tilesOf(result: EnsembleResult, comparisons: readonly Comparison
   return [
     {
       id: 'catastrophe', big: whole(count), small: outcome.ofRuns(result.runs), label: outcome.catastrophe, note: outcome.catastropheInterval(chance.low, chance.high),
-      changes: changes('catastrophe', (other) => count - countOf(other, 'catastrophe'), 0.5, 'lower', (by, against) => (by < 0 ? outcome.fewer(-by, against) : outcome.more(by, against))),
+      changes: changes('catastrophe', (other) => count - countOf(other, 'catastrophe'), 0.5, 'lower', outcome.runsAgainst),
     },
     {
       id: 'decision', big: median === null ? outcome.undecided : fixed(median, 1), label: outcome.decision, note: outcome.decisionNote(decided, result.runs),
-      changes: changes('timeToThreshold', (other) => (median ?? NaN) - (medianMonth(other) ?? NaN), 0.05, 'neither', (by, against) => (by > 0 ? outcome.later(by, against) : outcome.earlier(-by, against))),
+      changes: changes('timeToThreshold', (other) => (median ?? NaN) - (medianMonth(other) ?? NaN), 0.05, 'neither', outcome.against),
     },
     {
-      id: 'alignment', big: percent(share.mean, 1), label: outcome.alignment(choosing), note: `${outcome.meanNote(share.low, share.high)}\n${outcome.budgetNote(percent(budget, 1))}`,
+      id: 'alignment', big: percent(share.mean, 1), label: outcome.alignment(choosing), note: `${outcome.meanNote(share.low, share.high)}\n${outcome.budgetNote(percent(budget))}`,
       changes: changes('alignmentShare', (other) => share.mean - meanOf(other, 'alignmentShare'), 0.0005, 'higher', outcome.points),
     },
     {
       id: 'incidents', big: fixed(incidents, 1), label: outcome.incidents, note: outcome.incidentsNote(incidents - severe, severe),
-      changes: changes('incidents', (other) => incidents - meanOf(other, 'incidents'), 0.05, 'lower', (by, against) => (by < 0 ? outcome.incidentsLess(-by, against) : outcome.incidentsMore(by, against))),
+      changes: changes('incidents', (other) => incidents - meanOf(other, 'incidents'), 0.05, 'lower', outcome.against),
     },
   ];
 }
@@ -83,5 +83,5 @@ export function summaryOf(result: EnsembleResult, shipped: EnsembleResult | null
   const before = pairedWith(result, shipped);
   if (!before) return summary.waiting(changed);
   const medianBefore = medianMonth(before);
-  return summary.changed(changed, count - countOf(before, 'catastrophe'), result.runs, median === null || medianBefore === null ? null : median - medianBefore);
+  return summary.changed(count - countOf(before, 'catastrophe'), result.runs, median === null || medianBefore === null ? null : median - medianBefore);
 }
