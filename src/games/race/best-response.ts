@@ -12,8 +12,8 @@ const left = new Float64Array(LAB_POINT);
 const right = new Float64Array(LAB_POINT);
 const trial = new Float64Array(LAB_POINT);
 
-/** The best budget that a scan found and its payoff, M$, penalty included; `budget` is NaN for abstaining. */
-export const best = { budget: 0, payoff: 0 };
+/** The best budget that a scan found and its payoff, M$, penalty included; `budget` is NaN for abstaining. `peaks` counts the local maxima met. */
+export const best = { budget: 0, payoff: 0, peaks: 0 };
 
 /**
  * Best response of lab i on [lower, upper], its rivals summed up in `rest`: local maxima are where the derivative changes sign along the
@@ -30,6 +30,7 @@ export function bestResponse(
   abstaining: boolean,
 ): void {
   best.payoff = -Infinity;
+  best.peaks = 0;
   if (abstaining) {
     best.budget = NaN;
     best.payoff = abstainingPayoff(race, i, rest, from);
@@ -81,6 +82,7 @@ function scan(race: CompiledRace, i: number, rest: Float64Array, from: number, l
 }
 
 function propose(payoff: number, budget: number): void {
+  best.peaks++;
   if (payoff > best.payoff) {
     best.payoff = payoff;
     best.budget = budget;

@@ -31,6 +31,8 @@ export interface LabCertificate {
 const slackUnits = 16 * 2.220446049250313e-16;
 /** Cells are cut while their bound exceeds the highest payoff found by more than this part of the lab's range. */
 const refineBeyond = 2e-11;
+/** A bound that exceeds it by less than this part of the lab's payoff scale does so by rounding, which cutting does not lessen; every gain allows for more. */
+const refineUnits = 2 * 2.220446049250313e-16;
 /** Cells a lab may need before its bound is left as it stands. */
 const cellLimit = 20_000;
 const depthLimit = 60;
@@ -136,7 +138,7 @@ function rowPrice(race: CompiledRace, i: number, budgets: ArrayLike<number>): nu
 }
 
 // The search of one lab: its payoff, the highest and lowest payoffs evaluated, the highest bound that stands.
-const state = { kept: 0.5, topPayoff: 0.5, topBudget: 0.5, lowPayoff: 0.5, bound: 0.5 };
+const state = { kept: 0.5, topPayoff: 0.5, topBudget: 0.5, lowPayoff: 0.5, bound: 0.5, rounding: 0.5 };
 let cells = 0;
 
 function certifyLab(race: CompiledRace, i: number, b: number, columns: CertificateColumns): void {
@@ -176,6 +178,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   let begin = lower;
   let free = 1;
   const scale = payoffScale(race, i, rows, 0);
+  state.rounding = refineUnits * scale;
   // Around an interior choice the slope passes through zero: its piece is looked at on its own, not tried together with others.
   const start = frontier.start;
   let home = -1;
@@ -301,7 +304,7 @@ function searchCell(race: CompiledRace, i: number, piece: number, capped: boolea
   for (;;) {
     const right = stack[depth]!;
     cells++;
-    const target = state.topPayoff + fined + refineBeyond * (state.topPayoff - state.lowPayoff);
+    const target = state.topPayoff + fined + Math.max(refineBeyond * (state.topPayoff - state.lowPayoff), state.rounding);
     const held = boundCell(rows, left, right, target, frontier, piece, piece);
     if (held <= target || depth >= depthLimit - 1 || cells > cellLimit) {
       if (held - fined > state.bound) state.bound = held - fined;

@@ -31,7 +31,7 @@ export function* solveWithChecks(problem: AnyRaceProblem, options: SolveOptions 
     if (tasks === null) break;
     found = [];
     for (const task of tasks) {
-      const walk = search.walk(task.start, task.pattern, task.sweeps);
+      const walk = search.walk(task.start, task.pattern, task.sweeps, task.screened);
       for (;;) {
         // Counted from stop to stop: another game may be solved in between.
         effort.sweeps = 0;

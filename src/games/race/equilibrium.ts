@@ -37,6 +37,9 @@ let free = new Int32Array(0);
 /** How many sweeps over the labs the searches have used since this was last set to 0. */
 export const effort = { sweeps: 0 };
 
+/** How many local maxima each lab's payoff had, within the bounds, in the last round of best responses. */
+export let peaks = new Int32Array(0);
+
 /**
  * Moves the profile to a point where no lab gains by a small change within the bounds, starting with `globalSweeps` rounds of best
  * responses. True if it converged. Labs that abstain stay out, and the others in, but for what best responses decide.
@@ -60,10 +63,12 @@ export function findEquilibrium(race: CompiledRace, profile: Profile, bounds: Bo
 export function bestResponseSweep(race: CompiledRace, profile: Profile, bounds: Bounds): number {
   let change = 0;
   effort.sweeps++;
+  if (peaks.length < race.labs) peaks = new Int32Array(race.labs);
   refreshTotals(race, profile);
   for (let i = 0; i < race.labs; i++) {
     const from = restOf(race, profile, i);
     bestResponse(race, i, profile.rest, from, bounds.lower[i]!, bounds.upper[i]!, race.mayAbstain[i] === 1);
+    peaks[i] = best.peaks;
     const next = best.budget;
     const now = profile.budget[i]!;
     if (next === now || (next !== next && profile.active[i] === 0)) continue;

@@ -149,7 +149,7 @@ function portfolioOf(lab: LabInput, measures: readonly PlainMeasure[], technolog
 }
 
 function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
-  const { race, profile, found } = findEquilibria(problem, { searchEquilibria: 'thorough' });
+  const { race, profile, found } = findEquilibria(problem, { searchEquilibria: 'thorough' }, true);
   const budgets = found.map((equilibrium) => equilibrium.budgets);
   if (found.length === 0) {
     const mixed = mixedProfile(race);

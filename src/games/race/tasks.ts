@@ -9,6 +9,8 @@ export interface SearchTask {
   readonly start: Float64Array;
   readonly pattern: Pattern | null;
   readonly sweeps: number;
+  /** Whether the regime is given up without the checker where its first-order point shows that a lab would leave it (`crossesOver`). */
+  readonly screened?: boolean;
 }
 
 export type SearchPolicy = 'thorough' | 'continuation';
@@ -27,7 +29,7 @@ export function stageTasks(race: CompiledRace, policy: SearchPolicy, stage: numb
 }
 
 /** Runs one task. The result is the same whatever was run before. */
-export const runTask = (search: Search, task: SearchTask): Found | null => search.from(task.start, task.pattern, task.sweeps);
+export const runTask = (search: Search, task: SearchTask): Found | null => search.from(task.start, task.pattern, task.sweeps, task.screened);
 
 /** Equilibria of several tasks in their order: near duplicates dropped, the first kept; then sorted. */
 export function mergeFound(results: readonly (Found | null)[]): Found[] {
@@ -68,9 +70,10 @@ function thoroughTasks(race: CompiledRace): SearchTask[] {
   for (const start of startsOf(race)) tasks.push(free(start, 3));
   if (race.jumps.length > 0) {
     const patterns = patternsOf(race);
+    const screened = !race.mayAbstain.includes(1);
     for (const pattern of patterns) {
-      tasks.push({ start: race.lower, pattern, sweeps: 2 });
-      if (patterns.length <= 16) tasks.push({ start: race.upper, pattern, sweeps: 2 });
+      tasks.push({ start: race.lower, pattern, sweeps: 2, screened });
+      if (patterns.length <= 16) tasks.push({ start: race.upper, pattern, sweeps: 2, screened });
     }
   }
   return tasks;
