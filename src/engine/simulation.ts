@@ -1,4 +1,5 @@
 import { dispatch, joinHandlers, type Handlers } from '../core/events/index.ts';
+import { onTranche } from '../model/advocate/events.ts';
 import { onBreakthrough } from '../model/breakthroughs/events.ts';
 import { onDecided } from '../model/decision/events.ts';
 import { onInspection } from '../model/enforcement/events.ts';
@@ -45,6 +46,7 @@ export interface Snapshot {
 const handlers: Handlers<World> = joinHandlers<World>({
   policy: (world, event) => ('sitting' in (event.payload as object) ? onSitting : onPolicy)(world, event),
   accident: onAccident,
+  advocate: onTranche,
   breakthrough: onBreakthrough,
   leak: onLeak,
   hire: onHire,

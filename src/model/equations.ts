@@ -1,3 +1,4 @@
+import { advocateEquations } from './advocate/equations.ts';
 import { breakthroughEquations } from './breakthroughs/equations.ts';
 import { capabilityEquations } from './capability/equations.ts';
 import { decisionEquations } from './decision/equations.ts';
@@ -36,6 +37,7 @@ export const equationParts: readonly { readonly title: string; readonly equation
   { title: 'Regulators', equations: regulatorEquations },
   { title: 'Levers, treaties and rules', equations: [...leverEquations, ...treatyEquations, ...ruleEquations] },
   { title: 'Breakthroughs, leaks, entry and exit', equations: [...breakthroughEquations, ...leakEquations, ...membershipEquations] },
+  { title: 'The advocate', equations: advocateEquations },
   { title: 'Welfare', equations: welfareEquations },
 ];
 

@@ -18,6 +18,7 @@ export const otherNumbers: readonly OtherNumber[] = [
   { path: 'risk.trueRisk.beta.*', unit: 'weights', meaning: 'α and β of the Beta distribution from which each run draws the true risk; 4 and 6 unless stated.', reason: 'A distribution in place of the parameter `risk.trueRisk`, whose entry gives its reason and source.' },
   { path: 'regulators.*.menu.*.will', unit: 'share', meaning: 'Least political will at which an option of the menu can be had.', reason: 'Part of an option; the default menu (assumed) asks for 0.2, 0.45 and 0.75.' },
   { path: 'regulators.*.menu.*.levers.*.strength', unit: 'the lever\'s', meaning: 'Strength of a lever in an option of the menu.', reason: 'Typical strength of the lever unless stated; the lever has range, reason and source.' },
+  { path: 'advocate.law.*.strength', unit: 'the lever\'s', meaning: 'Strength of a lever in the advocate\'s bill.', reason: 'Typical strength of the lever unless stated; the lever has range, reason and source.' },
   { path: 'levers.*.off', unit: 'the lever\'s', meaning: 'Strength at which a lever of the scenario\'s own does nothing.', reason: 'Part of a lever\'s definition.' },
   { path: 'levers.*.minimum', unit: 'the lever\'s', meaning: 'Lower end of its range.', reason: 'Part of a lever\'s definition.' },
   { path: 'levers.*.maximum', unit: 'the lever\'s', meaning: 'Upper end of its range.', reason: 'Part of a lever\'s definition.' },

@@ -1,4 +1,5 @@
 import { parameter, type Parameter } from '../core/parameter.ts';
+import { advocateParameters } from './advocate/parameters.ts';
 import { breakthroughParameters } from './breakthroughs/parameters.ts';
 import { capabilityParameters } from './capability/parameters.ts';
 import { decisionParameters } from './decision/parameters.ts';
@@ -38,7 +39,7 @@ const clock: readonly Parameter[] = [
 export const parameters: readonly Parameter[] = [
   ...clock, ...decisionParameters, ...capabilityParameters, ...knowledgeParameters, ...marketParameters, ...riskParameters,
   ...evidenceParameters, ...enforcementParameters, ...regulatorParameters, ...insuranceParameters, ...misconductParameters, ...supplyParameters, ...welfareParameters, ...researcherParameters, ...labParameters, ...measureParameters,
-  ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters,
+  ...treatyParameters, ...ruleParameters, ...breakthroughParameters, ...leakParameters, ...membershipParameters, ...relationParameters, ...advocateParameters,
 ];
 
 const byId = new Map(parameters.map((entry) => [entry.id, entry]));

@@ -1,3 +1,4 @@
+import type { AdvocateSettings } from './advocate/settings.ts';
 import type { EnforcementPowers, EnforcementSettings } from './enforcement/settings.ts';
 import type { MisconductSettings } from './misconduct/settings.ts';
 import type { InsuranceSettings } from './insurance/settings.ts';
@@ -49,6 +50,8 @@ export interface Scenario {
   readonly breakthroughs: BreakthroughSettings;
   readonly leaks: LeakSettings;
   readonly membership: MembershipSettings;
+  /** One who spends money for safety; budget 0: nobody does. */
+  readonly advocate: AdvocateSettings;
   readonly regulators: readonly Regulator[];
   /** How jurisdictions stand to each other; none: every lab's own enmity holds. */
   readonly relations: readonly Relation[];

@@ -34,7 +34,7 @@ const rules: Readonly<Record<string, string>> = {
   accident: 'Accidents arrive at the lab\'s accident rate at no safety times its residual risk; their size is drawn from a heavy tail.',
   release: 'A lab brings out what it has every few months, later the more its measures delay; floors, bargain and investment of lab and specialists then decide how safe the product is and who earns what.',
   'deployment-accident': 'Products in use have accidents in proportion to what is sold, fewer the safer the product is; they are never a catastrophe.',
-  evidence: 'An accident is read as a warning with one chance if systems are dangerous and another if they are not; labs update their beliefs by Bayes.',
+  evidence: 'An accident, misconduct caught, or a demonstration is read as a warning with one chance if systems are dangerous and another if they are not; labs update their beliefs by Bayes.',
   inspection: 'The regulator inspects at its rate, compares assessed risk with the cap, misses a share of violations, and fines what it finds.',
   policy: 'The scenario\'s policies switch levers on and off at their dates; labs answer at the next round.',
   lead: 'The most capable active lab leads.',
@@ -67,7 +67,7 @@ export function headlineOf(event: SimulationEvent): string {
     case 'deployment-accident':
       return `Accident of a product of ${event.entity} in ${when}, ${money(value('harm'))}, severity ${event.severity}`;
     case 'evidence':
-      return `${event.cause?.startsWith('misconduct/') === true ? 'The misconduct caught' : 'The accident'} at ${event.entity} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
+      return `${signalOf(event)} is read as ${value('warning') === 1 ? 'a warning' : 'reassurance'} in ${when}`;
     case 'inspection':
       return `${event.entity} is inspected in ${when}: ${value('violation') === 1 ? (value('found') === 1 ? `a violation, fined ${money(value('fine'))}` : 'a violation, missed') : 'in order'}`;
     case 'policy': {
@@ -86,6 +86,12 @@ export function headlineOf(event: SimulationEvent): string {
       return occurrence === null ? `${event.kind} at ${event.entity} in ${when}` : `${event.entity} ${occurrence.what} in ${when}`;
     }
   }
+}
+
+/** What is read as evidence: an accident, misconduct that was caught, or a demonstration that an advocate paid for. */
+function signalOf(event: SimulationEvent): string {
+  if (event.cause?.startsWith('advocate/') === true) return 'A demonstration of the advocate';
+  return `${event.cause?.startsWith('misconduct/') === true ? 'The misconduct caught' : 'The accident'} at ${event.entity}`;
 }
 
 /** Explains one event of a recorded run. */

@@ -6,7 +6,7 @@ import type { SimulationEvent } from '../core/events/event.ts';
  */
 const kinds: readonly string[] = [
   'accident', 'deployment-accident', 'misconduct', 'catastrophe', 'release', 'evidence', 'inspection', 'policy', 'decided', 'breakthrough', 'leak', 'hire', 'entry', 'exit', 'move',
-  'breach', 'detection', 'snap-back', 'trigger', 'whistle',
+  'breach', 'detection', 'snap-back', 'trigger', 'whistle', 'advocate', 'bill',
 ];
 
 /** Whether the same seed can be run without the event. */

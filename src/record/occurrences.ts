@@ -25,6 +25,8 @@ export const occurrenceRules: Readonly<Record<string, string>> = {
   drift: 'An organisation\'s mission follows where its money comes from and who works there: the two pulls of a month are told when it has moved by five points.',
   whistle: 'At a lab that breaks a rule each alignment-minded person makes it public at a rate; for a year the violation is then found more easily.',
   tipping: 'Shares and wages of the labour market jump to another fixed point when the one that was followed is gone or no longer the nearest.',
+  advocate: 'The advocate shares each tranche in proportion to the parts that its scenario states. Tools make every measure more powerful, demonstrations arrive by chance and are read as accidents are, money organises staff who are not yet, and campaigning makes a bill more likely to pass the more political will there is.',
+  bill: 'A bill passes in a jurisdiction with a chance that grows with the money of the tranche and with political will; what it says is then in force there.',
   'lead-rule': 'A lab spends its lead while it is beyond the stated capability and believes itself further ahead than the margin; it leaves the rule when leaving brings more than breaking its word costs.',
 };
 
@@ -67,6 +69,15 @@ export function occurrenceOf(event: SimulationEvent): Occurrence | null {
         : { what: value('gain of leaving the rule') > -value('cost of breaking the promise') ? 'leaves its rule for the lead' : 'no longer leads by enough to spend', tone: 'plain' };
     case 'policy':
       return regulatorActs(event, value);
+    case 'advocate': {
+      const money = `gets ${shown(value('money spent'))} M$ of the advocate`;
+      if (event.entity === 'technology') return { what: `${money}: ${shown(100 * value('rise of the log of power'))} % more power`, tone: 'safe' };
+      if (event.entity === 'evidence') return { what: `${money}: ${shown(value('demonstrations'))} demonstrations`, tone: 'act' };
+      if (event.entity === 'staff') return { what: `${money}: ${shown(100 * value('organised'))} % of minded staff organised`, tone: 'safe' };
+      return { what: money, tone: 'act' };
+    }
+    case 'bill':
+      return { what: 'passes the advocate\'s bill', tone: 'act' };
     case 'move':
       return { what: 'leaves its jurisdiction for another', tone: 'act' };
     case 'staff': {

@@ -48,6 +48,8 @@ export function crossFaults(value: unknown, positions: Positions): Fault[] {
     ...distributionFaults(value, positions),
     ...ownLeverFaults(value, positions),
     ...settingFaults(field(value, 'policies'), ['policies'], names, positions),
+    ...entries(value, 'regulators').flatMap(({ entry, index }) => entries(entry, 'menu').flatMap(({ entry: option, index: n }) => settingFaults(field(option, 'levers'), ['regulators', index, 'menu', n, 'levers'], names, positions))),
+    ...settingFaults(field(field(value, 'advocate'), 'law'), ['advocate', 'law'], names, positions),
     ...blocFaults(value, positions),
     ...unknownNames(field(value, 'outcomes'), ['outcomes'], outcomeNames, 'outcome', positions),
   ];

@@ -1,4 +1,5 @@
 import { compareText } from '../core/compare.ts';
+import { defaultLaw } from '../model/advocate/settings.ts';
 import { defaultMandate } from '../model/enforcement/mandate.ts';
 import { defaultSectors } from '../model/supply/sectors.ts';
 import { defaultMenu } from '../model/regulators/menu.ts';
@@ -63,8 +64,9 @@ export function complete(input: ScenarioInput): Scenario {
     risk: { ...filled.risk, trueRisk: input.risk?.trueRisk ?? defaultTrueRisk },
     misconduct: { ...filled.misconduct, variant: input.misconduct?.variant ?? 'additive' },
     supply: { ...filled.supply, rule: input.supply?.rule ?? 'nash' },
+    advocate: { ...filled.advocate, law: (input.advocate?.law ?? defaultLaw).map((setting) => completeOption(setting, levers)) },
     sectors: (input.sectors ?? defaultSectors).map(completeSector),
-    regulators: (input.regulators ?? [{}]).map(completeRegulator),
+    regulators: (input.regulators ?? [{}]).map((regulator, index) => completeRegulator(regulator, index, levers)),
     relations: (input.relations ?? []).map((relation) => ordered({ ...defaultsOf<Relation>('relations'), ...relation }, ['from', 'towards']) as Relation),
     pictures: (input.pictures ?? []).map((picture) => ordered({ ...defaultsOf<Picture>('pictures'), about: [], ...picture }, ['observer', 'about']) as Picture),
     levers,
@@ -110,14 +112,19 @@ function completeSector(input: Partial<SectorSettings>, index: number): SectorSe
   return ordered({ ...named, ...defaultsOf<object>('sectors'), ...input }, ['name', ...fieldsUnder('sectors').map((field) => field.name)]) as unknown as SectorSettings;
 }
 
-function completeRegulator(input: Partial<Regulator>, index: number): Regulator {
+function completeRegulator(input: Partial<Regulator>, index: number, own: readonly Lever[]): Regulator {
   const numbers = defaultsOf<Regulator>('regulators');
   const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'reactive' };
-  return ordered({ ...named, ...numbers, ...input, menu: completeMenu(input.menu) }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
+  return ordered({ ...named, ...numbers, ...input, menu: completeMenu(input.menu, own) }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
 }
 
-function completeMenu(menu: Partial<Regulator>['menu']): Regulator['menu'] {
-  return (menu ?? defaultMenu).map((option) => ({ name: option.name, will: option.will ?? 0, levers: option.levers.map(({ lever, strength }) => ({ lever, strength: strength ?? completeSetting({ lever }, []).strength })) }));
+function completeMenu(menu: Partial<Regulator>['menu'], own: readonly Lever[]): Regulator['menu'] {
+  return (menu ?? defaultMenu).map((option) => ({ name: option.name, will: option.will ?? 0, levers: option.levers.map((setting) => completeOption(setting, own)) }));
+}
+
+/** A lever of an option or a law: at its typical strength unless stated. */
+function completeOption({ lever, strength }: Pick<LeverSettingInput, 'lever' | 'strength'>, own: readonly Lever[]): Pick<LeverSetting, 'lever' | 'strength'> {
+  return { lever, strength: strength ?? completeSetting({ lever }, own).strength };
 }
 
 function completeLever(input: LeverInput): Lever {

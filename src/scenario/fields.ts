@@ -3,7 +3,7 @@ import { parameters } from '../model/registry.ts';
 import type { LabNumbers, Measure, Profile, Regulator } from '../model/settings.ts';
 
 /** The parts of a scenario that hold single numbers, in the order in which they are written. */
-export const sections = ['race', 'capability', 'knowledge', 'market', 'risk', 'evidence', 'liability', 'enforcement', 'insurance', 'misconduct', 'supply', 'technology', 'welfare', 'researchers', 'treaty', 'rules', 'breakthroughs', 'leaks', 'membership'] as const;
+export const sections = ['race', 'capability', 'knowledge', 'market', 'risk', 'evidence', 'liability', 'enforcement', 'insurance', 'misconduct', 'supply', 'technology', 'welfare', 'researchers', 'treaty', 'rules', 'breakthroughs', 'leaks', 'membership', 'advocate'] as const;
 export type Section = (typeof sections)[number];
 
 /** The parts that are lists of entries with numbers. */

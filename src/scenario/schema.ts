@@ -83,10 +83,11 @@ const measure = z.strictObject({
   ...shapeOf('measures'),
 });
 
+const togetherOn = z.strictObject({ lever: z.string().max(60), strength: z.number().optional() });
 const menuOption = z.strictObject({
   name: word('Name of the option.'),
   will: described(z.number().min(0).max(1), { description: 'Least political will at which it can be had.', default: 0 }).optional(),
-  levers: described(z.array(z.strictObject({ lever: z.string().max(60), strength: z.number().optional() })).min(1).max(listLimits.demands), { description: 'Levers that it switches on together.' }),
+  levers: described(z.array(togetherOn).min(1).max(listLimits.demands), { description: 'Levers that it switches on together.' }),
 });
 
 const regulator = z.strictObject({ name: word('Name of the regulator.').optional(), jurisdiction: word('Labs of this jurisdiction are subject to it.', 'home').optional(),
@@ -161,6 +162,9 @@ const sectionSchema = (section: Section) => {
     shape['rule'] = described(z.enum(['nash', 'utilitarian', 'egalitarian', 'kalai-smorodinsky', 'fixed']), {
       description: 'How lab and specialists agree on the lab\'s share of revenue; `fixed` takes `fixedShare`.', default: 'nash',
     }).optional();
+  }
+  if (section === 'advocate') {
+    shape['law'] = described(z.array(togetherOn).max(listLimits.demands), { description: 'Levers that come into force in a jurisdiction when the advocate\'s bill passes there; by default strict liability.' }).optional();
   }
   return z.strictObject(shape);
 };

@@ -8,7 +8,7 @@ const sectionTitles: Readonly<Record<(typeof sections)[number], string>> = {
   race: 'When and by whom the race is decided', capability: 'How capability grows', knowledge: 'What labs know of each other', market: 'The product market',
   risk: 'Accidents and catastrophe', evidence: 'How accidents move beliefs', liability: 'Liability', enforcement: 'How labs learn of inspections', insurance: 'Insurance of liability', misconduct: 'Misconduct of AI systems', supply: 'The supply chain', technology: 'Safety technology', welfare: 'How outcomes are valued',
   researchers: 'Researchers and their market',
-  treaty: 'What holds a treaty', rules: 'Rules that act when the state of the race says so', breakthroughs: 'Sudden progress', leaks: 'Stolen and opened weights, people who carry knowledge', membership: 'Entry and exit of labs',
+  treaty: 'What holds a treaty', rules: 'Rules that act when the state of the race says so', breakthroughs: 'Sudden progress', leaks: 'Stolen and opened weights, people who carry knowledge', membership: 'Entry and exit of labs', advocate: 'An advocate who spends money for safety',
 };
 
 /**

@@ -39,6 +39,11 @@ export const eventfulWorlds: readonly Scenario[] = [
     ],
     policies: [{ lever: 'risk-cap', start: 2, coverage: ['Delphi'], strength: 0.05 }],
   }),
+  // An advocate with money enough for everything, and regulators of strong will.
+  complete({
+    seed: 'advocate', horizonMonths: 24, labs: labs.slice(0, 3), researchers: people, advocate: { budget: 400, start: 2, tranches: 4, law: [{ lever: 'liability', strength: 1 }, { lever: 'disclosure', strength: 0.5 }] },
+    regulators: [{ name: 'East', jurisdiction: 'east', initialWill: 0.9, menu: [] }, { name: 'West', jurisdiction: 'west', initialWill: 0.1, menu: [] }],
+  }),
   // Standing among peers alone: the labour market has several fixed points and tips.
   complete({ seed: 'tipping', horizonMonths: 24, researchers: { count: 2000, standing: 5, peers: 1, tasteDispersion: 0 }, policies: [{ lever: 'stipends', start: 6, strength: 0.3 }] }),
 ];

@@ -7,7 +7,7 @@ export type EventGroup = 'incidents' | 'policy' | 'decisions' | 'end' | 'other';
 
 const groups: Readonly<Record<string, EventGroup>> = {
   accident: 'incidents', 'deployment-accident': 'incidents', catastrophe: 'end', decided: 'end',
-  policy: 'policy', inspection: 'policy', whistle: 'policy', move: 'policy', detection: 'policy', breach: 'policy', 'snap-back': 'policy', trigger: 'policy', 'lead-rule': 'policy', merger: 'policy',
+  policy: 'policy', inspection: 'policy', whistle: 'policy', move: 'policy', detection: 'policy', breach: 'policy', 'snap-back': 'policy', trigger: 'policy', 'lead-rule': 'policy', merger: 'policy', advocate: 'policy', bill: 'policy',
   decision: 'decisions',
 };
 
@@ -62,7 +62,7 @@ export function headline(event: SimulationEvent, levers: readonly Lever[]): Head
       if (term(event, 'found') === 1) return { who, what: headlines.found(term(event, 'fine') ?? 0), tone: 'risk' };
       return { who, what: term(event, 'violation') === 1 ? headlines.missed : headlines.inOrder, tone: 'act' };
     case 'evidence':
-      return { who, what: headlines.evidence(event.cause?.startsWith('misconduct/') === true, term(event, 'warning') === 1), tone: 'plain' };
+      return { who, what: headlines.evidence(event.cause?.startsWith('misconduct/') === true ? 'misconduct' : event.cause?.startsWith('advocate/') === true ? 'demonstration' : 'accident', term(event, 'warning') === 1), tone: 'plain' };
     case 'lead':
       return { who, what: headlines.lead, tone: 'plain' };
     case 'decision': {

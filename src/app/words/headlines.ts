@@ -22,7 +22,7 @@ export const headlines = {
   found: (fine: number) => `inspected: violation found, fined ${money(fine)}`,
   missed: 'inspected: its violation was missed',
   inOrder: 'inspected: in order',
-  evidence: (misconduct: boolean, warning: boolean) => `${misconduct ? 'misconduct of its system' : 'accident'} read as ${warning ? 'a warning' : 'reassurance'}`,
+  evidence: (of: 'accident' | 'misconduct' | 'demonstration', warning: boolean) => `${of === 'misconduct' ? 'misconduct of its system' : of} read as ${warning ? 'a warning' : 'reassurance'}`,
   lead: 'takes the lead',
   sitsOut: 'sits this round out',
   starts: (budget: number) => `starts with a safety budget of ${percent(budget, 1)}`,

@@ -1,15 +1,15 @@
 import { coveredLabs, type ActiveLever } from './apply.ts';
 import { findLever } from './catalogue.ts';
-import type { Lab, Lever, LeverSetting } from '../settings.ts';
+import type { Lab, Lever, LeverSetting, Regulator } from '../settings.ts';
 import type { World } from '../world/world.ts';
 
-/** Levers that are on by the scenario's policies, in their order. */
-export function activeLevers(world: Pick<World, 'base' | 'activePolicies'>): readonly ActiveLever[] {
-  return named(world, world.activePolicies.map((index) => world.base.policies[index]!));
+/** Levers that are on by the scenario's policies, in their order, and by laws that an advocate brought about. */
+export function activeLevers(world: Pick<World, 'base' | 'activePolicies' | 'advocate'>): readonly ActiveLever[] {
+  return named(world, [...world.activePolicies.map((index) => world.base.policies[index]!), ...world.advocate.laws]);
 }
 
-/** Everything in force: the scenario's policies, then what regulators have chosen. */
-export function leversInForce(world: Pick<World, 'base' | 'activePolicies' | 'regulation'>): readonly ActiveLever[] {
+/** Everything in force: the scenario's policies and laws, then what regulators have chosen. */
+export function leversInForce(world: Pick<World, 'base' | 'activePolicies' | 'advocate' | 'regulation'>): readonly ActiveLever[] {
   return [...activeLevers(world), ...named(world, world.regulation.inForce)];
 }
 
@@ -20,6 +20,11 @@ export function named(world: Pick<World, 'base'>, settings: readonly LeverSettin
     if (lever === undefined) throw new Error(`unknown lever: ${setting.lever}`);
     return { lever, setting };
   });
+}
+
+/** Levers for the labs of a regulator's jurisdiction, from now on. */
+export function leversFor(regulator: Pick<Regulator, 'jurisdiction'>, levers: readonly Pick<LeverSetting, 'lever' | 'strength'>[]): readonly LeverSetting[] {
+  return levers.map(({ lever, strength }) => ({ lever, strength, start: 0, end: null, coverage: regulator.jurisdiction === '*' ? 1 : [regulator.jurisdiction] }));
 }
 
 /** M$ a month that levers cost the public: at typical strength and for all labs what the lever says, else in proportion to strength and to the share of labs covered. */

@@ -1,4 +1,5 @@
 import type { Lever } from '../settings.ts';
+import { advocate } from './advocate/lever.ts';
 import { alignmentWages } from './alignment-wages/lever.ts';
 import { buyOuts } from './buy-outs/lever.ts';
 import { cheaperSafety } from './cheaper-safety/lever.ts';
@@ -46,7 +47,7 @@ export const levers: readonly Lever[] = [
   pause, speedCap, deploymentPause, treaty, verification, sanctions, sharedCompute, computeCap, jointProject,
   liability, insurance, riskCap, licence, evaluations, inspection, fine, suspension, floorUpstream, floorDownstream, exportControls,
   safetyTechnology, cheaperSafety, subsidy, measureSubsidy,
-  publicResearch, stipends, alignmentWages, prizes, standing, buyOuts, whistleblowerProtection, staffOrganising,
+  publicResearch, stipends, alignmentWages, prizes, standing, buyOuts, whistleblowerProtection, staffOrganising, advocate,
   disclosure, evidenceProgramme, incidentReporting, security,
   spendTheLead, triggerPause,
 ];

@@ -1,3 +1,4 @@
+import { scheduleTranche } from '../advocate/events.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { coveredLabs } from './apply.ts';
 import { bringSettingsUpToDate } from './in-force.ts';
@@ -24,6 +25,7 @@ export const onPolicy: WorldHandler = (world, event) => {
   const { policy, on } = event.payload as Switch;
   world.activePolicies = on ? [...world.activePolicies, policy].sort((a, b) => a - b) : world.activePolicies.filter((index) => index !== policy);
   bringSettingsUpToDate(world);
+  scheduleTranche(world, event.time, event.id);
   world.causes.policy = event.id;
   world.lastPolicy = event.id;
   const setting = world.base.policies[policy]!;

@@ -1,5 +1,6 @@
 import type { WorldSettings } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
+import { withAdvocate } from '../advocate/rules.ts';
 import { withMergers } from '../membership/merge.ts';
 import { bookedWhereSpent } from '../welfare/accounts.ts';
 import { labRecord } from '../labs/record.ts';
@@ -12,14 +13,14 @@ export function seated(world: Pick<World, 'base' | 'regulation'>): WorldSettings
   return seats === null ? world.base : { ...world.base, labs: world.base.labs.map((lab, i) => ({ ...lab, jurisdiction: seats[i]! })) };
 }
 
-/** The settings under some levers: the scenario's, the levers in their order, and the joint projects that were brought about. */
-export function settingsWith(world: Pick<World, 'base' | 'membership'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
-  const settings = withMergers(applyLevers(base, levers), world.membership.hostedBy);
+/** The settings under some levers: the scenario's, the levers in their order, the joint projects that were brought about, and what an advocate has bought. */
+export function settingsWith(world: Pick<World, 'base' | 'membership' | 'advocate'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
+  const settings = withAdvocate(withMergers(applyLevers(base, levers), world.membership.hostedBy), world.advocate);
   return settings.labs === world.base.labs ? settings : { ...settings, labs: settings.labs.map(labRecord) };
 }
 
 /** The settings that hold now: by the scenario's policies and by what regulators have chosen. */
-export function settingsInForce(world: Pick<World, 'base' | 'activePolicies' | 'regulation' | 'membership'>): WorldSettings {
+export function settingsInForce(world: Pick<World, 'base' | 'activePolicies' | 'regulation' | 'membership' | 'advocate'>): WorldSettings {
   return settingsWith(world, seated(world), leversInForce(world));
 }
 

@@ -1,4 +1,4 @@
-import { activeLevers, costOfLevers, named } from '../levers/active.ts';
+import { activeLevers, costOfLevers, leversFor, named } from '../levers/active.ts';
 import { seated, settingsWith } from '../levers/in-force.ts';
 import type { LeverSetting, Regulator } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 export function leversOf(regulator: Regulator, option: number): readonly LeverSetting[] {
   const chosen = option < 0 ? undefined : regulator.menu[option];
   if (chosen === undefined) return [];
-  return chosen.levers.map(({ lever, strength }) => ({ lever, strength, start: 0, end: null, coverage: regulator.jurisdiction === '*' ? 1 : [regulator.jurisdiction] }));
+  return leversFor(regulator, chosen.levers);
 }
 
 /** The settings if regulators had these options in force, with the scenario's own policies as they stand. */

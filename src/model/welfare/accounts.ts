@@ -15,7 +15,7 @@ export interface Accounts {
   specialists: number;
   /** Premiums less claims. */
   insurers: number;
-  /** Those who give money for alignment research. */
+  /** Those who give money for alignment research and for advocacy. */
   donors: number;
   /** Stipends, prizes and buy-outs; wages pay for time and are a cost. */
   staff: number;

@@ -1,5 +1,7 @@
 import { EventQueue, type SimulationEvent } from '../../core/events/index.ts';
 import { beta, createStream, normal, streamKey } from '../../core/random/index.ts';
+import { scheduleTranche } from '../advocate/events.ts';
+import { createAdvocateState } from '../advocate/state.ts';
 import { scheduleBreakthrough } from '../breakthroughs/events.ts';
 import { scheduleDecision } from '../decision/events.ts';
 import { createEnforcementState } from '../enforcement/state.ts';
@@ -46,11 +48,12 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     lastPolicy: null,
     inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
     regulation: createRegulation(base), enforcement: createEnforcementState(count), supply: createSupplyState(base),
-    treaty: createTreatyState(count), rules: createRuleState(count), membership: createMembershipState(count), researchers: createResearchers(base, run),
+    treaty: createTreatyState(count), rules: createRuleState(count), membership: createMembershipState(count), advocate: createAdvocateState(base.regulators.length), researchers: createResearchers(base, run),
     tally: createTally(), problem: null, ending: null, suppressed, emit,
   };
   schedulePolicies(world, 0);
   scheduleSitting(world, 0, 0);
+  scheduleTranche(world, 0, null);
   world.queue.schedule({ time: 0, kind: 'decision', entity: 'labs', cause: null });
   for (let i = 0; i < count; i++) scheduleAccident(world, i, 0);
   if (base.sectors.length > 0) for (let i = 0; i < count; i++) scheduleDeploymentAccident(world, i, 0);

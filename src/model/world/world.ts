@@ -2,6 +2,7 @@ import { EventQueue, type PendingEvent, type SimulationEvent } from '../../core/
 import type { Stream } from '../../core/random/index.ts';
 import type { PortfolioProblem } from '../../games/portfolio/types.ts';
 import type { RaceProblem } from '../../games/race/types.ts';
+import type { AdvocateState } from '../advocate/state.ts';
 import type { EnforcementState } from '../enforcement/state.ts';
 import type { RegulationState } from '../regulators/state.ts';
 import type { MembershipState } from '../membership/state.ts';
@@ -219,6 +220,7 @@ export interface World {
   readonly treaty: TreatyState;
   readonly rules: RuleState;
   readonly membership: MembershipState;
+  readonly advocate: AdvocateState;
   /** Null where the scenario has no researchers. */
   readonly researchers: ResearcherState | null;
   readonly tally: Tally;
@@ -234,7 +236,7 @@ export type WorldHandler = (world: World, event: PendingEvent) => void;
 
 /** Priorities of events at the same time (contract, Results). */
 export const priorities = {
-  entry: 0, exit: 0, merger: 0, policy: 1, trigger: 1, 'snap-back': 2, breakthrough: 2, leak: 2, hire: 2, staff: 5, drift: 5, whistle: 5, tipping: 5, detection: 2, breach: 5, 'lead-rule': 5, accident: 2, inspection: 2, 'deployment-accident': 2, misconduct: 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, decided: 6, catastrophe: 7, record: 9,
+  entry: 0, exit: 0, merger: 0, policy: 1, trigger: 1, 'snap-back': 2, breakthrough: 2, leak: 2, hire: 2, staff: 5, drift: 5, whistle: 5, tipping: 5, detection: 2, breach: 5, 'lead-rule': 5, accident: 2, inspection: 2, 'deployment-accident': 2, misconduct: 2, release: 3, evidence: 4, decision: 5, lead: 5, move: 1, advocate: 1, bill: 1, decided: 6, catastrophe: 7, record: 9,
 } as const;
 
 /** x of a lab between grid points, by linear interpolation. */

@@ -88,6 +88,7 @@ const cases: Readonly<Record<string, Case>> = {
   'standing': { measured: outcome('alignmentShare'), sign: 1, strengths: [5, 20], scenario: staffed },
   'buy-outs': { measured: mean('staff'), sign: -1, strengths: [5000, 20_000], scenario: staffed },
   'whistleblower-protection': { measured: mean('violates'), sign: -1, strengths: [10], scenario: staffed, beside: rule },
+  'advocate': { measured: mean('residualRisk'), sign: -1, strengths: [100, 500], scenario: staffed },
   'staff-organising': { measured: mean('budget'), sign: 1, strengths: [0.5, 1], scenario: staffed },
 };
 
