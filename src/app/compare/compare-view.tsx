@@ -56,7 +56,7 @@ function Column({ letter, column, onEdit }: { readonly letter: 'a' | 'b'; readon
     <section class={`compare-column${edited ? ' is-edited' : ''}`} aria-label={name} data-testid={`column-${letter}`}>
       <RaceView beside={name}>
         <b class="letter" aria-hidden="true">{name}</b> <span class="column-name" title={session.current.value.name}>{session.current.value.name}</span>
-        <button type="button" class="side-button" aria-pressed={edited} disabled={edited} data-testid={`edit-${letter}`} onClick={onEdit}>{edited ? words.editing : words.edit(name)}</button>
+        <button type="button" class="side-button" aria-pressed={edited} disabled={edited} data-testid={`edit-${letter}`} title={words.edits(name)} onClick={onEdit}>{edited ? words.editing : words.edit(name)}</button>
       </RaceView>
       <ChartPanel column={column} />
     </section>

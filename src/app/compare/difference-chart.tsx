@@ -52,7 +52,7 @@ export function DifferenceChart({ worlds, column }: { readonly worlds: Worlds; r
     <section class="chart difference" aria-labelledby={`${id}-title`} data-testid="difference">
       <div class="chart-head">
         <h2 id={`${id}-title`}>{page.charts[column].title} <small>{words.columns.difference}</small></h2>
-        {known && <span class="readout"><i class={`swatch ${hueClass(known.lab, known.labs.length)}`} aria-hidden="true" />{known.name} <b data-testid="difference-now">{text.value}</b></span>}
+        {known && <span class="readout"><i class={`swatch ${hueClass(known.lab, known.labs.length)}`} aria-hidden="true" /><span class="readout-name">{known.name}</span> <b data-testid="difference-now">{text.value}</b></span>}
         <button type="button" class="quiet-button" aria-pressed={asTable.value} data-testid="difference-table-button"
           aria-label={asTable.value ? page.charts.showChart(title) : page.charts.showTable(title)} onClick={() => (asTable.value = !asTable.value)}><Icon name={asTable.value ? 'chart' : 'table'} /></button>
       </div>

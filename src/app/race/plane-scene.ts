@@ -19,11 +19,14 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
   if (layout.diagonal) {
     const { from, to } = layout.diagonal;
     pen.moveTo(...from).lineTo(...to).stroke({ width: 2, color: colours.safe });
-    const at = (share: number, axis: 0 | 1): number => from[axis] + share * (to[axis] - from[axis]);
-    text.put(notes.diagonal, to[0] - 6, at(1 - 60 / Math.max(60, to[0] - from[0]), 1) + 4, { fill: colours.safe, weight: '600', align: 1, halo: colours.card });
+    // At its lower end, on the side of slack: few labs with little capability are there.
+    const share = Math.min(1, Math.max(0, (plot.left + 108 - from[0]) / Math.max(1, to[0] - from[0])));
+    text.put(notes.diagonal, from[0] + share * (to[0] - from[0]) - 10, from[1] + share * (to[1] - from[1]) - 20, { fill: colours.safe, weight: '600', align: 1, halo: colours.card });
   }
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
-  text.put(notes.tally, plot.right - 6, plot.bottom - 22, { fill: colours.ink, weight: '600', align: 1, halo: colours.card });
+  // Below the row of badges, where there is one.
+  text.put(notes.tally, plot.left + 8, plot.top + (layout.cells ? 28 : 4), { fill: colours.ink, weight: '600', halo: colours.card });
+  text.put(notes.xAxis, plot.right - 6, plot.bottom - 20, { fill: colours.soft, align: 1, halo: colours.card });
   if (layout.cells) drawCells(pens, layout);
   else {
     if (notes.showGhosts) {

@@ -4,8 +4,8 @@ import { percent, plural, signed, upTo, whole } from '../format.ts';
 export const compareWords = {
   title: 'Same clock, same seeds',
   sides: { a: 'A', b: 'B' },
-  edit: (letter: string) => `Levers act on ${letter}`,
-  editing: 'levers act here',
+  edit: (letter: string) => `Edit ${letter}`, editing: 'editing',
+  edits: (letter: string) => `Levers act on ${letter}`,
   swap: 'Swap A and B',
   copy: (from: string, to: string) => `Copy ${from} to ${to}`,
   close: 'Leave A|B',
