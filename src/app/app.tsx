@@ -53,7 +53,7 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
         <Charts />
       </div>
       <div class="side">
-        <div class="side-top">
+        <div class="side-top" tabIndex={0} role="group" aria-label={words.outcome.group}>
           <OutcomeCard />
           <Effects onInput={onInput} />
         </div>

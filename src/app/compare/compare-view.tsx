@@ -35,7 +35,7 @@ export function CompareView({ children }: { readonly children: ComponentChildren
         <DifferenceChart worlds={worlds} column={column.value} />
       </div>
       <div class="side">
-        <div class="side-top"><PairCard worlds={worlds} /></div>
+        <div class="side-top" tabIndex={0} role="group" aria-label={page.outcome.group}><PairCard worlds={worlds} /></div>
         {children}
       </div>
     </>

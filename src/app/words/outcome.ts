@@ -4,6 +4,7 @@ import { fixed, list, percent, plural, signed, whole } from '../format.ts';
 export const outcome = {
   outcome: {
     title: (horizon: number) => `Outcome by month ${whole(horizon)}`,
+    group: 'Numbers and what was changed',
     ofRuns: (total: number) => `of ${whole(total)} runs`,
     progress: (done: number, total: number) => `${whole(done)} of ${whole(total)} runs`,
     waiting: 'computing…',
