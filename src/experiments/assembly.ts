@@ -76,7 +76,7 @@ export function createAssembly(scenario: Scenario, total: number, columns: reado
         labs,
         rows,
         outcomes: outcomes.slice(0, runs * width),
-        bands: runs === 0 ? [] : bandsOf(paths, levels),
+        bands: runs === 0 || levels.length === 0 ? [] : bandsOf(paths, levels),
         futures: { columns, labs, rows, runs: kept, values: values.slice(0, kept * stride) },
         certificates,
         partial: runs < total,

@@ -9,7 +9,7 @@ export interface EnsembleOptions {
   readonly runs: number;
   /** Quantities whose bands are wanted. */
   readonly paths: readonly LabColumn[];
-  /** Levels of the bands, in [0, 1]. */
+  /** Levels of the bands, in [0, 1]; none for no bands. */
   readonly levels: readonly number[];
   /** Most runs a call; results do not depend on it. Chosen by the number of labs if absent. */
   readonly blockSize?: number;

@@ -70,22 +70,27 @@ export function pathValue(futures: Paths, run: number, lab: number, row: number,
   return quantity === 'debt' ? at('capability') - at('covered') : at(quantity);
 }
 
-const derived = new WeakMap<EnsembleResult, Map<number, Float64Array>>();
+const derived = new WeakMap<EnsembleResult, Map<string, Float64Array>>();
 
-/** Quantiles of a lab's quantity over the runs, levels × rows in the order of the ensemble's own bands; null where no paths were kept. */
+/**
+ * Quantiles of a lab's quantity over the runs, levels × rows; null where no paths were kept. Where the ensemble came without bands they are
+ * worked out when they are first asked for: those of all labs and quantities at once would hold up the page.
+ */
 export function bandOf(result: EnsembleResult, lab: number, quantity: ChartQuantity, levels: readonly number[]): Float64Array | null {
-  if (quantity !== 'debt') return result.bands.find((each) => each.lab === lab && each.column === quantity)?.values ?? null;
+  const given = result.bands.find((each) => each.lab === lab && each.column === quantity);
+  if (given) return given.values;
   const { futures } = result;
-  if (futures.runs < result.runs || !keeps(futures, quantity)) return null;
-  const known = derived.get(result) ?? new Map<number, Float64Array>();
+  if (futures.runs < result.runs || lab >= futures.labs.length || !keeps(futures, quantity)) return null;
+  const known = derived.get(result) ?? new Map<string, Float64Array>();
   derived.set(result, known);
-  let band = known.get(lab);
+  const key = `${lab}/${quantity}`;
+  let band = known.get(key);
   if (!band) {
     // A difference of quantiles is no quantile of the differences: every run's debt comes first.
     const values = new Float64Array(futures.runs * futures.rows);
     for (let run = 0; run < futures.runs; run++) for (let row = 0; row < futures.rows; row++) values[run * futures.rows + row] = pathValue(futures, run, lab, row, quantity);
     band = bandsOf({ columns: ['capability'], labs: [futures.labs[lab]!], rows: futures.rows, runs: futures.runs, values }, levels)[0]!.values;
-    known.set(lab, band);
+    known.set(key, band);
   }
   return band;
 }

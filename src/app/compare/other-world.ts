@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/settings.ts';
 import type { App } from '../context.ts';
 import { createRunView, type RunView } from '../run/run-view.ts';
 import { keptColumns } from '../charts/quantities.ts';
-import { bandLevels, firstMilestone, mostLabsWithBands, runsACall } from '../state/responder.ts';
+import { firstMilestone, mostLabsWithBands, runsACall } from '../state/responder.ts';
 import { createSession, noEnsemble, type EnsembleProgress, type Session } from '../state/session.ts';
 
 /** The two worlds of A|B as the panels read them: by letter, whichever of them the levers act on. */
@@ -77,7 +77,7 @@ export function createWorlds(app: App): Worlds {
         if (!stop.signal.aborted) own.ensemble.value = { ...own.ensemble.peek(), ...more };
       };
       runEnsemble(pool, scenario, {
-        runs: session.runs, blockSize: runsACall, paths: labs > mostLabsWithBands ? [] : keptColumns, levels: bandLevels, futures: session.runs, milestones: [firstMilestone],
+        runs: session.runs, blockSize: runsACall, paths: labs > mostLabsWithBands ? [] : keptColumns, levels: [], futures: session.runs, milestones: [firstMilestone],
         signal: stop.signal, leaders: true, onBlock: (block) => app.futures.add(scenario, block),
         onProgress: (count) => tell({ done: count }), onPartial: (result) => tell({ result }),
       }).then((result) => {

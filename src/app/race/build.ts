@@ -1,5 +1,6 @@
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
+import { bandOf } from '../charts/quantities.ts';
 import { labValue, rowAt, type RunView } from '../run/run-view.ts';
 import { bandLevels, spreadLevels } from '../state/responder.ts';
 import { annotate, type Shown } from './annotate.ts';
@@ -73,12 +74,12 @@ function spreadAt(ensemble: EnsembleResult, view: RunView, month: number): numbe
   const row = Math.min(rows - 1, Math.floor(position + 1e-9));
   const share = Math.max(0, position - row);
   return view.labs.map((_, lab) => {
-    const band = ensemble.bands.find((each) => each.lab === lab && each.column === 'capability');
+    const band = bandOf(ensemble, lab, 'capability', bandLevels);
     if (!band) return [];
     return spreadLevels.map((level) => {
       const at = bandLevels.indexOf(level) * rows;
-      const from = band.values[at + row]!;
-      return from + share * (band.values[at + Math.min(rows - 1, row + 1)]! - from);
+      const from = band[at + row]!;
+      return from + share * (band[at + Math.min(rows - 1, row + 1)]! - from);
     }).filter((value) => Number.isFinite(value));
   });
 }

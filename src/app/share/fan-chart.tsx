@@ -1,9 +1,11 @@
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { LabColumn } from '../../engine/types.ts';
 import { spreadLabels } from '../charts/end-labels.ts';
+import { bandOf } from '../charts/quantities.ts';
 import { upTo } from '../format.ts';
 import { niceDomain, position, ticks } from '../race/scale.ts';
 import { hueClass } from '../theme.ts';
+import { bandLevels } from '../state/responder.ts';
 import { brief } from '../words/brief.ts';
 
 const width = 340;
@@ -14,13 +16,12 @@ const labelGap = 13;
 
 /** A quantity by lab over the runs, as a drawing that prints: median and middle half. */
 export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResult; readonly column: keyof typeof brief.columns & LabColumn }) {
-  const bands = ensemble.bands.filter((band) => band.column === column);
+  const bands = ensemble.labs.flatMap((_, lab) => bandOf(ensemble, lab, column, bandLevels) ?? []);
   if (bands.length === 0) return null;
   const { rows } = ensemble;
   const step = ensemble.scenario.stepMonths;
-  const levels = bands[0]!.levels;
-  const [q25, q50, q75] = [0.25, 0.5, 0.75].map((level) => levels.indexOf(level));
-  const at = (lab: number, level: number, row: number): number => bands[lab]!.values[level * rows + row]!;
+  const [q25, q50, q75] = [0.25, 0.5, 0.75].map((level) => bandLevels.indexOf(level));
+  const at = (lab: number, level: number, row: number): number => bands[lab]![level * rows + row]!;
   const shown = bands.flatMap((_, lab) => Array.from({ length: rows }, (__, row) => [at(lab, q25!, row), at(lab, q75!, row)]).flat().filter(Number.isFinite));
   const months = (rows - 1) * step;
   const [low, high] = niceDomain(Math.min(0, ...shown), Math.max(...shown), 4);
@@ -42,10 +43,10 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
         ))}
         {ticks(0, months, 5).map((tick) => <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">{upTo(tick, 0)}</text>)}
         <text x={width - margin.right + 6} y={height - 6}>{brief.month}</text>
-        {bands.map((band) => (
-          <g key={band.lab} class={hueClass(band.lab, bands.length)}>
-            <path class="fan-band" d={`M${across.map((row) => point(row, at(band.lab, q75!, row))).join('L')}L${[...across].reverse().map((row) => point(row, at(band.lab, q25!, row))).join('L')}Z`} />
-            <path class="fan-line" d={`M${across.map((row) => point(row, at(band.lab, q50!, row))).join('L')}`} />
+        {bands.map((_, lab) => (
+          <g key={lab} class={hueClass(lab, bands.length)}>
+            <path class="fan-band" d={`M${across.map((row) => point(row, at(lab, q75!, row))).join('L')}L${[...across].reverse().map((row) => point(row, at(lab, q25!, row))).join('L')}Z`} />
+            <path class="fan-line" d={`M${across.map((row) => point(row, at(lab, q50!, row))).join('L')}`} />
           </g>
         ))}
         {ends.map((end, lab) => <text key={lab} class={`fan-name ${hueClass(lab, bands.length)}`} x={width - margin.right + 6} y={end + 4}>{ensemble.labs[lab]}</text>)}

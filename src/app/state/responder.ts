@@ -231,7 +231,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (scenario === session.current.peek()) kept = paths;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
-        runs: session.runs, blockSize: runsACall, paths, levels: bandLevels, futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
+        runs: session.runs, blockSize: runsACall, paths, levels: [], futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress(done) {
           latest = { ...latest, done };
