@@ -1,7 +1,7 @@
 import { Mesh, MeshGeometry, Texture, type Container } from 'pixi.js';
 import type { Colours } from '../theme.ts';
 import { markAt, shapeOf, type MarkShape, type PeopleLayout } from './people-layout.ts';
-import { standingAt, type Standing } from './people.ts';
+import { standingAt, type People, type Standing } from './people.ts';
 
 /** All marks of people in one mesh: two triangles each, whose corners are written in place. */
 export interface PeopleMesh {
@@ -18,6 +18,10 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
   let uvs = new Float32Array(0);
   let inColours: Colours | null = null;
   let last: { readonly layout: PeopleLayout; readonly month: number; readonly moving: boolean } | null = null;
+  /** What holds for all marks that stand at their places, and which of them were on their way when they were written. */
+  let standsAs = '';
+  let travelled = new Uint8Array(0);
+  let of: People | null = null;
   const standing: Standing = { from: 0, fromPlace: 0, to: 0, toPlace: 0, share: 0 };
 
   function reserve(count: number): void {
@@ -25,6 +29,8 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
     capacity = count;
     positions = new Float32Array(count * 8);
     uvs = new Float32Array(count * 8);
+    travelled = new Uint8Array(count);
+    standsAs = '';
     const indices = new Uint32Array(count * 6);
     for (let mark = 0; mark < count; mark++) indices.set([0, 1, 2, 0, 2, 3].map((corner) => mark * 4 + corner), mark * 6);
     const texture = mesh?.texture ?? Texture.EMPTY;
@@ -50,13 +56,20 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
       if (last?.layout === layout && last.month === month && last.moving === moving) return;
       last = { layout, month, moving };
       const { marks: people, places } = layout;
+      // Between two rounds most people stay where they are: only those on their way are written again.
+      const stands = standingKey(layout, month, stepMonths);
+      const all = stands !== standsAs || people !== of;
+      standsAs = stands;
+      of = people;
       for (let mark = 0; mark < capacity; mark++) {
         if (mark < people.marks) {
           standingAt(people, month, stepMonths, mark, moving, standing);
+          if (!all && standing.share === 0 && travelled[mark] === 0) continue;
+          travelled[mark] = standing.share > 0 ? 1 : 0;
           const kind = places[standing.share > 0.5 ? standing.to : standing.from]!.pool.kind;
           const at = markAt(places, standing);
           write(mark, at.x, at.y, 0.44 * at.pitch, kind === 'away' ? -1 : shapes.indexOf(shapeOf(kind)));
-        } else write(mark, 0, 0, 0, -1);
+        } else if (all) write(mark, 0, 0, 0, -1);
       }
       drawn.geometry.getBuffer('aPosition').update();
       drawn.geometry.getBuffer('aUV').update();
@@ -77,6 +90,12 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
     uvs[at + 1] = uvs[at + 3] = 0;
     uvs[at + 5] = uvs[at + 7] = 1;
   }
+}
+
+/** The round whose places hold, and where the pools lie. */
+function standingKey({ places, marks }: PeopleLayout, month: number, stepMonths: number): string {
+  const row = Math.min(marks.rows - 1, Math.floor(Math.max(0, month / stepMonths) + 1e-9));
+  return `${row}/${places.map(({ x, y, pitch, rows }) => `${x},${y},${pitch},${rows}`).join(';')}`;
 }
 
 /** The shapes of marks side by side: neutral, with the accent for alignment alone, so that hues stay with labs. */
