@@ -241,6 +241,39 @@ describe('the answer to a lever', () => {
     expect([session.run.value!.values.includes(0.75), session.baseline.value!.values.includes(0.7)]).toEqual([true, true]);
   });
 
+  it('answers a lever that moves while the baseline is computed, and does not wait for that', async () => {
+    const { session, responder, asked } = setUp();
+    responder.request();
+    await rest();
+    asked[0]!.answer(0);
+    await rest();
+    setLever(session, pause, 0.5);
+    setNumber(session, 'race.decisiveness', 6);
+    responder.request();
+    await rest();
+    asked[1]!.answer(0.6);
+    await rest();
+    expect(asked[2]!.scenario, 'the baseline').toBe(session.baselineScenario.value);
+    // Two more moves of an assumption: one met by the end of that run, one while its successor is under way.
+    setNumber(session, 'race.decisiveness', 7);
+    responder.request();
+    asked[2]!.answer(0.61);
+    await rest();
+    expect(asked[3]?.scenario).toBe(session.current.value);
+    asked[3]!.answer(0.7);
+    await rest();
+    expect(asked[4]!.scenario).toBe(session.baselineScenario.value);
+    setNumber(session, 'race.decisiveness', 8);
+    responder.request();
+    await rest(5);
+    expect(asked[5]?.scenario, 'without an answer to the fifth').toBe(session.current.value);
+    asked[5]!.answer(0.8);
+    await rest();
+    asked[6]!.answer(0.81);
+    await rest();
+    expect([session.run.value!.values.includes(0.8), session.baseline.value!.values.includes(0.81)]).toEqual([true, true]);
+  });
+
   it('goes on to the ensembles of the baseline, the reference and the policies alone, each once', async () => {
     const { session, responder, asked, ensembles } = setUp();
     responder.request();

@@ -67,6 +67,8 @@ export function createResponder(session: Session, ports: Ports): Responder {
   /** The paths that the latest ensemble keeps or will keep. */
   let kept: readonly LabColumn[] = [];
   let startedAt = 0;
+  /** Whether what is under way is the baseline's run, which nobody waits for. */
+  let unasked = false;
   let stale = new AbortController();
   const finished = new Map<string, EnsembleProgress>();
   /** A scenario whose single run is shown, or null for a new wish, which ends the ensemble under way. */
@@ -193,10 +195,12 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (next === wanted) wanted = null;
       stale = new AbortController();
       startedAt = ports.now();
+      unasked = silent;
       try {
         await single(next, stale.signal, silent);
         retried = false;
-        if (silent && !stale.signal.aborted && !showBaseline()) break;
+        // A run that left nothing to show is not asked for again; but another wish may have come meanwhile, with another baseline.
+        if (silent && wanted === null && next === session.baselineScenario.peek() && !stale.signal.aborted && !showBaseline()) break;
         if (wanted === null && !stale.signal.aborted && !silent) settled.next(next);
       } catch (error) {
         // A worker that was lost has been replaced: ask once more, and say so only if that fails too.
@@ -285,7 +289,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       settled.next(null);
       showBaseline();
       const running = stale;
-      if (busy) timer(Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
+      if (busy) timer(unasked ? 0 : Math.max(0, startedAt + patienceMs - ports.now())).subscribe(() => wanted !== null && running.abort());
       void pump();
     },
     complete() {
