@@ -1,5 +1,5 @@
 /** The library: read a scenario, simulate it, solve a game, replicate the literature, compare simulated labs with people. Node and browsers; nothing here touches files, clocks or threads. */
-import { withCatalogue } from './actions/solve.ts';
+import { withCatalogue } from './actions/race-catalogue.ts';
 import { runToEnd } from './engine/index.ts';
 import type { RunOptions } from './engine/index.ts';
 import type { RunRecord } from './engine/types.ts';

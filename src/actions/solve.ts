@@ -1,14 +1,10 @@
-import { InputError } from '../games/solve/input.ts';
-import { writeNormalForm } from '../games/solve/normal-form.ts';
-import { gameExamples } from '../games/solve/examples.ts';
-import { games, gameNamed, normalFormOf, solveGame } from '../games/solve/registry.ts';
 import type { Answer } from '../games/solve/answer.ts';
-import { measures as catalogue } from '../model/measures/catalogue.ts';
+import { finiteGame } from '../games/solve/front.ts';
+import { InputError } from '../games/solve/input.ts';
+import { checkGameName, loadGame } from '../games/solve/loaders.ts';
 import { jsonErrorOffset } from './json-error.ts';
 
-export function gameNames(): readonly string[] {
-  return games.map((game) => game.name);
-}
+export { gameNames } from '../games/solve/loaders.ts';
 
 /** The input is wrong; one line a fault. */
 export class SolveFault extends Error {
@@ -23,7 +19,7 @@ export class SolveFault extends Error {
 /** Throws `SolveFault` for a name that is no game. */
 export function checkGame(game: string): void {
   try {
-    gameNamed(game);
+    checkGameName(game);
   } catch (error) {
     if (error instanceof InputError) throw new SolveFault(error.faults.map((fault) => fault.message));
     throw error;
@@ -31,21 +27,27 @@ export function checkGame(game: string): void {
 }
 
 /** An input of the game to start from. */
-export const exampleOf = (game: string): unknown => gameExamples.find((example) => example.game === game)?.input;
+export async function exampleOf(game: string): Promise<unknown> {
+  const { gameExamples } = await import('../games/solve/examples.ts');
+  return gameExamples.find((example) => example.game === game)?.input;
+}
 
 /** Solves one game given as JSON text; throws `SolveFault` with every fault of the input. */
-export function solve(game: string, text: string, file: string): Answer<unknown> {
-  return told(file, () => solveGame(game, inputOf(game, text)));
+export function solve(game: string, text: string, file: string): Promise<Answer<unknown>> {
+  return told(file, async () => (await loadGame(game)).solve(await inputOf(game, text)));
 }
 
 /** The game in Gambit's payoff form, with `points` evenly spaced strategies a player. */
-export function normalForm(game: string, text: string, file: string, points: number): string {
-  return told(file, () => writeNormalForm(normalFormOf(game, inputOf(game, text), points)));
+export function normalForm(game: string, text: string, file: string, points: number): Promise<string> {
+  return told(file, async () => {
+    const { writeNormalForm } = await import('../games/solve/normal-form.ts');
+    return writeNormalForm(finiteGame(await loadGame(game), await inputOf(game, text), points));
+  });
 }
 
-function told<T>(file: string, work: () => T): T {
+async function told<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof InputError) throw new SolveFault(error.faults.map((fault) => `${file}${fault.path === '' ? '' : ` ${fault.path}`}: ${fault.message}`));
     if (error instanceof NotJson) throw new SolveFault([`${file}:${error.message}`]);
@@ -55,7 +57,7 @@ function told<T>(file: string, work: () => T): T {
 
 class NotJson extends Error {}
 
-function inputOf(game: string, text: string): unknown {
+async function inputOf(game: string, text: string): Promise<unknown> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -64,12 +66,5 @@ function inputOf(game: string, text: string): unknown {
     const what = text.trim() === '' ? 'no input (a JSON object is needed)' : 'not JSON from here on';
     throw new NotJson(`${before.length}:${(before[before.length - 1] ?? '').length + 1}: ${what}`);
   }
-  return game === 'race' ? withCatalogue(json) : json;
-}
-
-/** The race game without measures of its own is played with the catalogue; the game itself knows no catalogue. */
-export function withCatalogue(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null || Array.isArray(json) || 'measures' in json) return json;
-  const measures = catalogue.map(({ name, cost, reduction, visibility, verifiability }) => ({ name, cost, reduction, visibility, verifiability }));
-  return { ...json, measures };
+  return game === 'race' ? (await import('./race-catalogue.ts')).withCatalogue(json) : json;
 }

@@ -54,8 +54,8 @@ async function collectionOf(what: ListKind): Promise<Collection> {
       return collection(listMeasures(), (item) => `${item.name} ${item.label}`, (items) =>
         textTable(['name', 'cost', 'reach', 'visible', 'verifiable', 'product', 'works by', 'meaning'], items.map((item) => [item.name, ...[item.cost, item.reduction, item.visibility, item.verifiability, item.productValue].map(shown), item.mechanism, item.meaning]), [1, 2, 3, 4, 5]));
     case 'games': {
-      const { gameNames } = await import('../actions/solve.ts');
-      return collection(gameNames().map((name) => ({ name })), (item) => item.name, (items) => items.map((item) => item.name).join('\n'));
+      const { gameNames } = await import('../games/solve/loaders.ts');
+      return collection(gameNames.map((name) => ({ name })), (item) => item.name, (items) => items.map((item) => item.name).join('\n'));
     }
   }
 }

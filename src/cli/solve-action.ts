@@ -9,10 +9,10 @@ export async function solveAction(game: string, options: SolveOptions): Promise<
   try {
     // Before standard input is read: a mistyped name should not wait for it.
     checkGame(game);
-    if (options.example) return printJson(exampleOf(game));
+    if (options.example) return printJson(await exampleOf(game));
     const text = await readInput(path);
-    if (options.nfg) print(normalForm(game, text, file, options.points));
-    else printJson(solve(game, text, file));
+    if (options.nfg) print(await normalForm(game, text, file, options.points));
+    else printJson(await solve(game, text, file));
   } catch (error) {
     if (error instanceof SolveFault) throw wrongInput(...error.lines);
     throw error;

@@ -7,23 +7,23 @@ const lab = (capability: number) => ({ capability, speed: 0.1, subjectiveRisk: 0
 const environment = { decisiveness: 3, horizon: 12, raceDecided: 1, trueRisk: 0.4 };
 
 describe('solve', () => {
-  it('plays the race with the catalogue of measures where the input names none', () => {
+  it('plays the race with the catalogue of measures where the input names none', async () => {
     const game = { labs: [lab(0), lab(-0.1)], environment };
     const named = measures.map(({ name, cost, reduction, visibility, verifiability }) => ({ name, cost, reduction, visibility, verifiability }));
-    const plain = solve('race', JSON.stringify(game), 'f') as { solution: { portfolios: number[][]; budgets: number[] } };
-    expect(plain).toEqual(solve('race', JSON.stringify({ ...game, measures: named }), 'f'));
+    const plain = (await solve('race', JSON.stringify(game), 'f')) as { solution: { portfolios: number[][]; budgets: number[] } };
+    expect(plain).toEqual(await solve('race', JSON.stringify({ ...game, measures: named }), 'f'));
     expect(plain.solution.portfolios[0]).toHaveLength(measures.length);
-    const own = solve('race', JSON.stringify({ ...game, measures: named.slice(0, 2) }), 'f') as typeof plain;
+    const own = (await solve('race', JSON.stringify({ ...game, measures: named.slice(0, 2) }), 'f')) as typeof plain;
     expect(own.solution.portfolios[0]).toHaveLength(2);
   });
 
-  it('writes a normal form in Gambit\'s payoff form', () => {
-    expect(normalForm('contest', '{"values":[1,1],"costs":[1,1],"exponent":1}', 'f', 3)).toMatch(/^NFG 1 R /);
+  it('writes a normal form in Gambit\'s payoff form', async () => {
+    expect(await normalForm('contest', '{"values":[1,1],"costs":[1,1],"exponent":1}', 'f', 3)).toMatch(/^NFG 1 R /);
   });
 
-  it('says every fault of an input, one a line', () => {
+  it('says every fault of an input, one a line', async () => {
     try {
-      solve('contest', '{"values":[1,-1],"costs":[1,1],"exponet":1}', 'game.json');
+      await solve('contest', '{"values":[1,-1],"costs":[1,1],"exponet":1}', 'game.json');
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(SolveFault);

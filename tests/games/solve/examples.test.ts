@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { exampleOf } from '../../../src/actions/solve.ts';
 import { solve } from '../../../src/index.ts';
 import { gameExamples } from '../../../src/games/solve/examples.ts';
+import { withNormalForm } from '../../../src/games/solve/front.ts';
+import { gameNames, loadGame } from '../../../src/games/solve/loaders.ts';
 import { games } from '../../../src/games/solve/registry.ts';
 import { measureSolveCalls } from '../../../src/platform/node/solve-calls.ts';
 
@@ -15,9 +17,19 @@ it('every game has an example', () => {
   expect([...new Set(gameExamples.map(({ game }) => game))]).toEqual(games.map(({ name }) => name));
 });
 
-it('is what the command prints and the benchmark calls, each in a process of its own', () => {
+it('one game loaded alone is the one of the table of all', async () => {
+  expect(gameNames).toEqual(games.map(({ name }) => name));
+  for (const { name, normalForm } of games) {
+    const alone = await loadGame(name);
+    expect(alone.name).toBe(name);
+    expect(alone.normalForm !== undefined).toBe(normalForm !== undefined);
+    expect((withNormalForm as readonly string[]).includes(name)).toBe(normalForm !== undefined);
+  }
+});
+
+it('is what the command prints and the benchmark calls, each in a process of its own', async () => {
   const calls = measureSolveCalls(1);
   expect(calls.map(({ game, title }) => `${game}: ${title}`)).toEqual(gameExamples.map(({ game, title }) => `${game}: ${title}`));
   for (const { milliseconds } of calls) expect(milliseconds).toHaveLength(1);
-  expect(exampleOf('contest')).toEqual(gameExamples[0]!.input);
+  expect(await exampleOf('contest')).toEqual(gameExamples[0]!.input);
 });

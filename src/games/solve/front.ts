@@ -1,0 +1,39 @@
+import { nearestName } from '../../core/compare.ts';
+import type { Answer, GameFront, NormalForm } from './answer.ts';
+import { InputError } from './input.ts';
+
+/** A front whose input only it understands, so that fronts of different games share one table. */
+export interface AnyFront {
+  readonly name: string;
+  /** Throws `InputError` with every fault of the input. */
+  readonly solve: (json: unknown) => Answer<unknown>;
+  /** Absent for games that are not simultaneous. */
+  readonly normalForm?: (json: unknown, points: number) => NormalForm;
+}
+
+/** The front of a game with its input type forgotten. */
+export function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {
+  const { normalForm } = game;
+  const solve = (json: unknown): Answer<unknown> => game.solve(game.read(json));
+  if (normalForm === undefined) return { name: game.name, solve };
+  return { name: game.name, solve, normalForm: (json, points) => normalForm(game.read(json), points) };
+}
+
+/** Throws `InputError`, with the nearest name, where `name` is none of `names`. */
+export function checkName(name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  const near = nearestName(name, names);
+  throw new InputError([{ path: '', message: `unknown game ${name}${near === undefined ? `; there are ${names.join(', ')}` : `; did you mean ${near}?`}` }]);
+}
+
+/** The game as a finite one with `points` strategies a player (at least 2). Throws `InputError` where the game has none. */
+export function finiteGame({ name, normalForm }: AnyFront, json: unknown, points: number): NormalForm {
+  if (normalForm === undefined) {
+    throw new InputError([{ path: '', message: `${name} has no normal form; games that have are ${withNormalForm.join(', ')}` }]);
+  }
+  if (!Number.isInteger(points) || points < 2) throw new InputError([{ path: '', message: `expected at least 2 points, found ${points}` }]);
+  return normalForm(json, points);
+}
+
+/** The games whose players move at once, which alone have a normal form. */
+export const withNormalForm = ['contest', 'safety-race', 'race', 'inspection', 'evolution', 'dsair', 'qre'] as const;
