@@ -47,7 +47,16 @@ export interface Frontier {
   readonly table: { readonly budgets: readonly number[]; readonly effects: readonly (readonly number[])[]; readonly spending: readonly (readonly number[])[] } | null;
 }
 
+/** What does not depend on the power of technology on each piece of an additive frontier. */
+export interface Unscaled {
+  /** What the power multiplies, four a piece: risk, its fall with μ, and the same as assessed. */
+  readonly sums: Float64Array;
+  /** μ at the starts and at the ends of pieces, once it is asked for. */
+  multipliers: { readonly start: Float64Array; readonly end: Float64Array } | null;
+}
+
 const cache = new WeakMap<PortfolioProblem, Frontier>();
+const unscaled = new WeakMap<Frontier, Unscaled>();
 
 /** The compiled frontier; compiled once per problem object, so rounds that reuse a portfolio pay nothing. */
 export function frontierOf(problem: PortfolioProblem): Frontier {
@@ -57,6 +66,19 @@ export function frontierOf(problem: PortfolioProblem): Frontier {
     cache.set(problem, frontier);
   }
   return frontier;
+}
+
+/** What is known of a problem whose frontier is compiled and additive; null otherwise. */
+export function knownFrontier(problem: PortfolioProblem): { readonly frontier: Frontier; readonly unscaled: Unscaled } | null {
+  const frontier = cache.get(problem);
+  const known = frontier && unscaled.get(frontier);
+  return frontier && known ? { frontier, unscaled: known } : null;
+}
+
+/** Keeps a frontier that was had from another one. */
+export function keepFrontier(problem: PortfolioProblem, frontier: Frontier, known: Unscaled): void {
+  unscaled.set(frontier, known);
+  cache.set(problem, frontier);
 }
 
 /** Compiles the frontier. Throws `UnmeetableDemand` if a demand cannot be met by any spending. */
@@ -186,41 +208,8 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     table: null,
   };
   placePoints(frontier);
-  unscaled.set(frontier, sums);
+  unscaled.set(frontier, { sums, multipliers: null });
   return frontier;
-}
-
-/** What the power of technology multiplies on each piece of an additive frontier: risk, its fall with μ, and the same as assessed. */
-const unscaled = new WeakMap<Frontier, Float64Array>();
-
-/**
- * The same portfolio problem under another power of technology and another misreading by the assessor. How money is spread depends on neither, so
- * that an additive frontier is rescaled, to the same bits as if it were compiled anew.
- */
-export function withTechnology(problem: PortfolioProblem, technology: number, assessorBias = problem.assessorBias): PortfolioProblem {
-  const next: PortfolioProblem = { ...problem, technology, assessorBias };
-  const from = cache.get(problem);
-  const sums = from === undefined ? undefined : unscaled.get(from);
-  if (from === undefined || sums === undefined || problem.misconduct !== undefined) return next;
-  const { length } = from.riskLevel;
-  const riskLevel = new Float64Array(length);
-  const riskSlope = new Float64Array(length);
-  const assessedLevel = new Float64Array(length);
-  const assessedSlope = new Float64Array(length);
-  for (let n = 0; n < length; n++) {
-    riskLevel[n] = -technology * sums[4 * n]!;
-    riskSlope[n] = technology * sums[4 * n + 1]!;
-    assessedLevel[n] = -technology * sums[4 * n + 2]! + assessorBias;
-    assessedSlope[n] = technology * sums[4 * n + 3]!;
-  }
-  const frontier: Frontier = {
-    ...from, problem: next, riskLevel, riskSlope, assessedLevel, assessedSlope,
-    smooth: new Uint8Array(from.smooth.length), startPoint: new Float64Array(from.startPoint.length), endPoint: new Float64Array(from.endPoint.length),
-  };
-  placePoints(frontier);
-  unscaled.set(frontier, sums);
-  cache.set(next, frontier);
-  return next;
 }
 
 /** Fills in the points at the ends of all pieces, and where they join smoothly. */
@@ -238,7 +227,8 @@ const noDemands = (measures: number) => {
   return { spending: nothing, effects: nothing, cost: 0, prices: [] as number[] };
 };
 
-function joinsSmoothly(left: Float64Array, at: number, right: Float64Array, to: number): boolean {
+/** Whether ρ and the product go on continuously differentiable from a point to the next piece's. */
+export function joinsSmoothly(left: Float64Array, at: number, right: Float64Array, to: number): boolean {
   const fall = left[at + FALL]!;
   const bend = Math.abs(fall - right[to + FALL]!);
   const slope = left[at + SLOPE_UP]! - left[at + SLOPE_DOWN]!;
@@ -254,13 +244,16 @@ export function pieceAt(frontier: Frontier, b: number): number {
   return n;
 }
 
+/** μ at budget b on piece n. */
+export const multiplierAt = (frontier: Frontier, n: number, b: number): number => exp((frontier.offset[n]! - b) * frontier.rate[n]!);
+
 /**
  * Writes the point of the frontier at budget b as seen from piece n (one-sided at the ends of a piece) into `out` from index `at`.
  * The fields are those of `point.ts`.
  */
 export function frontierPoint(frontier: Frontier, n: number, b: number, out: Float64Array, at: number): void {
   const rate = frontier.rate[n]!;
-  const multiplier = exp((frontier.offset[n]! - b) * rate);
+  const multiplier = multiplierAt(frontier, n, b);
   const fallen = frontier.riskSlope[n]! * multiplier;
   out[at + BUDGET] = b;
   out[at + RISK] = exp(frontier.riskLevel[n]! + fallen);
