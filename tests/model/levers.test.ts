@@ -34,6 +34,16 @@ describe('levers', () => {
     expect(cap.regulators[0]!.fineShare).toBe(0.5);
   });
 
+  it('disclosure shrinks every error and every bias of every picture alike, to none where books are open', () => {
+    const pictured = complete({ knowledge: { sigma: 0.4, bias: -0.2 }, pictures: [{ observer: 'shared', sigma: 0.6, bias: 0.5 }, { observer: 'other', sigma: 0.2, bias: -0.3 }] });
+    const under = applyLevers({ ...pictured, labs: expandLabs(pictured) }, [active('disclosure', 0.75)]);
+    for (const [kept, was] of [[under.knowledge, pictured.knowledge], ...under.pictures.map((picture, k) => [picture, pictured.pictures[k]!] as const)] as const) {
+      expect(kept.sigma).toBeCloseTo(0.25 * was.sigma, 14);
+      expect(kept.bias).toBeCloseTo(0.25 * was.bias, 14);
+    }
+    expect(under.race.decisiveness).toBe(pictured.race.decisiveness);
+  });
+
   it('move only registered parameters, within their ranges over the whole range of strength', () => {
     const ids = new Map(parameters.map((entry) => [entry.id, entry]));
     for (const lever of levers) {

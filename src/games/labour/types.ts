@@ -64,9 +64,5 @@ export interface LabourEquilibrium extends LabourShares {
   readonly standingMotive: number;
 }
 
-/** The wages at which demand takes up these shares, M$ a year. */
-export const wageCapabilities = (market: LabourMarket, shares: LabourShares): number => market.payCapabilities / (market.people * shares.capabilities);
-export const wageAlignment = (market: LabourMarket, shares: LabourShares): number => market.payAlignment / (market.people * shares.alignment);
-
 /** Standing of alignment work in (0, 1], given the share of people who do it. */
 export const esteem = (peers: number, share: number): number => 1 - peers + peers * share;
