@@ -14,5 +14,5 @@ it('rescales a frontier to the bits of one compiled anew, also when rescaled twi
     const misread = withTechnology(problem, first, second - 2);
     expect(misread).toEqual({ ...problem, technology: first, assessorBias: second - 2 });
     expect(frontierOf(misread)).toEqual(compileFrontier(misread));
-  }), { numRuns: 200 });
+  }), { numRuns: 1000 });
 });
