@@ -128,8 +128,9 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
   const next = chooseJob(now, value, settings.switchingCost, settings.spread, counterUniform(state.key, person, counter));
   if (next === now) {
     if (now === NEITHER) return;
-    const over = now === CAPABILITIES ? state.staff[employer]! > round.wantedStaff[employer]! + 1 : state.safetyStaff[employer]! > round.wantedSafety[employer]! + 1;
-    if (!over) return;
+    const wanted = now === CAPABILITIES ? round.wantedStaff[employer]! : round.wantedSafety[employer]!;
+    // Within one head an employer keeps whom it has; one that pays nobody keeps nobody.
+    if (wanted > 0 && (now === CAPABILITIES ? state.staff[employer]! : state.safetyStaff[employer]!) <= wanted + 1) return;
     leave(state, round, population, person, employer, now, REASON.employer);
     join(state, now, person, employer, now, REASON.employer);
     return;
