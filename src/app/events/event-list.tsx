@@ -98,9 +98,10 @@ function Block({ block, held, heights, count, observer, children }: BlockProps) 
     observer.observe(own);
     return () => observer.unobserve(own);
   }, [observer]);
-  useEffect(() => {
-    if (held) heights.set(block, element.current!.offsetHeight);
-  });
+  // Read once, while its entries are still there: after every change it would be a layout of the whole page.
+  const wasHeld = useRef(false);
+  if (wasHeld.current && !held && element.current) heights.set(block, element.current.offsetHeight);
+  wasHeld.current = held;
   const known = count === blockSize ? heights.get(block) : undefined;
   return (
     <div role="presentation" data-block={block} ref={element} style={held ? { height: 'auto' } : { height: `${known ?? count * usualHeight}px` }}>

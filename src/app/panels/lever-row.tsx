@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { numbersAt } from '../../scenario/number-at.ts';
@@ -42,10 +42,11 @@ export function LeverRow({ dial, onInput, card, target }: Props) {
   const typed = useSignal<string | null>(null);
   const open = useSignal(false);
   const { key, label, unit, off } = dial;
-  const value = valueOf(session, dial);
+  // Compared before it is drawn: another lever that moves draws no row but its own.
+  const value = useComputed(() => valueOf(session, dial)).value;
   const at = value ?? dial.middle;
   const isOff = off !== null && value === off;
-  const touched = isTouched(session, key);
+  const touched = useComputed(() => isTouched(session, key)).value;
   const name = value === null ? null : nameOf(dial, value);
   const share = shareOf(dial, at);
   const problem = typed.value === null || typed.value === '' && value === null ? null : readTyped(dial, typed.value);
