@@ -56,6 +56,10 @@ export const lifeEntries: readonly LiteratureEntry[] = [
   ]),
   ...entries('vsl', statisticalLife, 'read', [
     { id: 'linear', quantity: '$10m at a risk of 1e-4 a year, linear form, $ a year', expected: 1000, compute: () => willingnessLinear(10e6, 1e-4), tolerance: 1e-9 },
+    ...([['young', 640], ['35 to 44', 900], ['55 to 62', 370]] as const).map(([age, expected]) => ({
+      id: `age.${age.replaceAll(' ', '-')}`, quantity: `the same at the estimate for those ${age}`, expected,
+      compute: () => willingnessLinear(vslByAge.find(({ label }) => label === age)?.vsl ?? Number.NaN, 1e-4), tolerance: 1e-9,
+    })),
     { id: 'large-risk', quantity: 'part of wealth of $1m paid against a risk of 20 % at $10m, large-risk form: 1 - e^-2', expected: 0.8646647167633873, compute: () => willingnessLargeRisk(10e6, 0.2, 1e6) / 1e6, tolerance: 1e-12, mark: 'computed' },
     { id: 'linear-beyond-wealth', quantity: 'the linear form there, as a multiple of that wealth', expected: 2, compute: () => willingnessLinear(10e6, 0.2) / 1e6, tolerance: 1e-12, mark: 'computed' },
   ]),

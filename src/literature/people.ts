@@ -1,3 +1,4 @@
+import { exp } from '../core/math/index.ts';
 import type { LiteratureEntry } from './entry.ts';
 import { entries } from './entry.ts';
 
@@ -77,5 +78,14 @@ export const peopleEntries: readonly LiteratureEntry[] = entries('people', sourc
   { id: 'unsafe-only-below', quantity: 'p_max below which theory has unsafe play only', expected: 0.515, compute: unsafeOnlyBelow, tolerance: 5.1e-4 },
   { id: 'safe-only-above', quantity: 'p_max above which theory has safe play only', expected: 0.921, compute: safeOnlyAbove, tolerance: 5.1e-4 },
   { id: 'unsafe-better-below', quantity: 'p_max below which unsafe play has the higher welfare', expected: 0.132, compute: unsafeBetterBelow, tolerance: 5.1e-4 },
-  { id: 'theory-misses', quantity: 'theory less people at p_max 0.1, share unsafe', expected: 0.36, compute: () => (predictedUnsafeShare(0.1) ?? Number.NaN) - unsafeSharesOfPeople[0].unsafeShare, tolerance: 5.1e-4 },
+  { id: 'theory-misses', quantity: 'theory less people at p_max 0.1, share unsafe (people: 0.640)', expected: 0.36, compute: () => (predictedUnsafeShare(0.1) ?? Number.NaN) - unsafeSharesOfPeople[0].unsafeShare, tolerance: 5.1e-4 },
+  { id: 'theory-open', quantity: 'of p_max 0.6 and 0.9, values at which theory leaves both kinds of play open', expected: 2, compute: () => unsafeSharesOfPeople.filter(({ disasterProbability }) => predictedUnsafeShare(disasterProbability) === null).length, tolerance: 0 },
+  // √((0.36² + 0.442² + 0.436²)/3) and √((0.14² + 0.058² + 0.064²)/3).
+  { id: 'distance-unsafe', quantity: 'distance of labs that always play unsafe to people (0.640, 0.558, 0.564 at p_max 0.1, 0.6, 0.9), root mean square', expected: 0.4143508, compute: () => compareWithPeople([1, 1, 1]).distance, tolerance: 5.1e-7 },
+  { id: 'distance-coin', quantity: 'the same for labs that toss a coin', expected: 0.0949737, compute: () => compareWithPeople([0.5, 0.5, 0.5]).distance, tolerance: 5.1e-7 },
+  { id: 'rounds', quantity: 'rounds expected: 5 and a stop with 0.2 after each', expected: 9, compute: expectedRounds, tolerance: 1e-12 },
+  { id: 'decisions', quantity: 'decisions a person: 2,888 by 338 people', expected: 8.544, compute: () => laboratoryRace.decisions / laboratoryRace.participants, tolerance: 5.1e-4 },
+  { id: 'odds.rival', quantity: 'people\'s odds of unsafe after an unsafe rival, times: exp(0.607)', expected: 1.835, compute: () => exp(logitOfPeople.rivalUnsafeBefore), tolerance: 5.1e-4 },
+  { id: 'odds.ahead', quantity: 'when ahead, times: exp(-0.296)', expected: 0.744, compute: () => exp(logitOfPeople.ahead), tolerance: 5.1e-4 },
+  { id: 'odds.first', quantity: 'after an own unsafe first round, times: exp(0.217)', expected: 1.242, compute: () => exp(logitOfPeople.ownFirstRoundUnsafe), tolerance: 5.1e-4 },
 ]);

@@ -34,3 +34,19 @@ it('a number that fails is shown as failed', () => {
   expect(report).toContain('1 of 1 numbers are NOT reproduced');
   expect(report).toContain('FAILED');
 });
+
+it('the table of numbers names each source once and shows digits that tell a number from its tolerance', () => {
+  const result = replicate(literature);
+  const { rows } = result;
+  const report = replicationFiles(result, figures).find(({ name }) => name === 'report.html')!.text;
+  expect(report.match(/scope="rowgroup"/g)).toHaveLength(new Set(rows.map(({ source }) => source)).size);
+  const shown = [...report.matchAll(/data-name="(expected|computed)">([^<]*)</g)].map(([, name, text]) => [name!, Number(text!.replaceAll('\u2009', '').replace('−', '-'))] as const);
+  expect(shown).toHaveLength(2 * rows.length);
+  // The table goes source by source, in their first order.
+  const sources = [...new Set(rows.map(({ source }) => source))];
+  const ordered = sources.flatMap((source) => rows.filter((row) => row.source === source));
+  ordered.forEach((row, n) => {
+    expect(Math.abs(shown[2 * n]![1] - row.expected), row.id).toBeLessThanOrEqual(Math.max(row.tolerance, 5e-7));
+    expect(Math.abs(shown[2 * n + 1]![1] - row.computed), row.id).toBeLessThanOrEqual(Math.max(row.tolerance, 5e-7));
+  });
+});

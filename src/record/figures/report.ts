@@ -1,6 +1,7 @@
 import type { RegulationFigures } from '../../literature/figures/index.ts';
 import { frontierPlot, technologiesPlot, utilitiesPlot } from './clouds.ts';
 import { crossTermPlot, examplesPlot } from './development.ts';
+import { NUMBERS_STYLE, numbersTable, type ReportedNumber } from './numbers.ts';
 import { regionsPlot } from './regions.ts';
 import { strategiesPlot } from './strategies.ts';
 import { escapeText } from './svg.ts';
@@ -25,35 +26,9 @@ const PAGE_STYLE = `:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--
 main{max-width:1040px;margin:0 auto;padding:40px 20px 72px}h1{font-size:28px;line-height:1.2;letter-spacing:-.015em;margin:0 0 8px}h2{font-size:19px;letter-spacing:-.01em;margin:0 0 4px}p{margin:0 0 14px;max-width:72ch;color:var(--soft)}
 nav{margin:18px 0 34px;display:flex;flex-wrap:wrap;gap:6px 18px;font-size:14px}nav a{color:inherit}figure{margin:0 0 28px;padding:20px;background:var(--card);border:1px solid var(--line);border-radius:10px}
 .plot{overflow-x:auto}figure svg{display:block;max-width:100%;height:auto;margin:8px auto 0}figcaption{color:var(--soft)}.number{color:var(--soft);font-weight:400}
-table{border-collapse:collapse;font-size:13px;width:100%}th{text-align:left;color:var(--soft);font-weight:500}th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.failed td{color:#c8342f;font-weight:600}
-@media (max-width:700px){main{padding:24px 14px 48px}figure{padding:14px}figure svg{max-width:none;width:760px}table{min-width:760px}}
+${NUMBERS_STYLE}
+@media (max-width:700px){main{padding:24px 14px 48px}figure{padding:14px}figure svg{max-width:none;width:760px}.plot::before{content:'wider than the screen: scrolls sideways';position:sticky;left:0;display:block;font-size:12px;color:var(--soft)}}
 @media print{figure{break-inside:avoid}figure svg{max-width:100%;width:auto}}`;
-
-/** A number of the literature as the report's table shows it. */
-export interface ReportedNumber {
-  readonly source: string;
-  readonly quantity: string;
-  readonly expected: number;
-  readonly computed: number;
-  readonly tolerance: number;
-  readonly mark: string;
-  readonly ok: boolean;
-}
-
-const sixDigits = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(6))).replace('-', '−') : 'none');
-
-/** The numbers of the literature as a table; empty without rows. */
-function numbersTable(numbers: readonly ReportedNumber[]): string {
-  if (numbers.length === 0) return '';
-  const rows = numbers.map((row) => `<tr${row.ok ? '' : ' class="failed"'}><td>${escapeText(row.source)}</td><td>${escapeText(row.quantity)}</td>`
-    + `<td class="n">${sixDigits(row.expected)}</td><td class="n">${sixDigits(row.computed)}</td><td class="n">${sixDigits(row.tolerance)}</td><td>${row.mark}</td><td>${row.ok ? 'reproduced' : 'FAILED'}</td></tr>`).join('\n');
-  const failed = numbers.filter((row) => !row.ok).length;
-  return `<section id="numbers"><h2>Numbers of the literature</h2>
-<p>${failed === 0 ? `All ${numbers.length} numbers are reproduced within their tolerance.` : `${failed} of ${numbers.length} numbers are NOT reproduced.`} Marks: <b>read</b> in the authors' text or code; <b>computed</b> from those equations and checked twice; <b>recalled</b>, the equations being from memory of the paper, re-derived and checked, not compared with the printed page.</p>
-<div class="plot" tabindex="0" role="group" aria-label="Table of numbers"><table><thead><tr><th>source</th><th>quantity</th><th>expected</th><th>computed</th><th>tolerance</th><th>mark</th><th></th></tr></thead><tbody>
-${rows}
-</tbody></table></div></section>`;
-}
 
 /** One self-contained page with the figures 2 to 8 of the regulation paper, and numbers of the literature if given, without script. */
 export function figuresReport(data: RegulationFigures, numbers: readonly ReportedNumber[] = []): string {

@@ -122,6 +122,7 @@ describe.runIf(hasSolver)('against an independent exact solver', () => {
         environment: { decisiveness: 1.5, horizon: 1, raceDecided: 0.5, trueRisk: 0.2 },
         measures: [{ name: 'evaluations', cost: 0.05, reduction: 1, visibility: 1, verifiability: 0.5 }],
       }],
+      ['evolution', { payoffs: [[3, 0, 1], [5, 1, 0], [2, 4, 2]], population: 100, selection: 0.1 }],
       ['dsair', { speed: 1.5, disasterProbability: 0.7, benefit: 4, cost: 1, prize: 1e4, rounds: 100, foundOut: 0, population: 100, selection: 0.01 }],
     ] as const) {
       const parsed = parse(writeNormalForm(normalFormOf(name, input, 9)));
