@@ -34,6 +34,13 @@ export async function atHorizons(scenario: Scenario, policies: readonly Policy[]
   return told;
 }
 
+/** For `--json` and `planning.json`: outcomes of the scenario and differences of each policy, by planning horizon. */
+export function planningJson(told: readonly AtHorizon[]): readonly object[] {
+  return told.map(({ planningMonths, comparison: { baseline, policies } }) => ({
+    planningMonths, outcomes: baseline.outcomes, policies: policies.map(({ name, differences, readouts }) => ({ name, differences, readouts })),
+  }));
+}
+
 /** By which a policy is said to help in a draw of the assumptions, and the sign that helps. */
 const criteria = [{ outcome: 'welfare', sign: 1 }, { outcome: 'finalResidualRisk', sign: -1 }] as const satisfies readonly { outcome: OutcomeName; sign: 1 | -1 }[];
 

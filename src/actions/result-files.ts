@@ -16,8 +16,8 @@ import type { FileStore } from './ports.ts';
 /** The files of `--out DIR`, filled run by run in the order of runs. */
 export interface ResultFiles {
   add(record: RunRecord): void;
-  /** Writes everything for the ensemble's runs; returns the names. */
-  finish(ensemble: Ensemble, summary: RunSummary): Promise<readonly string[]>;
+  /** Writes everything for the ensemble's runs, with the outcomes by planning horizon where they were asked for; returns the names. */
+  finish(ensemble: Ensemble, summary: RunSummary, planning: readonly object[] | null): Promise<readonly string[]>;
 }
 
 /** Thrown before any work where results are already, or would not fit. */
@@ -34,7 +34,7 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
   const rowsARun = (Math.round(scenario.horizonMonths / scenario.stepMonths) + 1) * labs;
   if (rowsARun * runs > mostSeriesRows)
     throw new ResultsRefused(`${runs} runs would make ${rowsARun * runs} rows of series; at most ${Math.floor(mostSeriesRows / rowsARun)} runs of this scenario go into one folder`);
-  for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'portfolios.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'datapackage.json'])
+  for (const name of ['summary.json', 'runs.parquet', 'series.parquet', 'portfolios.parquet', 'events.ndjson', 'scenario.json', 'report.html', 'planning.json', 'datapackage.json'])
     if (await store.exists(name)) throw new ResultsRefused(`${name} is there already; results are never overwritten: choose another folder`);
 
   const metadata = { scenario: scenario.name, modelVersion, seed: scenario.seed };
@@ -59,7 +59,7 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
       }
       events.push(encodeUtf8(eventLines(record.events ?? [])).slice());
     },
-    async finish(ensemble, summary) {
+    async finish(ensemble, summary, planning) {
       const table = runsTable(records);
       const runs = createParquet(runColumns, metadata);
       runs.append(table);
@@ -73,6 +73,7 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
         ['summary.json', `${JSON.stringify(summary, null, 2)}\n`],
         ['report.html', reportPage({ ensemble, summary, command })],
       ];
+      if (planning !== null) contents.push(['planning.json', `${JSON.stringify(planning, null, 2)}\n`]);
       if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', joined(seriesCsv)], ['portfolios.csv', joined(portfoliosCsv)]);
       const files = contents.map(([name]) => name);
       const facts = { scenario: scenario.name, description: scenario.description, modelVersion, seed: scenario.seed, hash: ensemble.hash, command, files, measures: scenario.measures };

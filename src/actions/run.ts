@@ -5,6 +5,7 @@ import type { Scenario } from '../model/settings.ts';
 import { summarise } from '../record/summary.ts';
 import type { RunSummary } from '../record/summary.ts';
 import { modelVersion } from '../record/version.ts';
+import { atHorizons, planningJson, type AtHorizon } from './assumptions.ts';
 import type { ComputePorts, FileStore } from './ports.ts';
 import { createRecordingPool } from './recording-pool.ts';
 import { createResultFiles } from './result-files.ts';
@@ -20,6 +21,8 @@ export interface RunRequest {
   readonly store?: FileStore;
   /** Tables as CSV too. */
   readonly csv?: boolean;
+  /** Months for which labs plan, at which the outcomes are told beside those of the scenario's own. */
+  readonly planning?: readonly number[];
 }
 
 export interface RunOutcome {
@@ -27,13 +30,15 @@ export interface RunOutcome {
   readonly ensemble: EnsembleResult;
   /** Of a single run its record with series and events. */
   readonly single: RunRecord | null;
+  /** The same runs by planning horizon. */
+  readonly planning: readonly AtHorizon[];
   /** Names of the files written. */
   readonly files: readonly string[];
 }
 
 /** An ensemble of a scenario. Stopped early it returns what is complete from run 0 on, and the files hold just that. */
 export async function run(request: RunRequest, ports: ComputePorts): Promise<RunOutcome> {
-  const { scenario, runs, store } = request;
+  const { scenario, runs, store, planning: horizons = [] } = request;
   const files = store === undefined ? null : await createResultFiles(store, scenario, runs, request.csv ?? false);
   const start = ports.clock();
   let single: RunRecord | null = null;
@@ -53,6 +58,7 @@ export async function run(request: RunRequest, ports: ComputePorts): Promise<Run
     ...(ports.signal ? { signal: ports.signal } : {}),
   });
   const summary = summarise(ensemble, modelVersion, ports.clock() - start);
-  const written = files === null ? [] : await files.finish(ensemble, summary);
-  return { summary, ensemble, single, files: written };
+  const planning = horizons.length === 0 || ensemble.partial ? [] : await atHorizons(scenario, [], horizons, runs, ports);
+  const written = files === null ? [] : await files.finish(ensemble, summary, planning.length === 0 ? null : planningJson(planning));
+  return { summary, ensemble, single, planning, files: written };
 }

@@ -7,7 +7,8 @@ import type { CompareOptions } from './compare.ts';
 import { describeVariant } from './describe-variant.ts';
 import { loadPolicyFile, loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status } from './io.ts';
-import { computePlanning, describePlanning, planningJson, planningOf } from './planning.ts';
+import { planningJson } from '../actions/assumptions.ts';
+import { computePlanning, describePlanning, planningOf } from './planning.ts';
 import { createProgress } from './progress.ts';
 import { shown, textTable } from './text-table.ts';
 

@@ -25,13 +25,6 @@ export function computePlanning(scenario: Scenario, policies: readonly Policy[],
   return horizons.length === 0 ? Promise.resolve([]) : atHorizons(scenario, policies, horizons, runs, ports);
 }
 
-/** For `--json`: outcomes of the scenario and differences of each policy, by planning horizon. */
-export function planningJson(told: readonly AtHorizon[]): readonly object[] {
-  return told.map(({ planningMonths, comparison: { baseline, policies } }) => ({
-    planningMonths, outcomes: baseline.outcomes, policies: policies.map(({ name, differences, readouts }) => ({ name, differences, readouts })),
-  }));
-}
-
 /** A table of the main outcomes by planning horizon, and of each policy's differences. */
 export function describePlanning(told: readonly AtHorizon[]): string {
   if (told.length === 0) return '';

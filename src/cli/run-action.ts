@@ -1,5 +1,6 @@
 import { warningsOf } from '../record/warnings.ts';
 import { ResultsRefused } from '../actions/result-files.ts';
+import { planningJson } from '../actions/assumptions.ts';
 import { run } from '../actions/run.ts';
 import { createFileStore } from '../platform/node/files.ts';
 import { createNodePool } from '../platform/node/threads.ts';
@@ -7,7 +8,7 @@ import { eventJson } from '../record/events.ts';
 import { describeRun, eventLog } from './describe-run.ts';
 import { loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
-import { computePlanning, describePlanning, planningJson, planningOf } from './planning.ts';
+import { describePlanning, planningOf } from './planning.ts';
 import { createProgress } from './progress.ts';
 import type { RunOptions } from './run.ts';
 
@@ -25,10 +26,9 @@ export async function runAction(name: string, options: RunOptions): Promise<void
   const pool = createNodePool({ ...(options.workers === undefined ? {} : { size: options.workers }), onLost: notice });
   const ports = { pool, clock: () => performance.now() / 1000, signal: interruption.signal, onProgress: progress.update };
   try {
-    const result = await run({ scenario, runs: options.runs, csv: options.csv ?? false, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) }, ports);
-    const told = await computePlanning(scenario, [], horizons, options.runs, ports);
+    const result = await run({ scenario, runs: options.runs, csv: options.csv ?? false, planning: horizons, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) }, ports);
     progress.end();
-    const { summary, single, ensemble } = result;
+    const { summary, single, ensemble, planning: told } = result;
     const planning = horizons.length === 0 ? {} : { planning: planningJson(told) };
     if (options.json) printJson({ ...summary, ...planning, ...(single === null ? {} : { events: (single.events ?? []).map(eventJson) }) });
     else print(`${single === null ? '' : `${eventLog(single)}\n\n`}${describeRun(summary, scenario)}${describePlanning(told)}`);

@@ -22,7 +22,7 @@ export function addRun(program: Command): void {
     .option('--runs <n>', 'number of runs', wholeNumber(1, 10_000_000), 200)
     .option('--seed <seed>', 'another seed than the scenario\'s; any text')
     .option('--months <m>', 'another horizon than the scenario\'s', wholeNumber(1, 600))
-    .option('--planning [months...]', 'also with labs that plan for so many months (6, 12 and 24 if none are named)', collect)
+    .option('--planning [months...]', 'also with labs that plan for so many months (6, 12 and 24 if none are named); with --out in planning.json', collect)
     .option('--workers <w>', 'number of worker threads (default: one a core)', wholeNumber(1, 256))
     .option('--set <path=value>', 'replaces a value of the completed scenario; may be given several times', collect)
     .option('--out <folder>', 'writes tables, events, a summary and a report there')

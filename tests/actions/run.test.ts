@@ -52,6 +52,21 @@ describe('run', () => {
     expect([...runsInEvents]).toEqual([0, 1, 2, 3]);
   });
 
+  it('told by planning horizon writes the outcomes of the same runs at each, beside those of the scenario', async () => {
+    const store = memoryStore();
+    const { files, summary } = await run({ scenario, runs: 3, store, planning: [6, 12] }, ports());
+    expect(files).toContain('planning.json');
+    const told = JSON.parse(String(store.files.get('planning.json'))) as { planningMonths: number; outcomes: object }[];
+    expect(told.map((each) => each.planningMonths)).toEqual([6, 12]);
+    // Twelve months are the scenario's own.
+    expect(told[1]!.outcomes).toEqual(JSON.parse(JSON.stringify(summary.outcomes)));
+    const six = await run({ scenario: { ...scenario, race: { ...scenario.race, planningMonths: 6 } }, runs: 3 }, ports());
+    expect(told[0]!.outcomes).toEqual(JSON.parse(JSON.stringify(six.summary.outcomes)));
+    expect(told[0]!.outcomes).not.toEqual(told[1]!.outcomes);
+    expect((JSON.parse(String(store.files.get('datapackage.json'))) as { resources: { path: string }[] }).resources.map((resource) => resource.path)).toContain('planning.json');
+    expect((await run({ scenario, runs: 1, store: memoryStore() }, ports())).files).not.toContain('planning.json');
+  });
+
   it('refuses a folder with results before any work', async () => {
     const store = memoryStore();
     store.files.set('summary.json', '');
