@@ -32,7 +32,7 @@ export const advocateParameters: readonly Parameter[] = [
   parameter({
     id: 'advocate.powerPerMusd', label: 'Technology for money', aliases: ['productivity of grants'], unit: 'log of power per M$', default: 0.001, minimum: 0, maximum: 0.1, step: 0.0005,
     group: 'assumption', grade: 'assumed', source: 'Model, section 8 (productivity per M$ stated)',
-    meaning: 'Rise of the log of the power of every safety measure for each million dollars.', reason: 'Ten million add one per cent; all alignment research spends some seventy times as much a year.',
+    meaning: 'Rise of the log of the power of every safety measure for each million dollars.', reason: 'Ten million add one per cent; all alignment research spends eighty times as much in a year.',
   }),
   parameter({
     id: 'advocate.demonstrationsPerMusd', label: 'Demonstrations for money', aliases: ['productivity of evidence'], unit: 'demonstrations per M$', default: 0.1, minimum: 0, maximum: 10, step: 0.05,

@@ -11,7 +11,7 @@ export const decisionParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'race.planningMonths', label: 'Planning horizon', aliases: ['H', 'foresight'], unit: 'months', default: 12, minimum: 1, maximum: 60, step: 1,
-    group: 'structure', grade: 'assumed', source: 'Model, section 3',
+    group: 'structure', grade: 'assumed', source: 'Model, sections 3 and 13',
     meaning: 'Months over which each lab plans its budget anew at every round. It is a knob of competition intensity.',
     reason: 'A year of planning; results are reported at 6, 12 and 24 as well.',
   }),

@@ -4,7 +4,7 @@ import { parameter, type Parameter } from '../../core/parameter.ts';
 export const insuranceParameters: readonly Parameter[] = [
   parameter({
     id: 'insurance.mandatoryCover', label: 'Mandatory insurance', aliases: ['insurance', 'cover', 'judgment-proof'], unit: 'M$ an accident', default: 0, minimum: 0, maximum: 1e7,
-    group: 'policy', grade: 'assumed', source: 'The limits of technical alignment (mandatory insurance); model, section 5',
+    group: 'policy', grade: 'assumed', source: 'Model, sections 5 and 8 (mandatory insurance)',
     meaning: 'Cover against liability that every lab must buy: the insurer pays first, up to this, the lab what is above, up to what it owns.', reason: 'No such duty today.',
     namedRanges: [{ label: 'none', from: 0, to: 1 }, { label: 'nuclear plants', from: 300, to: 20_000 }, { label: 'beyond any firm', from: 1e5, to: 1e7 }],
   }),
