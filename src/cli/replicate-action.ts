@@ -1,6 +1,7 @@
 import { replicate } from '../actions/replicate.ts';
 import type { ReplicationResult } from '../actions/replicate.ts';
 import type { NodeFileStore } from '../platform/node/files.ts';
+import { toTolerance } from '../record/figures/numbers.ts';
 import { print, printJson, say, status, wrongInput } from './io.ts';
 import type { ReplicateOptions } from './replicate.ts';
 import { textTable } from './text-table.ts';
@@ -12,7 +13,7 @@ export async function replicateAction(options: ReplicateOptions): Promise<void> 
   const { rows, ok } = result;
   if (options.json) printJson(rows);
   else {
-    const cells = rows.map((row) => [row.ok ? 'ok' : 'FAILED', row.source, row.quantity, plain(row.expected), plain(row.computed), plain(row.tolerance), row.mark]);
+    const cells = rows.map((row) => [row.ok ? 'ok' : 'FAILED', row.source, row.quantity, toTolerance(row.expected, row.tolerance), toTolerance(row.computed, row.tolerance), String(row.tolerance), row.mark]);
     print(textTable(['', 'source', 'quantity', 'expected', 'computed', 'tolerance', 'mark'], cells, [3, 4, 5]));
   }
   const failed = rows.filter((row) => !row.ok).length;
@@ -27,9 +28,4 @@ async function writeFiles(store: NodeFileStore, result: ReplicationResult, quiet
   const files = replicationFiles(result);
   for (const { name, text } of files) await store.write(name, text);
   if (!quiet) say(`written to ${store.folder}: ${files.map(({ name }) => name).join(', ')}`);
-}
-
-/** Six significant digits. */
-function plain(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(6))) : 'none';
 }

@@ -24,10 +24,12 @@ function decimalsFor(tolerance: number): number {
   return Math.min(10, Math.max(0, 1 - exponent));
 }
 
-/** As many digits as the tolerance can tell apart, thousands set apart by thin spaces. */
+/** As many digits as the tolerance can tell apart; `none` for what is no number. */
+export const toTolerance = (value: number, tolerance: number): string => (Number.isFinite(value) ? String(Number(value.toFixed(decimalsFor(tolerance)))) : 'none');
+
+/** The same in print: thousands set apart by thin spaces, a true minus. */
 function digits(value: number, tolerance: number): string {
-  if (!Number.isFinite(value)) return 'none';
-  const [whole = '', part] = String(Number(value.toFixed(decimalsFor(tolerance)))).replace('-', '−').split('.');
+  const [whole = '', part] = toTolerance(value, tolerance).replace('-', '−').split('.');
   const grouped = whole.length > 5 ? whole.replace(/\B(?=(\d{3})+$)/g, '\u2009') : whole;
   return part === undefined ? grouped : `${grouped}.${part}`;
 }

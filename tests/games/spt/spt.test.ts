@@ -151,6 +151,37 @@ describe('equilibria', () => {
 });
 
 describe('laws', () => {
+  // With one β for all, investments c times as large leave every chance of winning as it is and move s by c^(α - βθ); costs are the same if prices
+  // are 1/c times as high. So the price of compute changes nothing but the scale if and only if α = βθ: payoffs, deviations included.
+  const scaled = fc.record({
+    kinds: fc.array(fc.record({ A: fc.double({ min: 1, max: 40, noNaN: true }), B: fc.double({ min: 1, max: 40, noNaN: true }), d: fc.double({ min: 0, max: 5, noNaN: true }), r: fc.double({ min: 0.01, max: 1, noNaN: true }) }), { minLength: 2, maxLength: 4 }),
+    invested: fc.array(fc.double({ min: 0.01, max: 10, noNaN: true }), { minLength: 8, maxLength: 8 }),
+    beta: fc.double({ min: 0.2, max: 1, noNaN: true }), theta: fc.double({ min: 0.2, max: 1, noNaN: true }), factor: fc.double({ min: 1.5, max: 100, noNaN: true }),
+    disaster: fc.constantFrom('winner-only' as const, 'multiplicative' as const, 'additive' as const),
+  });
+  const scaledBy = ({ kinds, invested, beta, theta, factor, disaster }: (typeof scaled) extends fc.Arbitrary<infer T> ? T : never, alpha: number) => {
+    const xs = kinds.map((_, i) => invested[i]!);
+    const xp = kinds.map((_, i) => invested[4 + i]!);
+    const at = (c: number) => sptOutcome(game(kinds.map((kind) => ({ ...kind, alpha, beta, theta, r: kind.r / c })), { disaster }), xs.map((x) => x * c), xp.map((x) => x * c));
+    return [at(1), at(factor)] as const;
+  };
+
+  it('the price of compute is neutral where α = βθ: the game is the same on another scale, 1,000 random games of any rule', () => {
+    fc.assert(fc.property(scaled, (given) => {
+      const [one, other] = scaledBy(given, given.beta * given.theta);
+      expect(other.safeProbability).toBeCloseTo(one.safeProbability, 11);
+      one.utilities.forEach((u, i) => expect(Math.abs(other.utilities[i]! - u)).toBeLessThan(1e-11 * (1 + Math.abs(u))));
+    }), { numRuns: 1000 });
+  });
+
+  it('and not elsewhere: cheaper compute at the same bill is safer where α > βθ, riskier where α < βθ, 1,000 random games of any rule', () => {
+    fc.assert(fc.property(scaled, fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.boolean(), (given, part, above) => {
+      const neutral = given.beta * given.theta;
+      const [one, other] = scaledBy(given, above ? neutral + part : neutral * (1 - part));
+      expect(Math.sign(other.safeProbability - one.safeProbability)).toBe(above ? 1 : -1);
+    }), { numRuns: 1000 });
+  });
+
   it('P(safe) does not depend on the price of compute if and only if α = βθ', () => {
     for (const [alpha, beta, theta] of [[0.5, 0.5, 1], [0.25, 0.5, 0.5], [0.4, 0.8, 0.5]] as const) {
       const at = (r: number): number => solveSpt(game([{ alpha, beta, theta, r }, { alpha, beta, theta, r }])).solution!.safeProbability;
