@@ -72,9 +72,10 @@ describe('the history across a reload', () => {
     const library = createLibrary(session.entries, scenario, () => Promise.reject(new Error('not here')));
     return { session, library };
   };
-  const storage = () => {
+  const storage = (room = Infinity) => {
     const kept = new Map<string, string>();
-    return { read: (name: string) => kept.get(name) ?? null, write: (name: string, text: string) => void kept.set(name, text) };
+    const write = (name: string, text: string): boolean => text.length <= room && kept.set(name, text) !== undefined;
+    return { read: (name: string) => kept.get(name) ?? null, write };
   };
   const sound = (body: unknown) => Promise.resolve(body as typeof scenario);
   const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
@@ -95,6 +96,24 @@ describe('the history across a reload', () => {
     expect(trail!.at).toBe(2);
     expect((await two.library.get('own-1')).name).toBe('Mine');
     expect(two.library.entries().map((entry) => entry.name)).toEqual(['Plain', 'Mine']);
+  });
+
+  it('finds the present state where there is no room for all steps, never one from before', async () => {
+    for (const [room, steps] of [[2000, 11], [150, 1]] as const) {
+      const place = storage(room);
+      const one = open();
+      const history = startHistory(one.session, one.library, place, null);
+      for (let step = 1; step <= 60; step++) {
+        setLever(one.session, pause, step / 100);
+        history.seal();
+        if (step === 1) await rest();
+      }
+      await rest();
+      const two = open();
+      const trail = (await recall(two.session, two.library, place, sound))!;
+      expect(trail.steps[trail.at]).toEqual(at(0.6));
+      expect(trail.steps).toHaveLength(steps);
+    }
   });
 
   it('finds the strength of a lever again that a shipped scenario brings, though the page has not fetched it yet', async () => {

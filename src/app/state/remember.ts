@@ -30,9 +30,8 @@ export function startHistory(session: Session, library: Library, storage: Prefer
     const trail = history.trail.peek();
     if (trail === written) return;
     written = trail;
-    const used = new Set(trail.steps.flatMap((step) => [step.scenario, ...(step.pair ? [step.pair.other.scenario] : [])]));
-    const stored: Stored = { version: 1, trail, own: Object.fromEntries(Object.entries(library.own.peek()).filter(([id]) => used.has(id))) };
-    storage.write(place, JSON.stringify(stored));
+    // Where there is little room fewer steps are kept: a reload must not find a state from before.
+    [Infinity, 10, 0].some((most) => storage.write(place, JSON.stringify(storedOf(lastOf(trail, most), library))));
   };
   effect(() => {
     // A drag changes the trail sixty times a second: it is stored once it rests, or when the page goes.
@@ -42,4 +41,17 @@ export function startHistory(session: Session, library: Library, storage: Prefer
   });
   if (typeof addEventListener === 'function') addEventListener('pagehide', write);
   return history;
+}
+
+/** The present step and at most so many before it; those that were undone only where all are kept. */
+function lastOf(trail: Trail, most: number): Trail {
+  if (trail.steps.length <= most) return trail;
+  const from = Math.max(0, trail.at - most);
+  return { steps: trail.steps.slice(from, trail.at + 1), at: trail.at - from };
+}
+
+/** With those of the user's own scenarios that the steps need. */
+function storedOf(trail: Trail, library: Library): Stored {
+  const used = new Set(trail.steps.flatMap((step) => [step.scenario, ...(step.pair ? [step.pair.other.scenario] : [])]));
+  return { version: 1, trail, own: Object.fromEntries(Object.entries(library.own.peek()).filter(([id]) => used.has(id))) };
 }

@@ -1,7 +1,8 @@
 /** A place that remembers small texts under names; forgets silently where the browser allows no storage (private windows, embedded pages). */
 export interface Preferences {
   read(name: string): string | null;
-  write(name: string, text: string): void;
+  /** False if it could not be kept. */
+  write(name: string, text: string): boolean;
 }
 
 /** Where texts are kept: `local` for all tabs and for good, `session` for this tab and its reloads. */
@@ -21,8 +22,10 @@ export function createPreferences(prefix = 'lab-race.', kind: StorageKind = 'loc
     write(name, text) {
       try {
         storage().setItem(prefix + name, text);
+        return true;
       } catch {
         // The choice lasts as long as the page.
+        return false;
       }
     },
   };
