@@ -33,7 +33,8 @@ export interface LineChart {
   destroy(): void;
 }
 
-const labelRoom = 74;
+/** Room for the names at the lines' ends, CSS pixels: for the longest, within bounds. */
+const labelRoom = { least: 74, most: 116, letter: 7.2, mark: 24 };
 /** Dotted: as shipped; dashed: my assumptions alone; long and short: without an event. The note below the charts draws the same. */
 export const dashes: Readonly<Record<Companion, readonly number[]>> = { reference: [2, 4], baseline: [7, 4], without: [10, 3, 2, 3] };
 const alpha = (colour: string, share: number): string => {
@@ -46,6 +47,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
   let began = 0;
   let colours: Colours = readColours();
   let look: ChartLook | null = null;
+  let room = labelRoom.least;
   /** In a population only the selected lab has a colour: eight hues cannot tell two hundred labs apart. */
   const hue = (lab: number): string =>
     look && look.names.length > mostLanes ? (lab === look.selected ? colours.act : colours.soft) : colours.labs[lab % colours.labs.length]!;
@@ -62,7 +64,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
 
   const chart = new uPlot({
     width, height, series,
-    padding: [() => (look?.unit ? 22 : 8), labelRoom, 0, 0],
+    padding: [() => (look?.unit ? 22 : 8), () => room, 0, 0],
     legend: { show: false }, cursor: { show: false },
     scales: { x: { time: false, range: (_, low, high) => [low, high] }, y: { range: () => domain() } },
     axes: [
@@ -98,7 +100,7 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
   }
 
   function monthSplits(low: number, high: number): number[] {
-    const step = [1, 3, 6, 12, 24, 48, 60, 120].find((each) => (high - low) / each <= Math.max(2, Math.min(8, Math.floor((width - 118) / 40)))) ?? 120;
+    const step = [1, 3, 6, 12, 24, 48, 60, 120].find((each) => (high - low) / each <= Math.max(2, Math.min(8, Math.floor((width - 44 - room) / 40)))) ?? 120;
     const list: number[] = [];
     for (let month = Math.ceil(low / step) * step; month <= high; month += step) list.push(month);
     return list;
@@ -189,6 +191,8 @@ export function createLineChart(host: HTMLElement, data: ChartData, width: numbe
     plot: chart.over,
     update(next) {
       look = next;
+      const longest = data.labs.reduce((most, lab) => Math.max(most, next.names[lab]!.length), 0);
+      room = Math.min(labelRoom.most, Math.max(labelRoom.least, labelRoom.mark + labelRoom.letter * longest));
       data.labs.forEach((lab, index) => {
         chart.series[currentColumn(data, index)]!.width = (lab === next.selected ? 2.5 : 1.75);
       });

@@ -31,7 +31,7 @@ export function railChips(scenario: Scenario, oversight: Oversight, month: numbe
     // On a phone one chip would be longer than the screen is wide.
     return narrow && gauges.length > 0 ? [{ ...chip, gauges: [] }, { ...chip, text: '', gauges }] : [{ ...chip, gauges }];
   });
-  if (oversight.inspects) chips.push({ kind: 'regulator', acts: true, text: text.inspections(oversight.inspections, oversight.found), gauges: [] });
+  if (oversight.inspects) chips.push({ kind: 'regulator', acts: oversight.inspections > 0, text: text.inspections(oversight.inspections, oversight.found), gauges: [] });
   if (hasTreaty(scenario)) {
     const { treaty } = oversight;
     const keep = treaty ? treaty.keeps.filter((keeps) => keeps).length : 0;

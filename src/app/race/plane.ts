@@ -74,7 +74,7 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
   })));
   return {
     width, height, plot, x, y, dots, rail,
-    cells: dense ? cellsOf(here, plot, cellSize(width)) : null, cellSize: cellSize(width),
+    cells: dense ? cellsOf(here, plot, cellSize(width, dots.length)) : null, cellSize: cellSize(width, dots.length),
     xTicks: ticks(x.domain[0], x.domain[1], 9).map((value) => ({ at: position(x, value), value })),
     yTicks: ticks(low, high, 6).map((value) => ({ at: position(y, value), value })),
     diagonal: end > start ? { from: [position(x, start), position(y, start)], to: [position(x, end), position(y, end)] } : null,
@@ -92,7 +92,8 @@ export function onTop(badges: readonly BadgeLayout[], plot: { readonly left: num
   return badges.map((badge, index) => ({ ...badge, x: xs[index]!, y: plot.top + 14, stem: { x: badge.x, y: badge.y } }));
 }
 
-const cellSize = (width: number): number => (width < 560 ? 16 : 22);
+/** Of many labs there is room for three digits. */
+const cellSize = (width: number, labs: number): number => (width < 560 ? 16 : labs > 400 ? 28 : 22);
 
 /** Counts labs by squares of the plane, from its lower left corner on; in a fixed order, so that equal frames are equal pictures. */
 export function cellsOf(dots: readonly { readonly x: number; readonly y: number; readonly slack: boolean }[], plot: { readonly left: number; readonly bottom: number }, size: number): PlaneCell[] {

@@ -61,7 +61,7 @@ export function tilesOf(result: EnsembleResult, comparisons: readonly Comparison
       changes: changes('catastrophe', (other) => count - countOf(other, 'catastrophe'), 0.5, 'lower', outcome.runsAgainst),
     },
     {
-      id: 'decision', big: median === null ? outcome.undecided : fixed(median, 1), label: outcome.decision, note: outcome.decisionNote(decided, result.runs),
+      id: 'decision', big: median === null ? outcome.undecided(result.scenario.horizonMonths) : fixed(median, 1), label: outcome.decision, note: outcome.decisionNote(decided, result.runs),
       changes: changes('timeToThreshold', (other) => (median ?? NaN) - (medianMonth(other) ?? NaN), 0.05, 'neither', outcome.against),
     },
     {

@@ -14,7 +14,8 @@ export const outcome = {
     catastropheInterval: (low: number, high: number) => `95%: ${percent(low)} to ${percent(high)}`,
     decision: 'median month of the decision',
     decisionNote: (decided: number, total: number) => `in ${whole(decided)} of ${whole(total)} runs`,
-    undecided: 'undecided',
+    /** Where fewer than half of the runs decide the race. */
+    undecided: (horizon: number) => `> ${whole(horizon)}`,
     alignment: (choosing: boolean) => (choosing ? 'of researchers in alignment by then' : 'of labs’ staff in alignment by then'),
     meanNote: (low: number, high: number) => `95%: ${percent(low, 1)} to ${percent(high, 1)}`,
     budgetNote: (budget: string) => `leader’s budget ${budget}`,
