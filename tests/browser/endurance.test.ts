@@ -7,7 +7,13 @@ const frames = 2000;
 
 describeBrowser('the page in long use', (tools) => {
   it('draws 2,000 frames of play without its heap growing', async () => {
-    const page = await tools.open(testPage, (each) => each.setViewportSize({ width: 400, height: 700 }));
+    const page = await tools.open(testPage, async (each) => {
+      await each.setViewportSize({ width: 400, height: 700 });
+      // Everything is prepared and handed over as ever; only the filling of pixels is left out, which takes most of a frame without a graphics card.
+      await each.addInitScript(() => {
+        for (const call of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced'] as const) WebGL2RenderingContext.prototype[call] = () => {};
+      });
+    });
     await settled(page);
     const devtools = await tools.context.newCDPSession(page);
     const used = async (): Promise<number> => {

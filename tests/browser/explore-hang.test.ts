@@ -1,30 +1,18 @@
-import type { Page, Worker as PageWorker } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { settled, testPage } from './page.ts';
+import { nameWorkers, settled, testPage, workerCalled } from './page.ts';
 
-/** A page whose clock is the test's, so that nothing depends on how fast the machine is; its workers have numbers as names, in the order in which they start. */
+/** A page whose clock is the test's, so that nothing depends on how fast the machine is. */
 async function openOnOwnClock(open: (path?: string, prepare?: (page: Page) => Promise<void>) => Promise<Page>): Promise<Page> {
   const page = await open(testPage, async (each) => {
     await each.clock.install();
-    await each.addInitScript(() => {
-      let started = 0;
-      window.Worker = class extends Worker {
-        constructor(address: string | URL, options?: WorkerOptions) {
-          super(address, { ...options, name: String(started++) });
-        }
-      };
-    });
+    await nameWorkers(each);
   });
   await settled(page);
   await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 60_000)));
   return page;
-}
-
-async function workerCalled(page: Page, name: string): Promise<PageWorker> {
-  for (const worker of page.workers()) if ((await worker.evaluate(() => self.name)) === name) return worker;
-  throw new Error(`no worker is called ${name}`);
 }
 
 describeBrowser('a worker that hangs', (tools) => {

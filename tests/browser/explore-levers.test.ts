@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { headlineLevers as levers } from '../../src/app/levers/headline.ts';
 import { describeBrowser } from './harness.ts';
-import { fewRuns, ready, settled, testPage, type State } from './page.ts';
+import { fewRuns, nameWorkers, ready, settled, testPage, workerCalled, type State } from './page.ts';
 
 const hash = (page: Page) => page.evaluate(() => window.labRace.hash);
 /** The page shows the run of its current scenario: its hash is that of a fresh run of the very scenario. */
@@ -12,15 +12,18 @@ const upToDate = (page: Page) => expect.poll(
 ).toBe(true);
 
 describeBrowser('the levers of the page', (tools) => {
-  it('each change the run, and come back to the shipped one when reset', async () => {
+  it('each change the run and a charted series, and come back to the shipped one when reset', async () => {
     const page = await tools.open(testPage);
     await ready(page);
     const shipped = await hash(page);
+    await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
+    const lines = await page.evaluate(() => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)));
     for (const lever of levers) {
       await page.focus(`[data-testid=range-${lever}]`);
       // "Stronger" first; at the end of the range weaker.
       for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
       await page.waitForFunction((before) => window.labRace.hash !== before, shipped, { timeout: 120_000 });
+      await page.waitForFunction((before) => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)) !== before, lines, { timeout: 120_000 });
       await page.click(`[data-testid=reset-${lever}]`);
       await page.waitForFunction((before) => window.labRace.hash === before, shipped, { timeout: 120_000 });
     }
@@ -108,10 +111,11 @@ describeBrowser('the levers of the page', (tools) => {
   }, 300_000);
 
   it('come through a worker that crashes: it is said, the worker is replaced and the answer still comes', async () => {
-    const page = await tools.open(testPage);
+    tools.allow(/planted/);
+    const page = await tools.open(testPage, nameWorkers);
     await ready(page);
-    // The first worker serves single runs: it fails at once, as a fault of the program would make it.
-    await page.workers()[0]!.evaluate(() => void setTimeout(() => {
+    // The worker of single runs fails at once, as a fault of the program would make it.
+    await (await workerCalled(page, '0')).evaluate(() => void setTimeout(() => {
       throw new Error('planted');
     }, 0));
     await page.waitForSelector('[data-testid=fault]', { timeout: 120_000 });

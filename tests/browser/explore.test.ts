@@ -124,11 +124,20 @@ describeBrowser('the page on its default scenario', (tools) => {
     await ready(page);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
-    const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident' || event.kind === 'deployment-accident'))) as readonly { id: string; entity: string }[];
-    const { lanes: drawn } = await lanes(page);
+    const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident' || event.kind === 'deployment-accident'))) as readonly { id: string; entity: string; time: number }[];
     const names = (await page.evaluate(() => window.labRace.series!.labs)) as readonly string[];
-    const badges = drawn.flatMap((lane) => lane.badges.map((badge) => `${badge.id} ${names[lane.lab]}`)).sort();
-    expect(badges).toEqual(incidents.map((event) => `${event.id} ${event.entity}`).sort());
+    const badges = async (): Promise<string[]> => (await lanes(page)).lanes.flatMap((lane) => lane.badges.map((badge) => `${badge.id} ${names[lane.lab]}`)).sort();
+    const upTo = (time: number): string[] => incidents.filter((event) => event.time <= time).map((event) => `${event.id} ${event.entity}`).sort();
+    expect(await badges()).toEqual(upTo(Infinity));
+    expect(incidents.length).toBeGreaterThan(1);
+    // Each comes at its time: just before it there is one less.
+    for (const { time } of incidents) {
+      for (const at of [time - 0.01, time]) {
+        await page.evaluate((to) => window.labRace.seek(to), at);
+        await page.evaluate(() => window.labRace.advance(0));
+        expect(await badges()).toEqual(upTo(at));
+      }
+    }
   });
 
   it('selects the same lab by click, by tap and by Enter in the table', async () => {
@@ -140,11 +149,13 @@ describeBrowser('the page on its default scenario', (tools) => {
     expect(await selected()).toBe(3);
     await page.keyboard.press('1');
     expect(await selected()).toBe(0);
-    await page.locator('[data-testid=race-canvas] canvas').dispatchEvent('click', await page.locator('[data-testid=race-canvas] canvas').evaluate((canvas, { x, y }) => {
-      const box = canvas.getBoundingClientRect();
-      return { clientX: box.left + x, clientY: box.top + y };
-    }, lane.token));
-    expect(await selected()).toBe(3);
+    // A finger, from the device's own events on.
+    const box = (await page.locator('[data-testid=race-canvas] canvas').boundingBox())!;
+    const devtools = await tools.context.newCDPSession(page);
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + lane.token.x, y: box.y + lane.token.y }] });
+    await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await devtools.detach();
+    await expect.poll(selected, { timeout: 60_000 }).toBe(3);
     await page.keyboard.press('1');
     await page.locator('[data-testid=race-table] tbody button').first().focus();
     await page.keyboard.press('ArrowDown');

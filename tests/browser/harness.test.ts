@@ -27,6 +27,7 @@ describeBrowser('the harness', (browser) => {
   });
 
   it('collects everything that goes wrong, and the page\'s policy stops what it should', async () => {
+    browser.allow(/./);
     const opened = await browser.open('wrong.html');
     await opened.waitForFunction(() => 'done' in globalThis);
     await expect.poll(() => browser.problems.join('\n')).toContain('request refused: 404');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserSwitches, findBrowser } from '../../src/platform/node/browser.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { servePage, type PageServer } from '../../src/platform/node/server.ts';
@@ -18,8 +18,10 @@ export interface BrowserTools {
    * after the test; any other may have been another test's, and remembers nothing of it but what lies in `localStorage`.
    */
   open(path?: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
-  /** Console errors, uncaught exceptions, failed or refused requests and requests that leave the origin, of the test's pages. */
+  /** Console errors, uncaught exceptions, failed or refused requests and requests that leave the origin, of the test's pages. A test that has any fails. */
   readonly problems: string[];
+  /** Problems that the running test causes on purpose. */
+  allow(planted: RegExp): void;
 }
 
 export interface BrowserOptions {
@@ -62,6 +64,8 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     let profile: string;
     const viewport = options.viewport ?? { width: 1440, height: 900 };
     const colorScheme = options.colorScheme ?? 'light';
+    const allowed: RegExp[] = [];
+    tools.allow = (planted) => void allowed.push(planted);
     const pages: { readonly page: Page; readonly again: boolean }[] = [];
     /** Pages to be opened again: the renderer that is up saves a third of what a new one costs. */
     const idle: Page[] = [];
@@ -93,7 +97,8 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         if (again && !page.isClosed() && (await forget(page).then(() => true, () => false))) idle.push(page);
         else await page.close().catch(() => {});
       }));
-      tools.problems.length = 0;
+      const [problems, planted] = [tools.problems.splice(0), allowed.splice(0)];
+      expect(problems.filter((problem) => !planted.some((each) => each.test(problem))), 'problems of the page').toEqual([]);
     });
     afterAll(async () => {
       await tools.context?.close();
@@ -121,7 +126,7 @@ function createTools(): { -readonly [K in keyof BrowserTools]: BrowserTools[K] }
   const early = (): never => {
     throw new Error('the browser has not been started yet');
   };
-  return { context: undefined as never, address: '', open: early, problems: [] };
+  return { context: undefined as never, address: '', open: early, problems: [], allow: early };
 }
 
 /** Collects everything that a page with nothing wrong never does. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Page, Worker as PageWorker } from 'playwright-core';
 import type {} from '../../src/app/debug.ts';
 
 /** Runs of an ensemble where a test is about something else than its numbers: enough for every number, band and dot. */
@@ -40,6 +40,23 @@ export async function atRest<T>(page: Page, read: () => Promise<T>, same: (a: T,
 
 export const stateOf = async (page: Page): Promise<State> => (await page.evaluate(() => window.labRace.state)) as State;
 export const nameOf = (page: Page): Promise<string> => page.evaluate(() => window.labRace.scenario.name);
+
+/** Gives the workers of a page that is about to be opened numbers as names, in the order in which they start: the first serves single runs. */
+export async function nameWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    let started = 0;
+    window.Worker = class extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, { ...options, name: String(started++) });
+      }
+    };
+  });
+}
+
+export async function workerCalled(page: Page, name: string): Promise<PageWorker> {
+  for (const worker of page.workers()) if ((await worker.evaluate(() => self.name)) === name) return worker;
+  throw new Error(`no worker is called ${name}`);
+}
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
