@@ -3,9 +3,15 @@ import type { Plugin } from 'vite';
 /**
  * Files of packages that come along with what the page uses and that it never calls, by package and path. `empty` ones only register something;
  * the functions and classes of `absent` ones throw when they are called after all, which would be a fault of this list. An `idle` one is a plug-in
- * that is called and has nothing to add.
+ * that is called and has nothing to add. One with `instead` is called and answers always the same.
  */
-const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent' | 'idle'>>>> = {
+type Unused = 'empty' | 'absent' | 'idle' | { readonly instead: string };
+
+/** No row is left out: of a filter that there never is. */
+const everyRow = `export const pathsNeededForFilter = () => [], columnsNeededForFilter = pathsNeededForFilter, canSkipRowGroup = () => false, matchFilter = () => true;
+export const filterPageRanges = () => { throw new Error('left out of the page'); }, intersectRanges = filterPageRanges, unionRanges = filterPageRanges;`;
+
+const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
   'pixi.js/lib': {
     'accessibility/init.mjs': 'empty', // the lane table is the picture's twin
     'dom/init.mjs': 'empty', // no element is placed inside the picture
@@ -33,7 +39,7 @@ const unused: Readonly<Record<string, Readonly<Record<string, 'empty' | 'absent'
   // Streams are made of runs and clicks, not of the browser's streams, and run when they are told.
   'rxjs/dist/esm/internal': { 'scheduled/scheduled.js': 'absent', 'util/isReadableStreamLike.js': 'absent' },
   // Results are read whole, and hold numbers and texts.
-  'hyparquet/src': { 'bloom.js': 'absent', 'variant.js': 'absent' },
+  'hyparquet/src': { 'bloom.js': 'absent', 'variant.js': 'absent', 'wkb.js': 'absent', 'filter.js': { instead: everyRow } },
   // The page checks scenarios; their JSON schema is a matter of the command line, and its policy forbids programs compiled from texts.
   'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent', 'doc.js': 'absent' },
 };
@@ -50,6 +56,7 @@ export function unusedPlugin(): Plugin {
         const kind = at < 0 ? undefined : files[path.slice(at + `/node_modules/${folder}/`.length)];
         if (kind === 'empty') return { code: 'export {};', map: null, moduleSideEffects: false };
         if (kind === 'idle') return { code: 'export default () => {};', map: null };
+        if (typeof kind === 'object') return { code: kind.instead, map: null };
         if (kind === 'absent') return { code: absent(namesOf(this.parse(code))), map: null };
       }
       return undefined;
