@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { defaultClientConditions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { leanPlugin } from './tools/lean-plugin.ts';
+import { quickStartGroups, quickStartPlugin } from './tools/quick-start-plugin.ts';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
 import { serviceWorkerEntry, serviceWorkerPlugin } from './tools/service-worker-plugin.ts';
 import { unusedPlugin } from './tools/unused-plugin.ts';
@@ -11,6 +12,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
   if (mode === 'node') {
     return {
       publicDir: false,
+      plugins: [quickStartPlugin()],
       ssr: { noExternal: true, external: [...builtinModules] },
       build: {
         ssr: true,
@@ -19,7 +21,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
         minify: false,
         rollupOptions: {
           input: { cli: 'src/cli/main.ts', worker: 'src/platform/workers/node-worker.ts', index: 'src/index.ts' },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', codeSplitting: { groups: quickStartGroups } },
         },
       },
     };

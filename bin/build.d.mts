@@ -4,6 +4,7 @@ export interface Target {
   readonly entry: string;
   readonly mode: string;
   readonly sources: readonly string[];
+  readonly except?: readonly string[];
 }
 export declare const root: string;
 export declare const targets: { readonly node: Target; readonly page: Target; readonly probe: Target };

@@ -3,16 +3,16 @@
  * Stale is decided by content, so that a fresh clone, a branch switch or a touched file never builds without need.
  */
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts', 'tools/unused-plugin.ts'];
+const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/quick-start-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts', 'tools/unused-plugin.ts'];
 
-/** What can be built: its folder, the file that proves it complete, Vite's mode, and what it is made of. */
+/** What can be built: its folder, the file that proves it complete, Vite's mode, what it is made of, and folders among that which it does without. */
 export const targets = {
-  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', 'scenarios', ...common] },
+  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', ...common], except: ['src/app', 'src/platform/browser', 'src/platform/service-worker'] },
   page: { label: 'page', folder: 'dist', entry: 'index.html', mode: 'production', sources: ['src', 'scenarios', 'public', 'index.html', ...common] },
   /** The page that the browser tests ask for digests and hashes; never part of a release. */
   probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', mode: 'probe', sources: ['src', 'tests/browser', 'tests/core', ...common] },
@@ -22,13 +22,13 @@ export const targets = {
  * All files under the sources, sorted, by their names below the root (with /), with their sizes and times. This is what every start of the
  * command pays for, so that it joins no paths and loads no module.
  */
-function listSources(sources) {
+function listSources({ sources, except = [] }) {
   const found = [];
   const add = (name, { size, mtimeMs, ctimeMs }) => found.push({ name, stamp: `${name} ${size} ${mtimeMs} ${ctimeMs}` });
   const visit = (name) => {
     for (const entry of readdirSync(`${root}/${name}`, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
       const inner = `${name}/${entry.name}`;
+      if (entry.name.startsWith('.') || except.includes(inner)) continue;
       if (entry.isDirectory()) visit(inner);
       else {
         const stat = statSync(`${root}/${inner}`, { throwIfNoEntry: false });
@@ -76,7 +76,7 @@ function writeMark(folder, mark) {
 export async function isFresh(target) {
   const mark = readMark(target);
   if (!mark || !existsSync(join(root, target.folder, target.entry))) return false;
-  const files = listSources(target.sources);
+  const files = listSources(target);
   const stamp = stampOf(files);
   if (mark.stamp === stamp) return true;
   if (mark.content !== (await contentOf(files))) return false;
@@ -112,6 +112,16 @@ async function install(target, temporary) {
   throw new Error(`could not move the ${target.label} to ${target.folder}: another program keeps writing there`);
 }
 
+/** Throws if a module went into the build whose changes would not be noticed. */
+function checkSources({ label }, files, built) {
+  const known = new Set(files.map(({ name }) => name));
+  for (const id of built.flatMap(({ output }) => output).flatMap((chunk) => chunk.moduleIds ?? [])) {
+    const name = relative(root, id.split('?', 1)[0]).split(sep).join('/');
+    if (id.startsWith('\0') || name.startsWith('..') || name.startsWith('node_modules/') || isAbsolute(name)) continue;
+    if (!known.has(name)) throw new Error(`${name} is part of the ${label}, but not among its sources in bin/build.mjs`);
+  }
+}
+
 /**
  * Makes sure that the target is there and matches the sources; says on standard error what it builds.
  * Without Vite (an installed package) a present build is used as it is.
@@ -127,7 +137,7 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   }
   const began = performance.now();
   say(`building the ${target.label}… `);
-  const files = listSources(target.sources);
+  const files = listSources(target);
   const mark = { content: await contentOf(files), stamp: stampOf(files) };
   const { randomBytes } = await import('node:crypto');
   const temporary = `${join(root, target.folder)}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
@@ -135,13 +145,14 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    await vite.build({
+    const built = await vite.build({
       root,
       configFile: join(root, 'vite.config.ts'),
       mode: target.mode,
       logLevel: 'error',
       build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
     });
+    checkSources(target, files, [built].flat());
     writeMark(temporary, mark);
     await install(target, temporary);
   } catch (error) {

@@ -49,6 +49,17 @@ describe('the command that builds itself', () => {
     expect((await start(root)).stderr).toContain('building');
   });
 
+  it('does not build for a change of the page, and refuses a build that takes in what it does not watch', async () => {
+    const root = smallPackage();
+    mkdirSync(join(root, 'src', 'app'));
+    writeFileSync(join(root, 'src', 'app', 'view.ts'), 'export const view = 1;\n');
+    await start(root);
+    writeFileSync(join(root, 'src', 'app', 'view.ts'), 'export const view = 2;\n');
+    expect((await start(root)).stderr).toBe('');
+    writeFileSync(join(root, 'src', 'cli', 'main.ts'), "import { view } from '../app/view.ts';\nconsole.log(view);\n");
+    await expect(start(root)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('src/app/view.ts is part of the command line, but not among its sources') as string });
+  });
+
   it('notices a change of the same length whose time was put back', async () => {
     const root = smallPackage();
     const source = join(root, 'src', 'cli', 'main.ts');
