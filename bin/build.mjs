@@ -112,14 +112,17 @@ async function install(target, temporary) {
   throw new Error(`could not move the ${target.label} to ${target.folder}: another program keeps writing there`);
 }
 
-/** Throws if a module went into the build whose changes would not be noticed. */
-function checkSources({ label }, files, built) {
+/** Ends the build if it takes in a module whose changes would not be noticed. */
+function watchSources({ label }, files) {
   const known = new Set(files.map(({ name }) => name));
-  for (const id of built.flatMap(({ output }) => output).flatMap((chunk) => chunk.moduleIds ?? [])) {
-    const name = relative(root, id.split('?', 1)[0]).split(sep).join('/');
-    if (id.startsWith('\0') || name.startsWith('..') || name.startsWith('node_modules/') || isAbsolute(name)) continue;
-    if (!known.has(name)) throw new Error(`${name} is part of the ${label}, but not among its sources in bin/build.mjs`);
-  }
+  return {
+    name: 'lab-race-watch-sources',
+    moduleParsed({ id }) {
+      const name = relative(root, id.split('?', 1)[0]).split(sep).join('/');
+      if (id.startsWith('\0') || name.startsWith('..') || name.startsWith('node_modules/') || isAbsolute(name) || known.has(name)) return;
+      throw new Error(`${name} is part of the ${label}, but not among its sources in bin/build.mjs`);
+    },
+  };
 }
 
 /**
@@ -145,14 +148,14 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    const built = await vite.build({
+    await vite.build({
       root,
       configFile: join(root, 'vite.config.ts'),
       mode: target.mode,
+      plugins: [watchSources(target, files)],
       logLevel: 'error',
       build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
     });
-    checkSources(target, files, [built].flat());
     writeMark(temporary, mark);
     await install(target, temporary);
   } catch (error) {
