@@ -25,6 +25,7 @@ export function runOutcomes(world: World): Float64Array {
   set('catastrophe', ending.catastrophe ? 1 : 0);
   set('catastropheByDecision', ending.catastrophe && ending.decided ? 1 : 0);
   set('catastropheByAccident', ending.catastrophe && !ending.decided ? 1 : 0);
+  set('expectedCatastrophe', tally.expectedCatastrophe);
   set('reached', ending.decided ? 1 : 0);
   if (ending.decided) set('timeToThreshold', ending.time);
   set('incidents', tally.incidents);

@@ -37,6 +37,7 @@ export const onDecided: WorldHandler = (world, event) => {
   const winner = categorical(candidate.winner, chances);
   const residualRisk = world.labs.residualRisk[winner]!;
   const catastrophe = candidate.catastrophe < world.trueRisk * residualRisk && !world.suppressed.includes(eventId('catastrophe', labs[winner]!.name, 0));
+  world.tally.expectedCatastrophe += world.trueRisk * residualRisk;
   world.ending = { time: event.time, lab: winner, decided: true, catastrophe };
   world.emit({
     run: world.run, id: event.id, cause: world.lastDecision[winner] ?? null, time: event.time, kind: 'decided', entity: labs[winner]!.name, severity: 0,

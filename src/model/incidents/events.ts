@@ -39,9 +39,12 @@ export const onAccident: WorldHandler = (world, event) => {
   if (state.active[lab] === 0 || world.suppressed.includes(event.id)) return;
   const capability = capabilityAt(world, lab, event.time);
   const rate = accidentRate(risk, race, capability) * state.residualRisk[lab]!;
+  const index = tailIndex(risk, race, capability);
+  const passing = chancePastCatastrophe(risk, index);
+  world.tally.expectedCatastrophe += Math.min(1, rate / candidateRate.accident) * passing * world.trueRisk;
   if (candidate.accept * candidateRate.accident >= rate) return;
 
-  const drawn = pareto(candidate.severity, risk.minimumSeverity, tailIndex(risk, race, capability));
+  const drawn = pareto(candidate.severity, risk.minimumSeverity, index);
   const past = drawn >= risk.catastropheSeverity;
   const catastrophe = past && candidate.catastrophe < world.trueRisk && !world.suppressed.includes(eventId('catastrophe', event.entity, 0));
   const loss = past ? risk.catastropheSeverity : drawn;
@@ -65,7 +68,6 @@ export const onAccident: WorldHandler = (world, event) => {
     ],
   });
   if (catastrophe) {
-    const passing = chancePastCatastrophe(risk, tailIndex(risk, race, capability));
     emitCatastrophe(world, event.time, lab, false, event.id, [
       { name: 'chance of passing the size of a catastrophe', value: passing }, ...factorsOf(risk.maximumAccidentRate, rate, state.residualRisk[lab]!), { name: 'ln chance of passing the size of a catastrophe', value: log(passing) },
     ]);

@@ -122,7 +122,7 @@ function createLabState(settings: WorldSettings): LabState {
 
 function createTally(): Tally {
   return {
-    incidents: 0, misconductCaught: 0, severeIncidents: 0, harm: 0, fines: 0, liabilityPaid: 0, subsidies: 0, outlay: 0, computeBought: 0, leverCost: 0, publicResearch: 0, donations: 0, paidToStaff: 0, accounts: noAccounts(), settled: noFlows(), budgetSum: [0, 0], budgetCount: [0, 0],
+    incidents: 0, misconductCaught: 0, severeIncidents: 0, expectedCatastrophe: 0, harm: 0, fines: 0, liabilityPaid: 0, subsidies: 0, outlay: 0, computeBought: 0, leverCost: 0, publicResearch: 0, donations: 0, paidToStaff: 0, accounts: noAccounts(), settled: noFlows(), budgetSum: [0, 0], budgetCount: [0, 0],
     saturated: 0, labRounds: 0, rounds: 0, solved: 0, noPure: 0, unresolved: 0, severalEquilibria: 0, worstEpsilon: 0,
   };
 }

@@ -116,6 +116,8 @@ export interface WorldStreams {
 export interface Tally {
   incidents: number;
   severeIncidents: number;
+  /** Chances of a catastrophe at each draw that could have brought one, summed: its compensator. */
+  expectedCatastrophe: number;
   /** Misconduct of AI systems that was caught. */
   misconductCaught: number;
   harm: number;
