@@ -32,8 +32,16 @@ async function sideOf(name: string): Promise<Side> {
   return { name, scenario, summary };
 }
 
+/** What `diff` reads of a summary; outcomes that an earlier version did not have may be missing. */
 function isSummary(value: unknown): value is RunSummary {
-  return typeof value === 'object' && value !== null && typeof (value as RunSummary).hash === 'string' && typeof (value as RunSummary).outcomes === 'object' && (value as RunSummary).outcomes !== null;
+  if (!isMapping(value) || !isMapping(value['outcomes']) || typeof value['runs'] !== 'number') return false;
+  const isFigure = (each: unknown): boolean => each === null || typeof each === 'number';
+  return ['hash', 'seed', 'modelVersion'].every((key) => typeof value[key] === 'string')
+    && Object.values(value['outcomes']).every((outcome) => isMapping(outcome) && ['mean', 'low', 'high'].every((key) => isFigure(outcome[key])));
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function describe(report: DiffReport): string {

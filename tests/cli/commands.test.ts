@@ -103,6 +103,31 @@ describe('branch', () => {
   });
 });
 
+describe('diff', () => {
+  it('compares scenarios and folders of results, with status 1 on a difference only where it is asked for', async () => {
+    const folder = emptyFolder();
+    const [before, after, broken] = ['before', 'after', 'broken'].map((name) => join(folder, name)) as [string, string, string];
+    for (const [out, ...more] of [[before], [after, '--set', 'labs.0.compute=50']] as const) expect((await command(['run', '-', '--runs', '2', '--quiet', '--out', out, ...more], short)).status).toBe(0);
+    const results = await command(['diff', before, after]);
+    expect(results.status).toBe(0);
+    expect(results.out).toMatch(/^labs\.0\.compute +A +thousand accelerators +100 +50$/m);
+    expect(results.out).toMatch(/^hash /m);
+    expect((await command(['diff', before, before, '--exit-code'])).status).toBe(0);
+    expect((await command(['diff', before, after, '--exit-code', '--quiet']))).toMatchObject({ status: 1, out: '' });
+    // A folder beside a scenario is compared by its scenario.
+    const mixed = JSON.parse((await command(['diff', '-', after, '--json'], short)).out) as { kind: string; scenario: { path: string }[] };
+    expect([mixed.kind, ...mixed.scenario.map((each) => each.path)]).toEqual(['scenarios', 'labs.0.compute']);
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'scenario.json'), readFileSync(join(before, 'scenario.json')));
+    for (const [summary, says] of [['{', /not JSON/], ['{"hash":"x","outcomes":{"welfare":3}}', /not a summary/], ['{"hash":"x","runs":1,"seed":"s","modelVersion":"1","outcomes":{"welfare":{"mean":"a"}}}', /not a summary/]] as const) {
+      writeFileSync(join(broken, 'summary.json'), summary);
+      const refused = await command(['diff', before, broken]);
+      expect(refused.status).toBe(2);
+      expect(refused.err).toMatch(says);
+    }
+  });
+});
+
 describe('app', () => {
   it('prints its address, serves there, and ends with 0 when interrupted', async () => {
     const { child, ended } = start('app', '--port', '0');

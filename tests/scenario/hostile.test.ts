@@ -207,6 +207,15 @@ describe('hostile policy files', () => {
     expect(faults!.some((fault) => fault.path === path && says.test(formatFault(fault)))).toBe(true);
   });
 
+  it('says in one fault that a policy stands where a scenario is read, or a scenario where a policy is', () => {
+    const policy = parseScenario('version: 1\nname: P\nlevers: [{ lever: pause, strength: 1 }, { lever: liability }]\n', 's.yaml');
+    expect(policy.faults!.map(formatFault)).toEqual([expect.stringMatching(/^s\.yaml:3:9 levers: this is a policy file, not a scenario \(allowed: a scenario; .*--policy FILE/)]);
+    const scenario = parsePolicy('version: 1\nname: S\nhorizonMonths: 24\nlabs: []\n', 'p.yaml');
+    expect(scenario.faults!.map(formatFault)).toEqual([expect.stringMatching(/^p\.yaml:3:1 horizonMonths: this is a scenario, not a policy file \(allowed: /)]);
+    // Levers of a scenario's own keep their own faults.
+    expect(parseScenario('version: 1\nlevers: [{ id: mine }]\n').faults!.map((fault) => fault.path)).toEqual(['levers.0.changes']);
+  });
+
   it('checks labs and months against the scenario where one is given', () => {
     const scenario = parseScenario('version: 1\nhorizonMonths: 24\n').scenario!;
     const text = 'version: 1\nname: P\nlevers: [{ lever: pause, start: 30, coverage: [Zeta] }]\n';
