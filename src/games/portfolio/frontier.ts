@@ -1,5 +1,7 @@
+import { attach, attached } from '../../core/attached.ts';
 import { exp, log } from '../../core/math/index.ts';
 import { leastCostDemands } from './demands.ts';
+import { ASSESSED_LEVEL, ASSESSED_SLOPE, endPointAt, PIECE_SIZE, RISK_LEVEL, RISK_SLOPE, SMOOTH, startPointAt } from './piece.ts';
 import { BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES } from './point.ts';
 import { compileProductForm } from './product-form.ts';
 import type { PortfolioProblem } from './types.ts';
@@ -22,11 +24,10 @@ export interface Frontier {
   readonly scale: Float64Array;
   readonly rate: Float64Array;
   readonly offset: Float64Array;
-  /** ln ρ = riskLevel + riskSlope μ, and likewise the assessed risk (bias included). */
-  readonly riskLevel: Float64Array;
-  readonly riskSlope: Float64Array;
-  readonly assessedLevel: Float64Array;
-  readonly assessedSlope: Float64Array;
+  /** What moves with the power of technology, `PIECE_SIZE` a piece (see `piece.ts`): risk and assessed risk, and where pieces join smoothly. */
+  readonly risks: Float64Array;
+  /** What the assessor's misreading adds to ln ρ̂ on every piece; 0 for a table, which holds it already. */
+  readonly bias: number;
   /** Measures in the order in which they become active; the first `active[n]` are active on piece n. */
   readonly order: readonly number[];
   readonly active: Int32Array;
@@ -38,11 +39,10 @@ export interface Frontier {
   /** Product of the factors of measures that are not active on the piece, above and below 1. */
   readonly fixedUp: Float64Array;
   readonly fixedDown: Float64Array;
-  /** 1 where ρ and the product are continuously differentiable at start[n]; 0 at a true kink. */
-  readonly smooth: Uint8Array;
-  /** Points (see `point.ts`) at the start and, but for the last piece, at the end of each piece, seen from within it. */
-  readonly startPoint: Float64Array;
-  readonly endPoint: Float64Array;
+  /** Points (see `point.ts`) at the start and, but for the last piece, at the end of each piece, seen from within it; where they lie see `piece.ts`. */
+  readonly points: Float64Array;
+  /** What can be scaled by another power of technology; null for a table. */
+  readonly unscaled: Unscaled | null;
   /** What is done at the starts of the pieces (and the end of the last), where the frontier is a table; null in closed form. */
   readonly table: { readonly budgets: readonly number[]; readonly effects: readonly (readonly number[])[]; readonly spending: readonly (readonly number[])[] } | null;
 }
@@ -51,34 +51,25 @@ export interface Frontier {
 export interface Unscaled {
   /** What the power multiplies, four a piece: risk, its fall with μ, and the same as assessed. */
   readonly sums: Float64Array;
-  /** μ at the starts and at the ends of pieces, once it is asked for. */
-  multipliers: { readonly start: Float64Array; readonly end: Float64Array } | null;
+  /** μ at the start and at the end of each piece, in turn, once it is asked for. */
+  multipliers: Float64Array | null;
 }
-
-const cache = new WeakMap<PortfolioProblem, Frontier>();
-const unscaled = new WeakMap<Frontier, Unscaled>();
 
 /** The compiled frontier; compiled once per problem object, so rounds that reuse a portfolio pay nothing. */
 export function frontierOf(problem: PortfolioProblem): Frontier {
-  let frontier = cache.get(problem);
-  if (frontier === undefined) {
-    frontier = compileFrontier(problem);
-    cache.set(problem, frontier);
-  }
+  const known = knownFrontier(problem);
+  if (known !== null) return known;
+  const frontier = compileFrontier(problem);
+  attach(problem, frontier);
   return frontier;
 }
 
-/** What is known of a problem whose frontier is compiled and additive; null otherwise. */
-export function knownFrontier(problem: PortfolioProblem): { readonly frontier: Frontier; readonly unscaled: Unscaled } | null {
-  const frontier = cache.get(problem);
-  const known = frontier && unscaled.get(frontier);
-  return frontier && known ? { frontier, unscaled: known } : null;
-}
+/** The frontier of a problem if it is compiled; null otherwise. */
+export const knownFrontier = (problem: PortfolioProblem): Frontier | null => (attached(problem) as Frontier | undefined) ?? null;
 
 /** Keeps a frontier that was had from another one. */
-export function keepFrontier(problem: PortfolioProblem, frontier: Frontier, known: Unscaled): void {
-  unscaled.set(frontier, known);
-  cache.set(problem, frontier);
+export function keepFrontier(frontier: Frontier): void {
+  attach(frontier.problem, frontier);
 }
 
 /** Compiles the frontier. Throws `UnmeetableDemand` if a demand cannot be met by any spending. */
@@ -108,15 +99,11 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
   const scale = new Float64Array(count);
   const rate = new Float64Array(count);
   const offset = new Float64Array(count);
-  const riskLevel = new Float64Array(count);
-  const riskSlope = new Float64Array(count);
-  const assessedLevel = new Float64Array(count);
-  const assessedSlope = new Float64Array(count);
+  const risks = new Float64Array(count * PIECE_SIZE);
   const active = new Int32Array(count);
   const products = new Int32Array(count);
   const fixedUp = new Float64Array(count);
   const fixedDown = new Float64Array(count);
-  const smooth = new Uint8Array(count);
   const sums = new Float64Array(4 * count);
   const productLevel: number[] = [];
   const productSlope: number[] = [];
@@ -169,10 +156,11 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     rate[pieces] = 1 / scale[pieces]!;
     offset[pieces] = added === undefined ? 0 : sum;
     sums.set([risk, riskFall, assessed, assessedFall], 4 * pieces);
-    riskLevel[pieces] = -technology * risk;
-    riskSlope[pieces] = technology * riskFall;
-    assessedLevel[pieces] = -technology * assessed + assessorBias;
-    assessedSlope[pieces] = technology * assessedFall;
+    const at = pieces * PIECE_SIZE;
+    risks[at + RISK_LEVEL] = -technology * risk;
+    risks[at + RISK_SLOPE] = technology * riskFall;
+    risks[at + ASSESSED_LEVEL] = -technology * assessed;
+    risks[at + ASSESSED_SLOPE] = technology * assessedFall;
     active[pieces] = added === undefined ? 0 : n + 1;
     products[pieces] = productLevel.length;
     fixedUp[pieces] = up;
@@ -190,10 +178,8 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     scale,
     rate,
     offset,
-    riskLevel,
-    riskSlope,
-    assessedLevel,
-    assessedSlope,
+    risks,
+    bias: assessorBias,
     order,
     active,
     productFrom: new Int32Array(count),
@@ -202,23 +188,21 @@ function compileAdditive(problem: PortfolioProblem): Frontier {
     productSlope: new Float64Array(productSlope),
     fixedUp,
     fixedDown,
-    smooth,
-    startPoint: new Float64Array(count * POINT_SIZE),
-    endPoint: new Float64Array(count * POINT_SIZE),
+    points: new Float64Array(2 * count * POINT_SIZE),
+    unscaled: { sums, multipliers: null },
     table: null,
   };
   placePoints(frontier);
-  unscaled.set(frontier, { sums, multipliers: null });
   return frontier;
 }
 
 /** Fills in the points at the ends of all pieces, and where they join smoothly. */
 function placePoints(frontier: Frontier): void {
-  const { count: pieces, start, smooth } = frontier;
+  const { count: pieces, start, risks, points } = frontier;
   for (let n = 0; n < pieces; n++) {
-    frontierPoint(frontier, n, start[n]!, frontier.startPoint, n * POINT_SIZE);
-    if (n + 1 < pieces) frontierPoint(frontier, n, start[n + 1]!, frontier.endPoint, n * POINT_SIZE);
-    if (n > 0) smooth[n] = joinsSmoothly(frontier.endPoint, (n - 1) * POINT_SIZE, frontier.startPoint, n * POINT_SIZE) ? 1 : 0;
+    frontierPoint(frontier, n, start[n]!, points, startPointAt(n));
+    if (n + 1 < pieces) frontierPoint(frontier, n, start[n + 1]!, points, endPointAt(n));
+    if (n > 0) risks[n * PIECE_SIZE + SMOOTH] = joinsSmoothly(points, n) ? 1 : 0;
   }
 }
 
@@ -227,13 +211,15 @@ const noDemands = (measures: number) => {
   return { spending: nothing, effects: nothing, cost: 0, prices: [] as number[] };
 };
 
-/** Whether ρ and the product go on continuously differentiable from a point to the next piece's. */
-export function joinsSmoothly(left: Float64Array, at: number, right: Float64Array, to: number): boolean {
-  const fall = left[at + FALL]!;
-  const bend = Math.abs(fall - right[to + FALL]!);
-  const slope = left[at + SLOPE_UP]! - left[at + SLOPE_DOWN]!;
-  const turn = Math.abs(slope - (right[to + SLOPE_UP]! - right[to + SLOPE_DOWN]!));
-  return bend <= 1e-11 * fall && turn <= 1e-11 * (left[at + SLOPE_UP]! + left[at + SLOPE_DOWN]!);
+/** Whether ρ and the product go on continuously differentiable from the end of the piece before n to its start. */
+export function joinsSmoothly(points: Float64Array, n: number): boolean {
+  const at = endPointAt(n - 1);
+  const to = startPointAt(n);
+  const fall = points[at + FALL]!;
+  const bend = Math.abs(fall - points[to + FALL]!);
+  const slope = points[at + SLOPE_UP]! - points[at + SLOPE_DOWN]!;
+  const turn = Math.abs(slope - (points[to + SLOPE_UP]! - points[to + SLOPE_DOWN]!));
+  return bend <= 1e-11 * fall && turn <= 1e-11 * (points[at + SLOPE_UP]! + points[at + SLOPE_DOWN]!);
 }
 
 /** Index of the piece that holds b: start[n] ≤ b < start[n+1]; budgets below the demands' cost count as that cost. */
@@ -254,9 +240,10 @@ export const multiplierAt = (frontier: Frontier, n: number, b: number): number =
 export function frontierPoint(frontier: Frontier, n: number, b: number, out: Float64Array, at: number): void {
   const rate = frontier.rate[n]!;
   const multiplier = multiplierAt(frontier, n, b);
-  const fallen = frontier.riskSlope[n]! * multiplier;
+  const risks = frontier.risks;
+  const fallen = risks[n * PIECE_SIZE + RISK_SLOPE]! * multiplier;
   out[at + BUDGET] = b;
-  out[at + RISK] = exp(frontier.riskLevel[n]! + fallen);
+  out[at + RISK] = exp(risks[n * PIECE_SIZE + RISK_LEVEL]! + fallen);
   out[at + FALL] = fallen * rate;
   out[at + RATE] = rate;
   let up = frontier.fixedUp[n]!;

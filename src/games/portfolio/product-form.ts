@@ -1,6 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import { costOfMisconduct } from '../deterrence/misconduct.ts';
 import type { Frontier } from './frontier.ts';
+import { ASSESSED_LEVEL, ASSESSED_SLOPE, PIECE_SIZE, RISK_LEVEL, RISK_SLOPE } from './piece.ts';
 import { POINT_SIZE } from './point.ts';
 import { residualRisk, spending as spendingOf } from './readouts.ts';
 import type { Mechanism, MisconductForm, PortfolioProblem } from './types.ts';
@@ -142,7 +143,7 @@ function tabulated(problem: PortfolioProblem, additive: Frontier, pointAt: (n: n
   const count = knots.length - 1;
   const column = (): Float64Array => new Float64Array(count);
   const start = column(), scale = column(), rate = column(), offset = column();
-  const riskLevel = column(), riskSlope = column(), assessedLevel = column(), assessedSlope = column();
+  const risks = new Float64Array(count * PIECE_SIZE);
   const productLevel = column(), productSlope = column();
   const points = knots.map(pointAt);
   let assessed = points[0]!.logAssessed;
@@ -158,25 +159,26 @@ function tabulated(problem: PortfolioProblem, additive: Frontier, pointAt: (n: n
     scale[n] = 1 / rate[n]!;
     start[n] = offset[n] = additive.demandCost + knots[n]! / grid;
     const fallen = 1 - ratio * ratio;
-    const level = (value: number, end: number, levels: Float64Array, slopes: Float64Array): void => {
-      slopes[n] = (value - end) / fallen;
-      levels[n] = value - slopes[n]!;
-    };
-    level(left.logRisk, right.logRisk, riskLevel, riskSlope);
+    const at = n * PIECE_SIZE;
+    const slope = (value: number, end: number): number => (value - end) / fallen;
+    risks[at + RISK_SLOPE] = slope(left.logRisk, right.logRisk);
+    risks[at + RISK_LEVEL] = left.logRisk - risks[at + RISK_SLOPE]!;
     // What an assessor sees may rise where the true optimum shifts to what cannot be verified; a cap reads the least so far.
     const lower = Math.min(assessed, right.logAssessed);
-    level(assessed, lower, assessedLevel, assessedSlope);
+    risks[at + ASSESSED_SLOPE] = slope(assessed, lower);
+    risks[at + ASSESSED_LEVEL] = assessed - risks[at + ASSESSED_SLOPE]!;
     assessed = lower;
-    level(left.product, right.product, productLevel, productSlope);
-    productSlope[n] = -productSlope[n]!;
+    const gained = slope(left.product, right.product);
+    productLevel[n] = left.product - gained;
+    productSlope[n] = -gained;
   }
   return {
     ...additive,
-    problem, count, start, scale, rate, offset, riskLevel, riskSlope, assessedLevel, assessedSlope,
+    problem, count, start, scale, rate, offset, risks, bias: 0,
     order: [], active: new Int32Array(count),
     productFrom: Int32Array.from({ length: count }, (_, n) => n), products: Int32Array.from({ length: count }, (_, n) => n + 1), productLevel, productSlope,
-    fixedUp: column().fill(1), fixedDown: column().fill(1), smooth: new Uint8Array(count),
-    startPoint: new Float64Array(count * POINT_SIZE), endPoint: new Float64Array(count * POINT_SIZE),
+    fixedUp: column().fill(1), fixedDown: column().fill(1),
+    points: new Float64Array(2 * count * POINT_SIZE), unscaled: null,
     table: { budgets: points.map((_, n) => additive.demandCost + knots[n]! / grid), effects: points.map((point) => point.effects), spending: points.map((point) => point.spending) },
   };
 }

@@ -1,6 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import type { Frontier } from './frontier.ts';
 import { frontierPoint, pieceAt } from './frontier.ts';
+import { ASSESSED_LEVEL, ASSESSED_SLOPE, PIECE_SIZE, RISK_LEVEL, RISK_SLOPE } from './piece.ts';
 import { GAIN_DOWN, GAIN_UP, POINT_SIZE } from './point.ts';
 
 /** Slack with which a cap on assessed risk binds: the penalty falls due iff ρ̂ > cap + 1e-12 (contract, "race"). */
@@ -14,13 +15,13 @@ const multiplierAt = (frontier: Frontier, n: number, b: number): number =>
 /** ρ(b) in (0, 1]. */
 export function residualRisk(frontier: Frontier, b: number): number {
   const n = pieceAt(frontier, b);
-  return exp(frontier.riskLevel[n]! + frontier.riskSlope[n]! * multiplierAt(frontier, n, b));
+  return exp(frontier.risks[n * PIECE_SIZE + RISK_LEVEL]! + frontier.risks[n * PIECE_SIZE + RISK_SLOPE]! * multiplierAt(frontier, n, b));
 }
 
 /** ρ̂(b) > 0: what the assessor sees, bias included. */
 export function assessedRisk(frontier: Frontier, b: number): number {
   const n = pieceAt(frontier, b);
-  return exp(frontier.assessedLevel[n]! + frontier.assessedSlope[n]! * multiplierAt(frontier, n, b));
+  return exp(frontier.risks[n * PIECE_SIZE + ASSESSED_LEVEL]! + frontier.bias + frontier.risks[n * PIECE_SIZE + ASSESSED_SLOPE]! * multiplierAt(frontier, n, b));
 }
 
 /** Π_k (1 + π_k s_k): what the portfolio does to revenue. */
@@ -87,13 +88,14 @@ export function budgetForAssessedRisk(frontier: Frontier, cap: number, maximumBu
 }
 
 function budgetForLogAssessedRisk(frontier: Frontier, target: number, maximumBudget: number): number | null {
-  const { count, start, offset, scale, rate, assessedLevel, assessedSlope } = frontier;
+  const { count, start, offset, scale, rate, risks, bias } = frontier;
   for (let n = 0; n < count; n++) {
     const begin = start[n]!;
     if (begin > maximumBudget) return null;
-    const slope = assessedSlope[n]!;
-    if (assessedLevel[n]! + slope * exp((offset[n]! - begin) * rate[n]!) <= target) return begin;
-    const room = target - assessedLevel[n]!;
+    const level = risks[n * PIECE_SIZE + ASSESSED_LEVEL]! + bias;
+    const slope = risks[n * PIECE_SIZE + ASSESSED_SLOPE]!;
+    if (level + slope * exp((offset[n]! - begin) * rate[n]!) <= target) return begin;
+    const room = target - level;
     if (!(room > 0)) continue;
     const b = Math.max(begin, offset[n]! - scale[n]! * log(room / slope));
     if (n + 1 < count && b >= start[n + 1]!) continue;

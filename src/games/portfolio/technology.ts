@@ -1,6 +1,7 @@
 import { exp } from '../../core/math/index.ts';
 import { joinsSmoothly, keepFrontier, knownFrontier, multiplierAt, type Frontier, type Unscaled } from './frontier.ts';
-import { FALL, POINT_SIZE, RISK } from './point.ts';
+import { ASSESSED_LEVEL, ASSESSED_SLOPE, endPointAt, PIECE_SIZE, RISK_LEVEL, RISK_SLOPE, SMOOTH, startPointAt } from './piece.ts';
+import { FALL, RISK } from './point.ts';
 import type { PortfolioProblem } from './types.ts';
 
 /**
@@ -9,55 +10,49 @@ import type { PortfolioProblem } from './types.ts';
  */
 export function withTechnology(problem: PortfolioProblem, technology: number, assessorBias = problem.assessorBias): PortfolioProblem {
   const next: PortfolioProblem = { ...problem, technology, assessorBias };
-  const known = problem.misconduct === undefined ? knownFrontier(problem) : null;
-  if (known === null) return next;
-  const { frontier: from, unscaled } = known;
-  const { sums } = unscaled;
-  const { length } = from.riskLevel;
-  const assessedLevel = new Float64Array(length);
-  for (let n = 0; n < length; n++) assessedLevel[n] = -technology * sums[4 * n + 2]! + assessorBias;
-  // Another misreading moves nothing else.
-  const frontier: Frontier = technology === problem.technology ? { ...from, problem: next, assessedLevel } : rescaled({ ...from, problem: next, assessedLevel }, unscaled, technology);
-  keepFrontier(next, frontier, unscaled);
+  const from = problem.misconduct === undefined ? knownFrontier(problem) : null;
+  if (from !== null && from.unscaled !== null) keepFrontier(rescaled(from, from.unscaled, next));
   return next;
 }
 
-function rescaled(from: Frontier, known: Unscaled, technology: number): Frontier {
-  const { sums } = known;
-  const { length } = from.riskLevel;
-  const riskLevel = new Float64Array(length);
-  const riskSlope = new Float64Array(length);
-  const assessedSlope = new Float64Array(length);
-  for (let n = 0; n < length; n++) {
-    riskLevel[n] = -technology * sums[4 * n]!;
-    riskSlope[n] = technology * sums[4 * n + 1]!;
-    assessedSlope[n] = technology * sums[4 * n + 3]!;
+function rescaled(from: Frontier, unscaled: Unscaled, problem: PortfolioProblem): Frontier {
+  const { technology, assessorBias } = problem;
+  if (technology === from.problem.technology) return { ...from, problem, bias: assessorBias };
+  const risks = from.risks.slice();
+  const points = from.points.slice();
+  const frontier: Frontier = { ...from, problem, bias: assessorBias, risks, points };
+  const { sums } = unscaled;
+  for (let n = 0; n < from.count; n++) {
+    const at = n * PIECE_SIZE;
+    risks[at + RISK_LEVEL] = -technology * sums[4 * n]!;
+    risks[at + RISK_SLOPE] = technology * sums[4 * n + 1]!;
+    risks[at + ASSESSED_LEVEL] = -technology * sums[4 * n + 2]!;
+    risks[at + ASSESSED_SLOPE] = technology * sums[4 * n + 3]!;
   }
-  const frontier: Frontier = { ...from, riskLevel, riskSlope, assessedSlope, smooth: new Uint8Array(length), startPoint: from.startPoint.slice(), endPoint: from.endPoint.slice() };
-  known.multipliers ??= multipliersOf(frontier);
-  const { start, end } = known.multipliers;
-  for (let n = 0; n < frontier.count; n++) {
-    rescalePoint(frontier, n, start[n]!, frontier.startPoint);
-    if (n + 1 < frontier.count) rescalePoint(frontier, n, end[n]!, frontier.endPoint);
-    if (n > 0) frontier.smooth[n] = joinsSmoothly(frontier.endPoint, (n - 1) * POINT_SIZE, frontier.startPoint, n * POINT_SIZE) ? 1 : 0;
+  const { count } = frontier;
+  const multipliers = (unscaled.multipliers ??= multipliersOf(frontier));
+  for (let n = 0; n < count; n++) {
+    rescalePoint(frontier, n, multipliers[2 * n]!, startPointAt(n));
+    if (n + 1 < count) rescalePoint(frontier, n, multipliers[2 * n + 1]!, endPointAt(n));
+    if (n > 0) risks[n * PIECE_SIZE + SMOOTH] = joinsSmoothly(points, n) ? 1 : 0;
   }
   return frontier;
 }
 
 /** The fields of a point that depend on the power of technology. */
-function rescalePoint(frontier: Frontier, n: number, multiplier: number, points: Float64Array): void {
-  const fallen = frontier.riskSlope[n]! * multiplier;
-  points[n * POINT_SIZE + RISK] = exp(frontier.riskLevel[n]! + fallen);
-  points[n * POINT_SIZE + FALL] = fallen * frontier.rate[n]!;
+function rescalePoint(frontier: Frontier, n: number, multiplier: number, at: number): void {
+  const { risks, points } = frontier;
+  const fallen = risks[n * PIECE_SIZE + RISK_SLOPE]! * multiplier;
+  points[at + RISK] = exp(risks[n * PIECE_SIZE + RISK_LEVEL]! + fallen);
+  points[at + FALL] = fallen * frontier.rate[n]!;
 }
 
-function multipliersOf(frontier: Frontier): NonNullable<Unscaled['multipliers']> {
-  const { count } = frontier;
-  const start = new Float64Array(count);
-  const end = new Float64Array(count);
+function multipliersOf(frontier: Frontier): Float64Array {
+  const { count, start } = frontier;
+  const multipliers = new Float64Array(2 * count);
   for (let n = 0; n < count; n++) {
-    start[n] = multiplierAt(frontier, n, frontier.start[n]!);
-    if (n + 1 < count) end[n] = multiplierAt(frontier, n, frontier.start[n + 1]!);
+    multipliers[2 * n] = multiplierAt(frontier, n, start[n]!);
+    if (n + 1 < count) multipliers[2 * n + 1] = multiplierAt(frontier, n, start[n + 1]!);
   }
-  return { start, end };
+  return multipliers;
 }

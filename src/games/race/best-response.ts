@@ -1,4 +1,5 @@
 import { type Frontier } from '../portfolio/frontier.ts';
+import { endPointAt, startPointAt } from '../portfolio/piece.ts';
 import { POINT_SIZE } from '../portfolio/point.ts';
 import type { CompiledRace } from './compiled.ts';
 import { BEND, marginal, marginalAt } from './marginal.ts';
@@ -105,8 +106,8 @@ function edgePoint(
     labPoint(race, i, b, piece, capped, out, 0);
     return;
   }
-  const points = starting ? frontier.startPoint : frontier.endPoint;
-  const at = piece * POINT_SIZE;
+  const { points } = frontier;
+  const at = starting ? startPointAt(piece) : endPointAt(piece);
   for (let field = 0; field < POINT_SIZE; field++) out[field] = points[at + field]!;
   speedPoint(race, i, b, capped, out, 0);
 }

@@ -1,7 +1,8 @@
 import {
-  BUDGET, FALL, GAIN_DOWN, GAIN_UP, POINT_SIZE, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
+  BUDGET, FALL, GAIN_DOWN, GAIN_UP, RATE, RISK, SLOPE_DOWN, SLOPE_UP, SQUARES,
 } from '../portfolio/point.ts';
 import type { Frontier } from '../portfolio/frontier.ts';
+import { endPointAt, startPointAt } from '../portfolio/piece.ts';
 import type { CompiledRace } from './compiled.ts';
 import { LAB_POINT, REST_ENMITY, REST_RISK, REST_WEIGHT, UNDONE } from './payoff.ts';
 
@@ -97,22 +98,22 @@ export function boundCell(rows: Float64Array, left: number, right: number, targe
   let down1 = rows[right + SLOPE_DOWN]!;
   if (last > first) {
     // Fields of the frontier are monotone within a piece only: where the next one begins, slopes may jump, and a table's product may turn.
-    const { startPoint, endPoint } = frontier;
+    const { points } = frontier;
     for (let n = first; n < last; n++) {
-      const end = n * POINT_SIZE;
-      const next = end + POINT_SIZE;
-      risk0 = Math.max(risk0, startPoint[next + RISK]!);
-      risk1 = Math.min(risk1, endPoint[end + RISK]!);
-      gainUp0 = Math.min(gainUp0, startPoint[next + GAIN_UP]!);
-      gainUp1 = Math.max(gainUp1, endPoint[end + GAIN_UP]!);
-      gainDown0 = Math.max(gainDown0, startPoint[next + GAIN_DOWN]!);
-      gainDown1 = Math.min(gainDown1, endPoint[end + GAIN_DOWN]!);
-      fall0 = Math.max(fall0, startPoint[next + FALL]! * startPoint[next + RISK]!);
-      fall1 = Math.min(fall1, endPoint[end + FALL]! * endPoint[end + RISK]!);
-      up0 = Math.max(up0, startPoint[next + SLOPE_UP]!);
-      up1 = Math.min(up1, endPoint[end + SLOPE_UP]!);
-      down0 = Math.max(down0, startPoint[next + SLOPE_DOWN]!);
-      down1 = Math.min(down1, endPoint[end + SLOPE_DOWN]!);
+      const end = endPointAt(n);
+      const next = startPointAt(n + 1);
+      risk0 = Math.max(risk0, points[next + RISK]!);
+      risk1 = Math.min(risk1, points[end + RISK]!);
+      gainUp0 = Math.min(gainUp0, points[next + GAIN_UP]!);
+      gainUp1 = Math.max(gainUp1, points[end + GAIN_UP]!);
+      gainDown0 = Math.max(gainDown0, points[next + GAIN_DOWN]!);
+      gainDown1 = Math.min(gainDown1, points[end + GAIN_DOWN]!);
+      fall0 = Math.max(fall0, points[next + FALL]! * points[next + RISK]!);
+      fall1 = Math.min(fall1, points[end + FALL]! * points[end + RISK]!);
+      up0 = Math.max(up0, points[next + SLOPE_UP]!);
+      up1 = Math.min(up1, points[end + SLOPE_UP]!);
+      down0 = Math.max(down0, points[next + SLOPE_DOWN]!);
+      down1 = Math.min(down1, points[end + SLOPE_DOWN]!);
     }
   }
   const win0 = rows[left + WIN_AT]!;

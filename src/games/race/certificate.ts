@@ -1,4 +1,6 @@
 import { exp } from '../../core/math/index.ts';
+import type { Frontier } from '../portfolio/frontier.ts';
+import { endPointAt, startPointAt } from '../portfolio/piece.ts';
 import { BUDGET, GAIN_UP, POINT_SIZE, RISK } from '../portfolio/point.ts';
 import { boundCell, boundsOfLab, boundsWithCap, CALM, PAYOFF, ROW, WIN_AT } from './cell-bounds.ts';
 import type { CompiledRace } from './compiled.ts';
@@ -169,7 +171,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
   while (piece > 0 && frontier.start[piece]! > lower) piece--;
   let capped = lower < cap;
   if (lower === frontier.start[piece]) {
-    copyFrontier(frontier.startPoint, piece, 0);
+    copyFrontier(frontier, startPointAt(piece), 0);
     speedPoint(race, i, lower, capped, rows, 0);
   } else labPoint(race, i, lower, piece, capped, rows, 0);
   finishRow(race, i, 0);
@@ -199,7 +201,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     boundsWithCap(capped);
     const right = free * ROW;
     if (end === pieceEnd) {
-      copyFrontier(frontier.endPoint, last, right);
+      copyFrontier(frontier, endPointAt(last), right);
       speedPoint(race, i, end, capped, rows, right);
     } else if (end === b && end !== cap) for (let field = 0; field < LAB_POINT; field++) rows[right + field] = own[i * LAB_POINT + field]!;
     else labPoint(race, i, end, last, capped, rows, right);
@@ -214,7 +216,7 @@ function certifyLab(race: CompiledRace, i: number, b: number, columns: Certifica
     piece = last;
     if (end === pieceEnd) {
       piece++;
-      copyFrontier(frontier.startPoint, piece, left);
+      copyFrontier(frontier, startPointAt(piece), left);
     }
     capped = end < cap;
     if (end === threshold || end === cap) consider(rows[left + PAYOFF]! - (end < threshold ? penalty : 0), end);
@@ -241,8 +243,7 @@ function finishRow(race: CompiledRace, i: number, at: number): void {
   rows[at + CALM] = byProduct[NO_ACCIDENT]!;
 }
 
-function copyFrontier(points: Float64Array, piece: number, to: number): void {
-  const at = piece * POINT_SIZE;
+function copyFrontier({ points }: Frontier, at: number, to: number): void {
   for (let field = 0; field < POINT_SIZE; field++) rows[to + field] = points[at + field]!;
 }
 
@@ -276,7 +277,7 @@ function searchSpan(
       if (held > target) {
         const middle = (piece + end) >> 1;
         const row = freeRow(spanRows, left, spanStack, depth + 1);
-        copyFrontier(frontier.endPoint, middle, row);
+        copyFrontier(frontier, endPointAt(middle), row);
         speedPoint(race, i, rows[row + BUDGET]!, capped, rows, row);
         finishRow(race, i, row);
         consider(rows[row + PAYOFF]! - fined, rows[row + BUDGET]!);
@@ -291,7 +292,7 @@ function searchSpan(
     depth--;
     left = right;
     piece = end + 1;
-    copyFrontier(frontier.startPoint, piece, left);
+    copyFrontier(frontier, startPointAt(piece), left);
   }
 }
 

@@ -1,3 +1,4 @@
+import { PIECE_SIZE, SMOOTH } from '../portfolio/piece.ts';
 import { FALL } from '../portfolio/point.ts';
 import { best, bestResponse } from './best-response.ts';
 import type { CompiledRace } from './compiled.ts';
@@ -103,7 +104,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
   let capped = b < race.capBudget[i]!;
   let leftPiece = piece;
   const onStart = piece > 0 && b === frontier.start[piece]!;
-  const kinked = (onStart && frontier.smooth[piece] === 0) || (b === race.capBudget[i]! && points[at + WEIGHT_FALL]! > 0);
+  const kinked = (onStart && frontier.risks[piece * PIECE_SIZE + SMOOTH] === 0) || (b === race.capBudget[i]! && points[at + WEIGHT_FALL]! > 0);
   if (slope > 0) {
     if (b >= upper) {
       if (!kinked) return 0;
@@ -141,7 +142,7 @@ function nextKink(race: CompiledRace, i: number, b: number, rightwards: boolean,
   if (rightwards) {
     let kink = cap > b ? cap : Infinity;
     for (let n = piece + 1; n < frontier.count; n++) {
-      if (frontier.smooth[n] === 1) continue;
+      if (frontier.risks[n * PIECE_SIZE + SMOOTH] === 1) continue;
       if (frontier.start[n]! < kink) kink = frontier.start[n]!;
       break;
     }
@@ -149,7 +150,7 @@ function nextKink(race: CompiledRace, i: number, b: number, rightwards: boolean,
   }
   let kink = cap < b ? cap : -Infinity;
   for (let n = leftPiece; n > 0; n--) {
-    if (frontier.smooth[n] === 1 || !(frontier.start[n]! < b)) continue;
+    if (frontier.risks[n * PIECE_SIZE + SMOOTH] === 1 || !(frontier.start[n]! < b)) continue;
     if (frontier.start[n]! > kink) kink = frontier.start[n]!;
     break;
   }

@@ -56,7 +56,8 @@ export function retunePortfolios(world: World): void {
     const to = shared ? portfolios.length : at;
     const problem = withTechnology(portfolios[at]!, power, misread);
     portfolios[to] = problem;
-    efficient[to] = problem.demands.length === 0 ? problem : withTechnology(efficient[at]!, power, misread);
+    // Theatre reads an additive frontier under any power; a table has to be laid out anew.
+    efficient[to] = problem.demands.length === 0 ? problem : problem.misconduct === undefined ? efficient[at]! : withTechnology(efficient[at]!, power, misread);
     (world.portfolioOf as number[])[i] = to;
     world.portfolios = portfolios;
     world.efficient = efficient;

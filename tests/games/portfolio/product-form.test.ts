@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exp, log } from '../../../src/core/math/index.ts';
 import { compileFrontier, effects, productFactor, residualRisk, spending } from '../../../src/games/portfolio/index.ts';
 import { frontierPoint, pieceAt } from '../../../src/games/portfolio/frontier.ts';
+import { ASSESSED_SLOPE, PIECE_SIZE, RISK_SLOPE } from '../../../src/games/portfolio/piece.ts';
 import { POINT_SIZE, RISK } from '../../../src/games/portfolio/point.ts';
 import { misconductShare } from '../../../src/games/deterrence/misconduct.ts';
 import { mechanismSums, productReduction } from '../../../src/games/portfolio/product-form.ts';
@@ -95,7 +96,7 @@ describe('residual risk from detection times penalty', () => {
           expect(apart).toBeLessThan(1e-12);
           expect(leastFactor).toBeGreaterThan(0);
           for (let n = 0; n < frontier.count; n++) {
-            if (frontier.rate[n]! > 0 && frontier.riskSlope[n]! >= 0 && frontier.assessedSlope[n]! >= 0) continue;
+            if (frontier.rate[n]! > 0 && frontier.risks[n * PIECE_SIZE + RISK_SLOPE]! >= 0 && frontier.risks[n * PIECE_SIZE + ASSESSED_SLOPE]! >= 0) continue;
             expect.fail(`piece ${n} bends the wrong way`);
           }
         }),
