@@ -1,5 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
-import { deviationPayoff, performanceOf, pricesAt, safetyOf, sptOutcome } from './payoff.ts';
+import { type Deviation, deviationPayoff, performanceOf, pricesAt, safetyOf, sptOutcome } from './payoff.ts';
 import type { SptGame, SptPlayer } from './types.ts';
 
 /** Points a side of the grid over logarithms of both investments; no investment comes on top. */
@@ -12,18 +12,18 @@ const refinements = 40;
 /** A peak this near in logarithms is short of its height by the square of that; where certification cuts it off, by this itself. */
 const nearSmooth = 1e-6;
 const nearCut = 1e-9;
+/** Half cells that a zoom looks at on either side, in both directions. */
+const steps = [-2, -1, 0, 1, 2];
 /** A cost that uses up the whole span may exceed it by rounding. */
 const rounding = 1e-12;
 
 export const sptMethod = `grid-${gridPoints}`;
 
-type Payoff = (ownSafety: number, ownPerformance: number) => number;
-
 /**
  * The lowest payoff over efforts whose cost does not exceed the span 1 + d, given what a grid found: it costs the whole span, and brings least
  * where all goes into performance without any safety, or (where others' safety is shared) into safety without any performance.
  */
-function lowestOf(game: SptGame, player: SptPlayer, payoff: Payoff, span: number, onGrid: number): number {
+function lowestOf(game: SptGame, player: SptPlayer, { payoff, safety: ofSafety, performance: ofPerformance }: Deviation, span: number, onGrid: number): number {
   const { certification } = game;
   const prices = certification === null
     ? [pricesAt(game, player, 0)]
@@ -31,7 +31,7 @@ function lowestOf(game: SptGame, player: SptPlayer, payoff: Payoff, span: number
   let lowest = onGrid;
   for (const price of prices) {
     for (const [safety, performance] of [[0, span / price.performance], [span / price.safety, 0]] as const) {
-      if (isAffordable(game, player, span, safety, performance)) lowest = Math.min(lowest, payoff(safety, performance));
+      if (isAffordable(game, player, span, safety, performance)) lowest = Math.min(lowest, payoff(ofSafety(safety), ofPerformance(performance)));
     }
   }
   return lowest;
@@ -64,7 +64,8 @@ function peaksOf(values: Float64Array, side: number, most: number): number[] {
  */
 function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): { highest: number; lowest: number } {
   const player = game.players[index] as SptPlayer;
-  const payoff = deviationPayoff(game, safetyInvestment, performanceInvestment, index);
+  const deviation = deviationPayoff(game, safetyInvestment, performanceInvestment, index);
+  const { payoff } = deviation;
   const span = 1 + player.d;
   const { certification } = game;
   const cheapest = certification === null ? Infinity : Math.min(certification.below, certification.above);
@@ -74,17 +75,17 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const axis = (top: number): number[] => [...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1)), -Infinity];
   const rows = axis(topSafety);
   const columns = axis(topPerformance);
-  const performances = columns.map((y) => exp(y));
+  const performances = columns.map((y) => deviation.performance(exp(y)));
   const side = gridPoints + 1;
   const values = new Float64Array(side * side);
   let highest = -Infinity;
   let lowest = Infinity;
   rows.forEach((x, row) => {
-    const safety = exp(x);
+    const safety = deviation.safety(exp(x));
     performances.forEach((performance, column) => {
       const value = payoff(safety, performance);
       // More than the span costs more than it can bring: such points may be dear, but not best.
-      if (value < lowest && isAffordable(game, player, span, safety, performance)) lowest = value;
+      if (value < lowest && isAffordable(game, player, span, safety.investment, performance.investment)) lowest = value;
       highest = Math.max(highest, value);
       values[row * side + column] = value;
     });
@@ -93,17 +94,17 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const near = certification === null ? nearSmooth : nearCut;
   const zoom = (startX: number, startY: number): void => {
     let [x, y] = [startX, startY];
-    let value = payoff(exp(x), exp(y));
+    let value = payoff(deviation.safety(exp(x)), deviation.performance(exp(y)));
     let width = cell;
     for (let round = 0; round < refinements && width >= near; round++) {
       const [centreX, centreY] = [x, y];
-      for (let i = -2; i <= 2; i++) {
-        const trialX = centreX + (i * width) / 2;
-        const safety = exp(trialX);
-        for (let j = -2; j <= 2; j++) {
-          const trialY = centreY + (j * width) / 2;
-          const trial = payoff(safety, exp(trialY));
-          if (trial > value) [value, x, y] = [trial, trialX, trialY];
+      const trials = steps.map((step) => deviation.performance(exp(centreY + (step * width) / 2)));
+      for (const step of steps) {
+        const trialX = centreX + (step * width) / 2;
+        const safety = deviation.safety(exp(trialX));
+        for (let j = 0; j < steps.length; j++) {
+          const trial = payoff(safety, trials[j]!);
+          if (trial > value) [value, x, y] = [trial, trialX, centreY + (steps[j]! * width) / 2];
         }
       }
       if (x === centreX && y === centreY) width /= 2;
@@ -112,7 +113,7 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   };
   zoom(log(safetyInvestment[index] as number), log(performanceInvestment[index] as number));
   for (const peak of peaksOf(values, side, refinedPeaks)) zoom(rows[Math.floor(peak / side)]!, columns[peak % side]!);
-  return { highest, lowest: lowestOf(game, player, payoff, span, lowest) };
+  return { highest, lowest: lowestOf(game, player, deviation, span, lowest) };
 }
 
 /** Largest gain by a unilateral change of both investments, and the largest range of payoffs that a player reaches alone. */

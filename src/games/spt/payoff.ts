@@ -49,18 +49,38 @@ export function sptOutcome(game: SptGame, safetyInvestment: readonly number[], p
   return { safetyInvestment, performanceInvestment, safeProbability: common, utilities };
 }
 
-/**
- * Payoff of one player as a function of its own investments, the others' as given: `sptOutcome` with everything worked out beforehand that
- * does not depend on the player.
- */
-export function deviationPayoff(
-  game: SptGame,
-  safetyInvestment: readonly number[],
-  performanceInvestment: readonly number[],
-  index: number,
-): (ownSafety: number, ownPerformance: number) => number {
-  const { players, disaster } = game;
+/** What a payoff needs of one's performance investment alone. */
+interface PerformanceChoice {
+  readonly investment: number;
+  readonly performance: number;
+  /** θ ln p, 0 without θ. */
+  readonly weight: number;
+  /** Σ p of all players. */
+  readonly total: number;
+  readonly win: number;
+}
+
+/** What a payoff needs of one's safety investment alone. */
+interface SafetyChoice {
+  readonly investment: number;
+  /** α ln Xs. */
+  readonly weight: number;
+  /** A Xs^α, what a player without θ has whatever its performance. */
+  readonly plain: number;
+}
+
+/** The payoff of one player over its own investments, the others' fixed. Grids work out the parts of their rows and columns once. */
+export interface Deviation {
+  readonly performance: (investment: number) => PerformanceChoice;
+  readonly safety: (investment: number) => SafetyChoice;
+  readonly payoff: (safety: SafetyChoice, performance: PerformanceChoice) => number;
+}
+
+/** `sptOutcome` for one player as a function of its own investments, with everything worked out beforehand that does not depend on them; to the same bits. */
+export function deviationPayoff(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): Deviation {
+  const { players, disaster, certification } = game;
   const player = players[index] as SptPlayer;
+  const { A, alpha, theta, d } = player;
   let rivals = 0;
   let rivalsSafe = 0;
   let productSafe = 1;
@@ -74,15 +94,21 @@ export function deviationPayoff(
     productSafe *= chance;
     sumSafe += chance;
   });
-  return (ownSafety, ownPerformance) => {
-    const performance = performanceOf(player, ownPerformance);
-    const safety = safetyOf(player, ownSafety, performance);
-    const chance = chanceSafe(safety);
-    const total = rivals + performance;
-    const win = total > 0 ? performance / total : 1 / players.length;
-    const average = total > 0 ? (rivalsSafe + performance * chance) / total : (sumSafe + chance) / players.length;
-    const common = disaster === 'multiplicative' ? productSafe * chance : average;
-    const prices = pricesAt(game, player, safety);
-    return (disaster === 'winner-only' ? chance : common) * win - (1 - common) * player.d - prices.safety * ownSafety - prices.performance * ownPerformance;
+  const uniform = pricesAt({ ...game, certification: null }, player, 0);
+  return {
+    performance(investment) {
+      const performance = performanceOf(player, investment);
+      const total = rivals + performance;
+      return { investment, performance, weight: theta === 0 ? 0 : theta * log(performance), total, win: total > 0 ? performance / total : 1 / players.length };
+    },
+    safety: (investment) => ({ investment, weight: alpha * log(investment), plain: theta === 0 ? A * pow(investment, alpha) : 0 }),
+    payoff(own, { investment, performance, weight, total, win }) {
+      const safety = own.investment === 0 ? 0 : theta === 0 ? own.plain : performance === 0 ? Infinity : A * exp(own.weight - weight);
+      const chance = chanceSafe(safety);
+      const average = total > 0 ? (rivalsSafe + performance * chance) / total : (sumSafe + chance) / players.length;
+      const common = disaster === 'multiplicative' ? productSafe * chance : average;
+      const prices = certification === null ? uniform : pricesAt(game, player, safety);
+      return (disaster === 'winner-only' ? chance : common) * win - (1 - common) * d - prices.safety * own.investment - prices.performance * investment;
+    },
   };
 }

@@ -16,7 +16,6 @@ export interface Reply {
   readonly value: number;
 }
 
-const softplus = (y: number): number => (y > 0 ? y + log1p(exp(-y)) : log1p(exp(y)));
 const logistic = (y: number): number => (y >= 0 ? 1 / (1 + exp(-y)) : exp(y) / (1 + exp(y)));
 
 /** A regime of certification: prices, and bounds on ln s. */
@@ -44,17 +43,18 @@ function bestLogSafety(gain: number, price: number, alpha: number, logScale: num
   if (!(gain > 0)) return -Infinity;
   const constant = log((gain * alpha) / price) + logScale / alpha;
   const tilt = 1 - 1 / alpha;
-  const f = (y: number): number => constant + tilt * y - 2 * softplus(y);
   // Without falling returns at 0 (α = 1) the first unit may not pay.
   if (tilt === 0 && constant <= 0) return -Infinity;
   let y = constant > 0 ? constant / (2 - tilt) : tilt === 0 ? 0 : -constant / tilt;
   let low = -Infinity;
   let high = Infinity;
   for (let i = 0; i < 200; i++) {
-    const value = f(y);
+    // ln(1 + e^y) and its slope share one exponential.
+    const e = exp(y > 0 ? -y : y);
+    const value = constant + tilt * y - 2 * (y > 0 ? y + log1p(e) : log1p(e));
     if (value > 0) low = y;
     else high = y;
-    let next = y - value / (tilt - 2 * logistic(y));
+    let next = y - value / (tilt - 2 * (y >= 0 ? 1 / (1 + e) : e / (1 + e)));
     if (Math.abs(next - y) <= 1e-15 * Math.max(1, Math.abs(y))) return next;
     if (!(next > low && next < high)) next = low === -Infinity ? y - 10 : high === Infinity ? y + 10 : (low + high) / 2;
     y = next;
