@@ -18,9 +18,6 @@ export interface ShareProblem {
   readonly logRatios: readonly number[];
 }
 
-/** ln(1 + e^u). */
-const softplus = (u: number): number => (u > 0 ? u + log1p(exp(-u)) : log1p(exp(u)));
-
 const logistic = (u: number): number => (u >= 0 ? 1 / (1 + exp(-u)) : exp(u) / (1 + exp(u)));
 
 /** Where the branch of active players begins, as log odds of the share; -∞ for R ≤ 1. */
@@ -33,7 +30,9 @@ const branchStart = (power: number): number => (power <= 1 ? -Infinity : log((po
 function shareLogOdds(power: number, level: number): number {
   const tilt = 1 / power - 1;
   const start = branchStart(power);
-  const value = (u: number): number => softplus(u) * (tilt - 1) - tilt * u - level;
+  /** Of e^-|u|, with ln(1 + e^u) spelled out: a step needs the exponential for the slope too. */
+  const valueOf = (u: number, e: number): number => (u > 0 ? u + log1p(e) : log1p(e)) * (tilt - 1) - tilt * u - level;
+  const value = (u: number): number => valueOf(u, exp(-Math.abs(u)));
   if (start > -Infinity && value(start) <= 0) return start;
   let low = start > -Infinity ? start : Math.min(-1, tilt > 0 ? -(Math.abs(level) + 2) / Math.min(tilt, 1) : -1);
   let high = Math.abs(level) + 2;
@@ -41,10 +40,11 @@ function shareLogOdds(power: number, level: number): number {
   while (value(high) > 0) high *= 2;
   let u = Math.min(high, Math.max(low, -level));
   for (let i = 0; i < 200; i++) {
-    const residual = value(u);
+    const e = exp(-Math.abs(u));
+    const residual = valueOf(u, e);
     if (residual > 0) low = u;
     else high = u;
-    const share = logistic(u);
+    const share = u >= 0 ? 1 / (1 + e) : e / (1 + e);
     const next = u + residual / (tilt * (1 - share) + share);
     if (Math.abs(next - u) <= 1e-15 * Math.max(0.1, Math.abs(u))) return next;
     u = next > low && next < high ? next : low / 2 + high / 2;
