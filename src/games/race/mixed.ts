@@ -98,61 +98,88 @@ function eachProfile(supports: readonly (readonly number[])[], skip: number, vis
 const place = (race: CompiledRace, profile: Profile, supports: readonly (readonly number[])[], index: readonly number[]): void =>
   setProfile(race, profile, supports.map((own, i) => own[index[i]!]!));
 
-/** Payoff of a budget (NaN abstains) against one rest. */
-function payoffOf(race: CompiledRace, i: number, b: number, rest: Float64Array, from: number, point: Float64Array): number {
-  if (Number.isNaN(b)) return abstainingPayoff(race, i, rest, from);
+/** Payoff of a budget (NaN abstains) as a function of what the others leave: the lab's own point is worked out once. */
+function payoffOf(race: CompiledRace, i: number, b: number): (rest: Float64Array, from: number) => number {
+  if (Number.isNaN(b)) return (rest, from) => abstainingPayoff(race, i, rest, from);
+  const point = new Float64Array(LAB_POINT);
   labPoint(race, i, b, pieceAt(race.frontier[i]!, b), b < race.capBudget[i]!, point, 0);
-  return payoffAt(race, i, point, 0, rest, from) - penaltyAt(race, i, b);
+  const penalty = penaltyAt(race, i, b);
+  return (rest, from) => payoffAt(race, i, point, 0, rest, from) - penalty;
+}
+
+/** Payoffs of a lab's strategies against every profile of the others, row by row in the order of `eachProfile`. */
+interface Table {
+  readonly payoffs: Float64Array;
+  /** By row and rival: where that rival's strategy stands among the probabilities of all. */
+  readonly places: Int32Array;
+  readonly rows: number;
+}
+
+function tableOf(race: CompiledRace, profile: Profile, supports: readonly (readonly number[])[], offsets: readonly number[], i: number): Table {
+  const payoffs: number[] = [];
+  const places: number[] = [];
+  const own = supports[i]!.map((b) => payoffOf(race, i, b));
+  eachProfile(supports, i, (index) => {
+    place(race, profile, supports, index);
+    const from = restOf(race, profile, i);
+    for (const payoff of own) payoffs.push(payoff(profile.rest, from));
+    index.forEach((strategy, j) => j !== i && places.push(offsets[j]! + strategy));
+  });
+  return { payoffs: Float64Array.from(payoffs), places: Int32Array.from(places), rows: payoffs.length / own.length };
 }
 
 /** Regret matching with regrets kept from falling below 0 and linearly weighted averages, on the tabulated finite game. */
 function matchRegrets(race: CompiledRace, profile: Profile, supports: readonly (readonly number[])[]): number[][] {
   const count = race.labs;
-  const point = new Float64Array(LAB_POINT);
-  // By lab: payoffs of its strategies against every profile of the others, in the order of `eachProfile`, and those profiles.
-  const tables = supports.map((own, i) => {
-    const payoffs: number[][] = [];
-    const rivals: number[][] = [];
-    eachProfile(supports, i, (index) => {
-      place(race, profile, supports, index);
-      const from = restOf(race, profile, i);
-      payoffs.push(own.map((b) => payoffOf(race, i, b, profile.rest, from, point)));
-      rivals.push([...index]);
-    });
-    return { payoffs, rivals };
-  });
-  const regrets = supports.map((own) => own.map(() => 0));
-  const current = supports.map((own) => own.map(() => 1 / own.length));
-  const sums = supports.map((own) => own.map(() => 0));
+  const offsets: number[] = [];
+  let strategies = 0;
+  for (const own of supports) {
+    offsets.push(strategies);
+    strategies += own.length;
+  }
+  const tables = supports.map((_, i) => tableOf(race, profile, supports, offsets, i));
+  const regrets = new Float64Array(strategies);
+  const current = Float64Array.from(supports.flatMap((own) => own.map(() => 1 / own.length)));
+  const sums = new Float64Array(strategies);
+  const values = new Float64Array(Math.max(...supports.map((own) => own.length)));
   const size = supports.reduce((product, own) => product * own.length, 1);
   const rounds = Math.max(400, Math.min(learningRounds, Math.floor(2e6 / (size * count))));
   for (let round = 1; round <= rounds; round++) {
     for (let i = 0; i < count; i++) {
-      const { payoffs, rivals } = tables[i]!;
-      const values = supports[i]!.map(() => 0);
-      for (let r = 0; r < rivals.length; r++) {
-        let chance = 1;
-        for (let j = 0; j < count; j++) if (j !== i) chance *= current[j]![rivals[r]![j]!]!;
-        if (chance > 0) for (let s = 0; s < values.length; s++) values[s]! += chance * payoffs[r]![s]!;
-      }
-      const mean = values.reduce((a, v, s) => a + v * current[i]![s]!, 0);
+      const own = supports[i]!.length;
+      const first = offsets[i]!;
+      expectedPayoffs(tables[i]!, current, count - 1, own, values);
+      let mean = 0;
+      for (let s = 0; s < own; s++) mean += values[s]! * current[first + s]!;
       let total = 0;
-      for (let s = 0; s < values.length; s++) {
-        regrets[i]![s] = Math.max(0, regrets[i]![s]! + values[s]! - mean);
-        total += regrets[i]![s]!;
+      for (let s = 0; s < own; s++) {
+        regrets[first + s] = Math.max(0, regrets[first + s]! + values[s]! - mean);
+        total += regrets[first + s]!;
       }
-      for (let s = 0; s < values.length; s++) {
-        current[i]![s] = total > 0 ? regrets[i]![s]! / total : 1 / values.length;
-        sums[i]![s]! += round * current[i]![s]!;
+      for (let s = 0; s < own; s++) {
+        current[first + s] = total > 0 ? regrets[first + s]! / total : 1 / own;
+        sums[first + s]! += round * current[first + s]!;
       }
     }
   }
-  return sums.map((own) => {
-    const total = own.reduce((a, v) => a + v, 0);
-    const kept = own.map((v) => (v / total < 1e-9 ? 0 : v));
+  return supports.map((own, i) => {
+    const mine = Array.from(sums.subarray(offsets[i]!, offsets[i]! + own.length));
+    const total = mine.reduce((a, v) => a + v, 0);
+    const kept = mine.map((v) => (v / total < 1e-9 ? 0 : v));
     const rest = kept.reduce((a, v) => a + v, 0);
     return kept.map((v) => v / rest);
   });
+}
+
+/** Writes the payoff of each of a lab's strategies against the others' mixtures, which stand one after the other in `current`. */
+function expectedPayoffs({ payoffs, places, rows }: Table, current: Float64Array, rivals: number, own: number, values: Float64Array): void {
+  values.fill(0, 0, own);
+  for (let r = 0; r < rows; r++) {
+    let chance = 1;
+    // Most rows hold a strategy that its lab does not play: they end early.
+    for (let k = r * rivals; k < (r + 1) * rivals && chance > 0; k++) chance *= current[places[k]!]!;
+    if (chance > 0) for (let s = 0; s < own; s++) values[s]! += chance * payoffs[r * own + s]!;
+  }
 }
 
 /** The best budget of a grid (kinks, threshold and abstaining included) against the rivals' mixture; its gain and the range of payoffs, M$. */
@@ -175,8 +202,10 @@ function bestAgainst(
     rests.push(profile.rest.slice(from, from + REST_SIZE));
     chances.push(chance);
   });
-  const point = new Float64Array(LAB_POINT);
-  const expected = (b: number): number => rests.reduce((sum, rest, r) => sum + chances[r]! * payoffOf(race, i, b, rest, 0, point), 0);
+  const expected = (b: number): number => {
+    const payoff = payoffOf(race, i, b);
+    return rests.reduce((sum, rest, r) => sum + chances[r]! * payoff(rest, 0), 0);
+  };
   const lower = race.lower[i]!;
   const upper = race.upper[i]!;
   const candidates = Array.from({ length: points + 1 }, (_, n) => (n === points ? upper : lower + ((upper - lower) * n) / points));
