@@ -2,7 +2,7 @@ import { pieceAt } from '../portfolio/frontier.ts';
 import type { CompiledRace } from './compiled.ts';
 import { bestResponseSweep, startFrom } from './equilibrium.ts';
 import { abstainingPayoff, LAB_POINT, labPoint, payoffAt, penaltyAt, REST_SIZE } from './payoff.ts';
-import { Profile, restOf, setProfile } from './profile.ts';
+import { Profile, restOf, setBudget } from './profile.ts';
 import type { MixedStrategy } from './types.ts';
 
 /** A discretised mixed strategy profile with its regret, for games in which no pure equilibrium was found. */
@@ -95,8 +95,14 @@ function eachProfile(supports: readonly (readonly number[])[], skip: number, vis
   }
 }
 
-const place = (race: CompiledRace, profile: Profile, supports: readonly (readonly number[])[], index: readonly number[]): void =>
-  setProfile(race, profile, supports.map((own, i) => own[index[i]!]!));
+/** Puts the labs at a profile; neighbours in the order of `eachProfile` differ by few labs, and only those are moved. */
+function place(race: CompiledRace, profile: Profile, supports: readonly (readonly number[])[], index: readonly number[]): void {
+  supports.forEach((own, i) => {
+    const b = own[index[i]!]!;
+    const there = Number.isNaN(b) ? profile.active[i] === 0 : profile.active[i] === 1 && profile.budget[i] === b;
+    if (!there) setBudget(race, profile, i, b);
+  });
+}
 
 /** Payoff of a budget (NaN abstains) as a function of what the others leave: the lab's own point is worked out once. */
 function payoffOf(race: CompiledRace, i: number, b: number): (rest: Float64Array, from: number) => number {
