@@ -62,8 +62,9 @@ export function parsePolicy(text: string, file = 'policy', scenario?: Scenario):
 }
 
 /**
- * Several policies as one. Levers are applied in the order given, policies from left to right and each in the order of its file: where two meet on
- * one parameter a later `set` replaces what was, of several caps the strictest holds, additions add up and factors multiply.
+ * Several policies as one. Where two meet on one parameter the strictest cap, floor or duty holds, additions add up and factors multiply: for the
+ * built-in levers the order does not matter. A scenario's own lever may `set`: then the later one, from left to right and down each file, replaces
+ * what was.
  */
 export function combinePolicies(policies: readonly Policy[]): Policy {
   return {

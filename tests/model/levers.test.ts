@@ -77,11 +77,25 @@ describe('levers', () => {
     }), { numRuns: 1000 });
   });
 
-  it('combine in the order given', () => {
-    const both = applyLevers(base, [active('safety-technology', 1.5), active('safety-technology', 2)]);
-    expect(both.technology.power).toBe(3);
+  it('combine the same in any order, the same lever twice with other strengths and coverage included', () => {
+    const setting = fc.record({ lever: fc.constantFrom(...levers), at: fc.double({ min: 0, max: 1, noNaN: true }), coverage: fc.constantFrom<number | readonly string[]>(1, 0.4, ['Ember']) })
+      .map(({ lever, at, coverage }) => active(lever.id, lever.minimum + at * (lever.maximum - lever.minimum), coverage));
+    const several = fc.array(setting, { minLength: 2, maxLength: 6 });
+    fc.assert(fc.property(several.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
+      const [one, other] = [numbersOf(applyLevers(base, list)), numbersOf(applyLevers(base, shuffled))];
+      return one.every((value, k) => Math.abs(value - other[k]!) <= 1e-12 * Math.max(1, Math.abs(value)));
+    }), { numRuns: 300 });
+    // The stricter of two duties, the product of two factors.
+    const both = applyLevers(base, [active('safety-technology', 1.5), active('safety-technology', 2), active('liability', 3), active('liability', 1, ['Ember'])]);
+    expect([both.technology.power, ...both.labs.map((lab) => lab.liability)]).toEqual([3, 3, 3, 3, 3, 3]);
   });
 });
+
+/** Every number of a tree, in its order. */
+function numbersOf(node: unknown): number[] {
+  if (typeof node === 'number') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(numbersOf) : [];
+}
 
 describe('a population of labs', () => {
   const population = complete({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulation } from '../../../src/engine/index.ts';
 import type { RaceProblem } from '../../../src/games/race/types.ts';
+import type { WorldSettings } from '../../../src/model/world/settings.ts';
 import { complete } from '../../../src/scenario/complete.ts';
 import { combinePolicies, parsePolicy, parseScenario, withPolicy } from '../../../src/scenario/parse.ts';
 
@@ -68,20 +69,21 @@ policies: [{ lever: tripwire-grant, strength: 0.5 }]
     expect(faults![0]!.message).toBe('unknown parameter');
   });
 
-  it('combine from left to right: factors multiply, the stricter cap holds, a later set replaces', () => {
-    const policy = (name: string, levers: string) => parsePolicy(`version: 1\nname: ${name}\nlevers: ${levers}`, name).policy!;
-    const a = policy('A', '[{ lever: safety-technology, strength: 1.5 }, { lever: risk-cap, strength: 0.4 }, { lever: liability, strength: 2 }]');
-    const b = policy('B', '[{ lever: safety-technology, strength: 2 }, { lever: risk-cap, strength: 0.6 }, { lever: liability, strength: 1 }]');
+  it('combine: factors multiply, the stricter cap and the stricter duty hold in either order, a later set of a scenario\'s own lever replaces', () => {
+    const scenario = complete({ levers: [{ id: 'spread', changes: [{ path: 'market.decisiveness', operation: 'set', intercept: 0, slope: 1 }] }] });
+    const policy = (name: string, levers: string) => parsePolicy(`version: 1\nname: ${name}\nlevers: ${levers}`, name, scenario).policy!;
+    const a = policy('A', '[{ lever: safety-technology, strength: 1.5 }, { lever: risk-cap, strength: 0.4 }, { lever: liability, strength: 2 }, { lever: spread, strength: 0.3 }]');
+    const b = policy('B', '[{ lever: safety-technology, strength: 2 }, { lever: risk-cap, strength: 0.6 }, { lever: liability, strength: 1 }, { lever: spread, strength: 0.6 }]');
     const both = combinePolicies([a, b]);
     expect(both.name).toBe('A + B');
     expect(both.levers).toEqual([...a.levers, ...b.levers]);
-    const settings = (policies: typeof a): { power: number; cap: number; liability: number } => {
-      const simulation = createSimulation(withPolicy(complete({}), policies), 0);
+    const settings = (policies: typeof a): object => {
+      const simulation = createSimulation(withPolicy(scenario, policies), 0);
       simulation.advance();
-      const world = (simulation as unknown as { world: { settings: { technology: { power: number }; labs: readonly { riskCap: number; liability: number }[] } } }).world.settings;
-      return { power: world.technology.power, cap: world.labs[0]!.riskCap, liability: world.labs[0]!.liability };
+      const { technology, labs, market } = (simulation as unknown as { world: { settings: WorldSettings } }).world.settings;
+      return { power: technology.power, cap: labs[0]!.riskCap, liability: labs[0]!.liability, spread: market.decisiveness };
     };
-    expect(settings(both)).toEqual({ power: 3, cap: 0.4, liability: 1 });
-    expect(settings(combinePolicies([b, a]))).toEqual({ power: 3, cap: 0.4, liability: 2 });
+    expect(settings(both)).toEqual({ power: 3, cap: 0.4, liability: 2, spread: 0.6 });
+    expect(settings(combinePolicies([b, a]))).toEqual({ power: 3, cap: 0.4, liability: 2, spread: 0.3 });
   });
 });

@@ -5,5 +5,5 @@ export const jointProject: Lever = {
   meaning: 'Covered labs race as one, hosted by the most capable: what they have adds up, what they want is averaged by compute. When it ends each goes its own way with what the project has reached.',
   namedRanges: [{ label: 'apart', from: 0, to: 0.5 }, { label: 'together', from: 0.5, to: 1 }],
   reason: 'On or off.', source: 'Racing to the precipice; model, section 8 (merger or joint project)', grade: 'assumed', costPerMonth: 20,
-  changes: [{ path: 'labs.*.jointProject', operation: 'set', intercept: 0, slope: 1 }],
+  changes: [{ path: 'labs.*.jointProject', operation: 'atLeast', intercept: 0, slope: 1 }],
 };
