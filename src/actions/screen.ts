@@ -112,10 +112,14 @@ function withLever(scenario: Scenario, lever: Lever, strength: number): Scenario
   return { ...scenario, policies: strength === lever.off ? others : [...others, setting] };
 }
 
-/** A time that was not reached counts as the horizon of the run. */
+/**
+ * A time that was not reached counts as the horizon of the run. The chance of catastrophe is read with the last draw left open: the same mean,
+ * with less noise at a given number of runs.
+ */
 function meanOf(ensemble: EnsembleResult, name: ScreenedOutcome): number | null {
   const isTime = outcomeDefinitions.find((definition) => definition.name === name)?.kind === 'time';
-  const values = [...outcomeColumn(ensemble, name)].map((value) => (isTime && Number.isNaN(value) ? ensemble.scenario.horizonMonths : value)).filter((value) => !Number.isNaN(value));
+  const column = outcomeColumn(ensemble, name === 'catastrophe' ? 'expectedCatastrophe' : name);
+  const values = [...column].map((value) => (isTime && Number.isNaN(value) ? ensemble.scenario.horizonMonths : value)).filter((value) => !Number.isNaN(value));
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

@@ -9,6 +9,7 @@ import { outcomeIndex } from '../../src/model/outcomes/outcomes.ts';
 import { parameters } from '../../src/model/registry.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 import { setPath } from '../../src/scenario/set.ts';
+import { shippedScenario } from '../scenario-files.ts';
 
 const scenario = loadScenario('version: 1\nname: Two\nseed: screen\nhorizonMonths: 2\nlabs: [{ name: Aurora }, { name: Boreal, profile: limited-will }]\n');
 const stored = JSON.parse(readFileSync(new URL('../../src/app/levers/screening.json', import.meta.url), 'utf8')) as { readonly inputs: readonly ScreenedInput[] };
@@ -31,6 +32,11 @@ describe('the screening', () => {
     });
     for (let rank = 1; rank < result.inputs.length; rank++) expect(result.inputs[rank]!.influence).toBeLessThanOrEqual(result.inputs[rank - 1]!.influence);
     for (const each of result.inputs) expect(each.influence).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is stored for every lever and every parameter that the default scenario has a place for', () => {
+    expect(stored.inputs.map((input) => input.id).sort()).toEqual(candidatesOf(shippedScenario('frontier')).candidates.map((candidate) => candidate.id).sort());
+    expect(stored.inputs.filter((input) => input.fault !== null)).toEqual([]);
   });
 
   it('puts on the page what the stored screening says, each once', () => {

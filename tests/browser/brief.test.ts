@@ -65,8 +65,8 @@ describeBrowser('texts about a screen', (tools) => {
     await settled(page);
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.press('[data-testid=number-pause]', 'Tab');
-    await page.fill('[data-testid=number-liability]', '1.5');
-    await page.press('[data-testid=number-liability]', 'Tab');
+    await page.fill('[data-testid=number-treaty]', '0.4');
+    await page.press('[data-testid=number-treaty]', 'Tab');
     await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
     await settled(page);
     await share(page);
@@ -74,7 +74,7 @@ describeBrowser('texts about a screen', (tools) => {
     await page.waitForSelector('[data-testid=brief][open]');
     expect(await page.textContent('[data-testid=brief-catastrophe] .brief-big')).toBe(await page.textContent('[data-testid=outcome-catastrophe] .big'));
     const text = (await page.textContent('[data-testid=brief]'))!;
-    for (const part of ['Pause', 'Liability', 'not a forecast', 'seed frontier', 'npx lab-race run frontier', ((await page.evaluate(() => window.labRace.state)) as State).ensemble.hash]) expect(text).toContain(part);
+    for (const part of ['Pause', 'Treaty on speed', 'not a forecast', 'seed frontier', 'npx lab-race run frontier', ((await page.evaluate(() => window.labRace.state)) as State).ensemble.hash]) expect(text).toContain(part);
     expect(await page.locator('[data-testid=brief] .fan-line').count()).toBe(10);
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
     expect((pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length).toBe(1);

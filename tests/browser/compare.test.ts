@@ -32,12 +32,12 @@ describeBrowser('A|B', (tools) => {
     const page = await tools.open(wholePage);
     await ready(page);
     await page.fill('[data-testid=number-pause]', '0.3');
-    await page.fill('[data-testid=number-liability]', '1');
+    await page.fill('[data-testid=number-treaty]', '0.5');
     await page.click('[data-testid=compare-button]');
     await paired(page);
     await whole(page);
     const keys = () => page.$$eval('[data-testid=inputs] tbody tr', (rows) => rows.map((row) => (row as HTMLElement).dataset['key']).sort());
-    expect(await keys()).toEqual(['liability', 'pause']);
+    expect(await keys()).toEqual(['pause', 'treaty']);
     const statement = (await page.textContent('[data-testid=statement]'))!;
     expect(statement).toMatch(/^In \d+ of 200 pairs [AB] is safer\.$/);
     const [, more] = /In (\d+) of/.exec(statement)!;
@@ -56,7 +56,7 @@ describeBrowser('A|B', (tools) => {
     await page.waitForFunction((wanted) => window.labRace.other!.side === 'a' && window.labRace.hash === wanted[1] && window.labRace.other!.hash === wanted[0], hashes, { timeout: 120_000 });
     expect(await page.evaluate(() => window.labRace.month)).toBe(7.5);
     expect(await page.inputValue('[data-testid=number-pause]')).toBe('0');
-    expect(await keys()).toEqual(['liability', 'pause']);
+    expect(await keys()).toEqual(['pause', 'treaty']);
     // Back by undo, as any change.
     await page.keyboard.press('Control+z');
     await page.waitForFunction(() => window.labRace.other!.side === 'b', null, { timeout: 120_000 });

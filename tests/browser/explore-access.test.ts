@@ -50,8 +50,8 @@ describeBrowser('access to the page', (tools) => {
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
       await page.fill('[data-testid=number-pause]', '0.3');
-      await page.fill('[data-testid=number-liability]', '77');
-      await page.click('[data-testid=info-disclosure]');
+      await page.fill('[data-testid=number-treaty]', '77');
+      await page.click('[data-testid=info-safety-technology]');
       await page.selectOption('[data-testid=event-filter]', 'all');
       await page.locator('.entry-head').first().click();
       await settled(page);

@@ -23,8 +23,8 @@ async function download(page: Page, id: string): Promise<Buffer> {
 async function opened(page: Page): Promise<void> {
   await settled(page);
   await page.fill('[data-testid=number-pause]', '0.3');
-  await page.fill('[data-testid=number-liability]', '1.5');
-  await page.press('[data-testid=number-liability]', 'Tab');
+  await page.fill('[data-testid=number-treaty]', '0.4');
+  await page.press('[data-testid=number-treaty]', 'Tab');
   await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
   await expect.poll(
     () => page.evaluate(async () => window.labRace.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0))), { timeout: 120_000, interval: 200 },
@@ -104,12 +104,12 @@ describeBrowser('what leaves the page', (tools) => {
     await settled(page);
     expect(await page.locator('[data-testid=changes]').count()).toBe(0);
     await page.fill('[data-testid=number-pause]', '0.3');
-    await page.fill('[data-testid=number-liability]', '1.5');
+    await page.fill('[data-testid=number-treaty]', '0.4');
     expect(await page.textContent('[data-testid=change-pause]')).toContain('off → 0.3');
     expect(await page.locator('[data-testid=changes] li').count()).toBe(2);
     await page.click('[data-testid=revert-pause]');
     expect(await page.locator('[data-testid=changes] li').count()).toBe(1);
-    expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['liability']);
+    expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['treaty']);
   });
 });
 

@@ -14,7 +14,7 @@ describeBrowser('undo and redo on the page', (tools) => {
     const states = [await scenario(page)];
     expect(await page.isDisabled('[data-testid=undo]')).toBe(true);
     // A drag of many moves, a typed number, a step button, another scenario, a lever there.
-    const slider = (await page.locator('[data-testid=range-liability]').boundingBox())!;
+    const slider = (await page.locator('[data-testid=range-treaty]').boundingBox())!;
     await page.mouse.move(slider.x + 8, slider.y + slider.height / 2);
     await page.mouse.down();
     for (let move = 1; move <= 10; move++) await page.mouse.move(slider.x + 8 + move * 6, slider.y + slider.height / 2);
@@ -23,7 +23,7 @@ describeBrowser('undo and redo on the page', (tools) => {
     await page.fill('[data-testid=number-pause]', '0.35');
     await page.press('[data-testid=number-pause]', 'Tab');
     states.push(await scenario(page));
-    await page.click('[data-testid=lever-disclosure] .step-button:last-of-type');
+    await page.click('[data-testid=lever-safety-technology] .step-button:last-of-type');
     states.push(await scenario(page));
     await page.selectOption('[data-testid=scenario]', 'duopoly');
     await page.waitForFunction(() => window.labRace.scenario.name === 'Duopoly');
@@ -72,8 +72,8 @@ describeBrowser('undo and redo on the page', (tools) => {
     // Nothing counts as changed, and the run as shipped is that of the pause.
     expect(await page.locator('[data-testid=changes]').count()).toBe(0);
     await page.waitForFunction(async () => window.labRace.reference?.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)));
-    await page.fill('[data-testid=number-liability]', '1');
-    expect(await page.textContent('[data-testid=changes]')).toContain('Liability');
+    await page.fill('[data-testid=number-treaty]', '0.4');
+    expect(await page.textContent('[data-testid=changes]')).toContain('Treaty on speed');
     expect(await page.textContent('[data-testid=changes]')).not.toContain('Pause');
     expect(await page.textContent('[data-testid=link-notice]')).toContain('Undo takes you back');
     for (const times of [1, 2]) {

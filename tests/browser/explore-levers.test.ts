@@ -34,14 +34,14 @@ describeBrowser('the levers of the page', (tools) => {
     const page = await tools.open(testPage);
     await settled(page);
     await page.evaluate(() => {
-      const slider = document.querySelector<HTMLInputElement>('[data-testid=range-liability]')!;
+      const slider = document.querySelector<HTMLInputElement>('[data-testid=range-treaty]')!;
       for (let move = 1; move <= 30; move++) {
-        slider.value = String(move % 2 === 0 ? move : 50 - move);
+        slider.value = String(move % 2 === 0 ? move / 2 : 20 - move / 2);
         slider.dispatchEvent(new Event('input', { bubbles: true }));
       }
     });
     await upToDate(page);
-    expect(await page.inputValue('[data-testid=number-liability]')).toBe('3');
+    expect(await page.inputValue('[data-testid=number-treaty]')).toBe('0.75');
     await settled(page);
     const ensemble = await page.evaluate(() => window.labRace.state as State);
     expect(ensemble.ensemble.runs).toBe(fewRuns);
@@ -63,11 +63,11 @@ describeBrowser('the levers of the page', (tools) => {
     const page = await tools.open(testPage);
     await ready(page);
     const before = await hash(page);
-    await page.fill('[data-testid=number-liability]', '99');
-    const field = page.locator('[data-testid=number-liability]');
+    await page.fill('[data-testid=number-treaty]', '99');
+    const field = page.locator('[data-testid=number-treaty]');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const described = await field.getAttribute('aria-describedby');
-    expect(await page.textContent(`[id="${described}"]`)).toBe('Out of range: type 0 to 5.');
+    expect(await page.textContent(`[id="${described}"]`)).toBe('Out of range: type 0 to 1.');
     expect(await hash(page)).toBe(before);
     await page.keyboard.press('e');
     expect(await field.inputValue()).toBe('99e');
@@ -91,7 +91,7 @@ describeBrowser('the levers of the page', (tools) => {
     const shipped = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
     const run = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.5');
-    await page.fill('[data-testid=number-liability]', '2');
+    await page.fill('[data-testid=number-treaty]', '0.4');
     await page.waitForFunction((before) => window.labRace.hash !== before, run);
     await page.click('[data-testid=reset-all]');
     await page.waitForFunction((before) => window.labRace.hash === before, run);

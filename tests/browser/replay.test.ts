@@ -9,8 +9,8 @@ async function changed(page: Page): Promise<void> {
   await ready(page);
   await page.fill('[data-testid=number-pause]', '0.3');
   await page.press('[data-testid=number-pause]', 'Tab');
-  await page.fill('[data-testid=number-liability]', '1.5');
-  await page.press('[data-testid=number-liability]', 'Tab');
+  await page.fill('[data-testid=number-treaty]', '0.4');
+  await page.press('[data-testid=number-treaty]', 'Tab');
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
 }
 
@@ -54,7 +54,7 @@ describeBrowser('replaying the last change', (tools) => {
     await page.click('[data-testid=replay-before]');
     await page.waitForFunction(() => window.labRace.scenario.policies.length === 1);
     // Whoever takes hold of a lever goes on from the state after the change: nothing is lost.
-    await page.click('[data-testid=lever-disclosure] .step-button:last-of-type');
+    await page.click('[data-testid=lever-safety-technology] .step-button:last-of-type');
     await page.waitForFunction(() => window.labRace.scenario.policies.length === 3);
   });
 

@@ -17,7 +17,7 @@ export interface LeverAnswers {
   readonly longestTask: number;
 }
 
-/** Moves the first lever of the built page to values not seen before, one after the other. */
+/** Moves the pause of the built page to values not seen before, one after the other. */
 export async function measureLeverAnswers(moves = 6): Promise<LeverAnswers> {
   return visitPage(async (page) => {
     await page.waitForFunction(() => {
@@ -32,7 +32,7 @@ export async function measureLeverAnswers(moves = 6): Promise<LeverAnswers> {
       let longestTask = 0;
       const watch = new PerformanceObserver((list) => list.getEntries().forEach((entry) => (longestTask = Math.max(longestTask, entry.duration))));
       watch.observe({ type: 'longtask' });
-      const slider = document.querySelector<HTMLInputElement>('[data-testid^="range-"]')!;
+      const slider = document.querySelector<HTMLInputElement>('[data-testid="range-pause"]')!;
       const drawn = labRace.counters.chartMs.length;
       const runs: number[] = [];
       const ensembles: number[] = [];
