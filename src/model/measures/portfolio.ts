@@ -13,7 +13,7 @@ export function assessedReduction(measure: Measure, sincerity: number): number {
 }
 
 /** The portfolio problem of one lab under today's technology and its assessor, who adds `assessorBias` to ln ρ. */
-export function portfolioProblem(lab: Pick<Lab, 'sincerity' | 'demands'>, measures: readonly Measure[], technology: TechnologySettings, assessorBias: number): PortfolioProblem {
+export function portfolioProblem(lab: Pick<Lab, 'sincerity' | 'demands'>, measures: readonly Measure[], technology: Pick<TechnologySettings, 'cost' | 'power'>, assessorBias: number): PortfolioProblem {
   const reduction = measures.map((measure) => effectiveReduction(measure, lab.sincerity));
   return {
     cost: measures.map((measure) => measure.cost / technology.cost),

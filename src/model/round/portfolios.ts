@@ -1,10 +1,11 @@
+import { attach, attached } from '../../core/attached.ts';
 import { noteImpossible, placeLawfulPortfolios } from '../enforcement/design.ts';
 import { misreading } from '../enforcement/assessor.ts';
-import { frontierOf, spending, withTechnology } from '../../games/portfolio/index.ts';
+import { frontierOf, spending, withTechnology, type PortfolioProblem } from '../../games/portfolio/index.ts';
 import type { RaceProblem } from '../../games/race/types.ts';
 import { portfolioProblem } from '../measures/portfolio.ts';
 import { withMisconduct } from '../misconduct/form.ts';
-import type { PressureDemand } from '../settings.ts';
+import type { Lab, PressureDemand } from '../settings.ts';
 import type { World } from '../world/world.ts';
 
 /** Labs that face the same portfolio problem share one object, so that its frontier is compiled once. */
@@ -19,7 +20,7 @@ export function rebuildPortfolios(world: World): void {
     const known = keys.get(key);
     if (known !== undefined) return known;
     keys.set(key, portfolios.length);
-    const problem = portfolioProblem(lab, settings.measures, { ...settings.technology, power: powerOf(world, index) }, misread);
+    const problem = withTechnology(plainProblem(settings, lab), powerOf(world, index), misread);
     portfolios.push(withMisconduct(settings.misconduct, settings.measures, problem, world.labs.oversightSteps[index]!));
     return portfolios.length - 1;
   };
@@ -28,6 +29,26 @@ export function rebuildPortfolios(world: World): void {
   world.portfolios = portfolios;
   world.efficient = portfolios.map((problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
   noteImpossible(world);
+}
+
+/** Problems kept with a list of measures, by what else they depend on. */
+const keptProblems = 200;
+
+/**
+ * A lab's portfolio problem at a power of 1 with nothing misread, one object by content: the labs and rounds and runs of a scenario differ mostly in
+ * those two, so that its frontier is compiled once.
+ */
+function plainProblem(settings: World['settings'], lab: Pick<Lab, 'sincerity' | 'demands'>): PortfolioProblem {
+  let known = attached(settings.measures) as Map<string, PortfolioProblem> | undefined;
+  if (known === undefined || known.size >= keptProblems) attach(settings.measures, (known = new Map()));
+  const key = JSON.stringify([settings.technology.cost, lab.sincerity, lab.demands]);
+  let problem = known.get(key);
+  if (problem === undefined) {
+    problem = portfolioProblem(lab, settings.measures, { cost: settings.technology.cost, power: 1 }, 0);
+    if (settings.misconduct.variant === 'additive') frontierOf(problem);
+    known.set(key, problem);
+  }
+  return problem;
 }
 
 /** Power of safety technology in a lab's hands: public technology, breakthroughs, and alignment research. */
