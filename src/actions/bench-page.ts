@@ -27,23 +27,23 @@ export async function benchPage(ports: PagePorts, begin: (what: string) => void)
   begin('levers of the page');
   const latencies = await ports.leverLatencies();
   add('lever to changed curve, median', latencies, 0.5, 'ms', 50, `${latencies.length} moves in Chromium`);
-  add('lever to changed curve, 95 %', latencies, 0.95, 'ms', 100, `${latencies.length} moves in Chromium`);
+  add('lever to changed curve, 95%', latencies, 0.95, 'ms', 100, `${latencies.length} moves in Chromium`);
   const { runs, ensembles, chartMs, longestTask } = await ports.leverAnswers();
   add('lever to the whole run, median', runs, 0.5, 'ms', 100, `${runs.length} moves`);
   add('lever to 200 runs, median', ensembles.map((ms) => ms / 1000), 0.5, 's', 1, `${ensembles.length} moves, the workers that the page starts`);
-  add('script of a chart drawn anew, 95 %', chartMs, 0.95, 'ms', 2, `${chartMs.length} charts while levers move`);
+  add('script of a chart drawn anew, 95%', chartMs, 0.95, 'ms', 2, `${chartMs.length} charts while levers move`);
   rows.push(benchRow('page, longest task while levers move', longestTask, 'ms', 50, 'lower', 'tasks below 50 ms count as 0'));
 
   begin('seeks and futures of the page');
   const { opening, seeks, futures, futuresCount, planeFrames } = await ports.times();
   rows.push(benchRow('page, four numbers and two charts', opening, 'ms', 3000, 'lower', 'in Chromium, from the start of the navigation, nothing cached'));
-  add('seek to any month, 95 %', seeks, 0.95, 'ms', 50, `${seeks.length} seeks in Chromium, to the frame drawn`);
+  add('seek to any month, 95%', seeks, 0.95, 'ms', 50, `${seeks.length} seeks in Chromium, to the frame drawn`);
   rows.push(benchRow('page, plane of futures filled', futures / 1000, 's', 9, 'lower', `${futuresCount} futures, those of the ensemble reused`));
-  add('script of a picture of the plane, 95 %', planeFrames, 0.95, 'ms', 16, `${planeFrames.length} frames of ${futuresCount} futures`);
+  add('script of a picture of the plane, 95%', planeFrames, 0.95, 'ms', 16, `${planeFrames.length} frames of ${futuresCount} futures`);
 
   begin('pictures of the race');
   const { labs, marks, milliseconds, idleFrames } = await ports.raceFrames();
-  add('script of a picture of the race, 95 %', milliseconds, 0.95, 'ms', 5, `${milliseconds.length} frames of ${labs} labs with ${marks} marks in Chromium`);
+  add('script of a picture of the race, 95%', milliseconds, 0.95, 'ms', 5, `${milliseconds.length} frames of ${labs} labs with ${marks} marks in Chromium`);
   rows.push(benchRow('page, frames in a second of rest', idleFrames, 'frames', 1, 'lower', 'the same page, paused'));
 
   begin('loads of the page');

@@ -75,7 +75,7 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
 
   begin('round trips to a solver worker');
   const trips = await ports.roundTrips();
-  rows.push(row('round trip to a solver worker', median(trips), 'ms', 0.2, 'lower', `median of ${trips.length}; 99 % within ${show(quantile(trips, 0.99))} ms`));
+  rows.push(row('round trip to a solver worker', median(trips), 'ms', 0.2, 'lower', `median of ${trips.length}; 99% within ${show(quantile(trips, 0.99))} ms`));
 
   begin('fine-tuning games');
   for (const [index, work] of benchFineTuning().entries()) {

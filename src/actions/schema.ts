@@ -31,7 +31,7 @@ const closed = (properties: Record<string, object>): object => ({ type: 'object'
 function resultsSchema(): object {
   const outcome = (definition: { label: string; unit: string; meaning: string }): object => ({
     title: definition.label,
-    description: `${definition.meaning} Unit: ${definition.unit}. low and high are the 95 % interval of the mean; null where there is none.`,
+    description: `${definition.meaning} Unit: ${definition.unit}. low and high are the 95% interval of the mean; null where there is none.`,
     ...closed({ mean: numberOrNull, low: numberOrNull, high: numberOrNull, quantiles: closed({ '0.1': numberOrNull, '0.5': numberOrNull, '0.9': numberOrNull }) }),
   });
   const count = { type: 'integer', minimum: 0 };
@@ -55,7 +55,7 @@ function resultsSchema(): object {
       readouts: closed({
         catastropheGivenDecision: { description: 'Of decided runs, those in which the winner\'s system caused a catastrophe.', ...shareSchema },
         undecided: { description: 'Runs that reached the horizon without a decision or a catastrophe.', ...shareSchema },
-        worst: { description: 'Means over the 5 % of runs (at least one) with the lowest welfare.', ...closed({ runs: count, ...Object.fromEntries(worstOutcomes.map((name) => [name, numberOrNull])) }) },
+        worst: { description: 'Means over the 5% of runs (at least one) with the lowest welfare.', ...closed({ runs: count, ...Object.fromEntries(worstOutcomes.map((name) => [name, numberOrNull])) }) },
       }),
       timing: closed({ seconds: { type: 'number' }, runsPerSecond: { type: 'number' } }),
     }),

@@ -72,8 +72,8 @@ function describe({ results }: LedgerResult): string {
   const lines = results.flatMap((result) => [
     `${result.id.padStart(2)}  ${result.verdict.toUpperCase().padEnd(5)}  ${result.title}`,
     `    ${result.claim}`,
-    ...result.parts.map((part) => `    ${part.holds ? '+' : '-'} ${part.contrast}: ${interval(part)}${part.share === null ? '' : `; claimed sign in ${Math.round(100 * part.share)} % of draws`}`),
-    `    All parts: ${Math.round(100 * result.share)} % of the pre-registered ranges; ${result.where}.`,
+    ...result.parts.map((part) => `    ${part.holds ? '+' : '-'} ${part.contrast}: ${interval(part)}${part.share === null ? '' : `; claimed sign in ${Math.round(100 * part.share)}% of draws`}`),
+    `    All parts: ${Math.round(100 * result.share)}% of the pre-registered ranges; ${result.where}.`,
     ...(result.remark === '' ? [] : [`    Why parts fail: ${result.remark}`]),
     `    Source: ${result.source}. Scenario: scenarios/claims/${result.scenario}.yaml`,
     '',

@@ -56,7 +56,7 @@ function describeComparison({ baseline, regret, policies }: Comparison): string 
 /** In how many draws of the assumptions each policy helps. */
 function describeHelps(helps: readonly Helps[]): string {
   const rows = helps.flatMap(({ name, shares }) => shares.map(({ outcome, count, draws, low, high }) => [
-    name, outcome === 'welfare' ? 'welfare is higher' : 'residual risk at the end is lower', `${count} of ${draws}`, `${shown(100 * low)} to ${shown(100 * high)} %`,
+    name, outcome === 'welfare' ? 'welfare is higher' : 'residual risk at the end is lower', `${count} of ${draws}`, `${shown(100 * low)} to ${shown(100 * high)}%`,
   ]));
-  return `\n\nDraws from the pre-registered ranges in which the policy helps:\n${textTable(['policy', 'helps if', 'draws', '95 % interval'], rows, [2, 3])}`;
+  return `\n\nDraws from the pre-registered ranges in which the policy helps:\n${textTable(['policy', 'helps if', 'draws', '95% interval'], rows, [2, 3])}`;
 }

@@ -23,10 +23,10 @@ export function describeRun(summary: RunSummary, scenario: Scenario): string {
   return [
     `${summary.scenario}: ${summary.runs} run${summary.runs === 1 ? '' : 's'} of ${scenario.horizonMonths} months, seed ${summary.seed}`,
     ...(summary.runs > 1 && chance.estimate !== null
-      ? [`Catastrophe in ${chance.count} of ${summary.runs} runs (${shown(100 * chance.estimate)} %, 95 % interval ${shown(100 * (chance.low ?? NaN))} to ${shown(100 * (chance.high ?? NaN))} %). Conditional on the scenario; not a forecast.`]
+      ? [`Catastrophe in ${chance.count} of ${summary.runs} runs (${shown(100 * chance.estimate)}%, 95% interval ${shown(100 * (chance.low ?? NaN))} to ${shown(100 * (chance.high ?? NaN))}%). Conditional on the scenario; not a forecast.`]
       : []),
     '',
-    textTable(['outcome', 'unit', 'mean', '95 % interval', '10 %', 'median', '90 %'], rows, [2, 3, 4, 5, 6]),
+    textTable(['outcome', 'unit', 'mean', '95% interval', '10%', 'median', '90%'], rows, [2, 3, 4, 5, 6]),
     ...(summary.runs > 1 ? describeReadouts(summary.readouts) : []),
     '',
     `Equilibria: ${solved.toLocaleString('en-US')} of ${rounds.toLocaleString('en-US')} rounds solved, largest relative gain ${shown(worstEpsilon)}${flags === '' ? '' : `; ${flags}`}; several equilibria in ${severalEquilibria}.`,
@@ -44,9 +44,9 @@ export function eventLog(record: RunRecord): string {
 /** Lines for what outcomes one by one do not say. */
 function describeReadouts({ catastropheGivenDecision: given, undecided, worst }: RunSummary['readouts']): readonly string[] {
   const share = (name: string, { estimate, low, high, count, of }: typeof given): string =>
-    estimate === null ? `${name}: no such run.` : `${name}: ${count} of ${of} (${shown(100 * estimate)} %, 95 % interval ${shown(100 * low!)} to ${shown(100 * high!)} %).`;
+    estimate === null ? `${name}: no such run.` : `${name}: ${count} of ${of} (${shown(100 * estimate)}%, 95% interval ${shown(100 * low!)} to ${shown(100 * high!)}%).`;
   return [
     '', share('Catastrophe given a decision', given), share('Undecided at the horizon', undecided),
-    `The worst 5 % (${worst.runs} run${worst.runs === 1 ? '' : 's'} by welfare): welfare ${shown(worst.welfare)} M$, without catastrophe ${shown(worst.welfareWithoutCatastrophe)} M$, harm ${shown(worst.harm)} M$, catastrophe in ${shown(100 * (worst.catastrophe ?? NaN))} %.`,
+    `The worst 5% (${worst.runs} run${worst.runs === 1 ? '' : 's'} by welfare): welfare ${shown(worst.welfare)} M$, without catastrophe ${shown(worst.welfareWithoutCatastrophe)} M$, harm ${shown(worst.harm)} M$, catastrophe in ${shown(100 * (worst.catastrophe ?? NaN))}%.`,
   ];
 }

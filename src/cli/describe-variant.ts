@@ -14,7 +14,7 @@ export function describeVariant(policy: ComparedVariant): string[] {
   const { onlyBaseline, onlyVariant, compared } = policy.pairs;
   return [
     '', `${policy.name} (${levers}), policy minus baseline. Of ${compared} pairs, ${onlyBaseline} end in catastrophe only without it, ${onlyVariant} only with it.`,
-    textTable(['outcome', 'unit', 'difference', '95 % interval', ''], rows, [2, 3]),
+    textTable(['outcome', 'unit', 'difference', '95% interval', ''], rows, [2, 3]),
     ...describeReadouts(policy.readouts),
   ];
 }
@@ -25,7 +25,7 @@ function signed(value: number | null): string {
 }
 
 function describeReadouts({ catastropheRatio: ratio, monthsOfDelayPerMusd: delay, regret }: ComparedVariant['readouts']): string[] {
-  const interval = ({ low, high }: typeof ratio): string => (low === null ? '' : ` (95 % interval ${shown(low)} to ${shown(high)})`);
+  const interval = ({ low, high }: typeof ratio): string => (low === null ? '' : ` (95% interval ${shown(low)} to ${shown(high)})`);
   return [
     ratio.estimate === null ? 'Chance of catastrophe: no ratio, the baseline has none.' : `Chance of catastrophe over the baseline's: ${shown(ratio.estimate)}${interval(ratio)}.`,
     delay.estimate === null ? 'Delay: no public money is spent on it.' : `Delay of the decision: ${shown(delay.estimate)} months for each M$ of public money${interval(delay)}.`,

@@ -120,4 +120,4 @@ function informationLines({ information }: Explained): string[] {
 }
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${number(value)}`;
-const percentText = (share: number): string => `${number(share * 100)} %`;
+const percentText = (share: number): string => `${number(share * 100)}%`;

@@ -39,12 +39,12 @@ const tenthOfMillion = 5.1e4;
 
 export const lifeEntries: readonly LiteratureEntry[] = [
   ...entries('researcher', source, 'read', [
-    { id: 'escape', quantity: 'worth of own escape at P(doom) 20 %, $', expected: 1.3e6, compute: () => researcherValue(researcherSource).escapeValue, tolerance: dollar },
-    { id: 'own-life', quantity: '5 % chance to cut P(doom) by 5 points, $', expected: 16_250, compute: () => researcherValue(researcherSource).ownLife, tolerance: dollar },
+    { id: 'escape', quantity: 'worth of own escape at P(doom) 20%, $', expected: 1.3e6, compute: () => researcherValue(researcherSource).escapeValue, tolerance: dollar },
+    { id: 'own-life', quantity: '5% chance to cut P(doom) by 5 points, $', expected: 16_250, compute: () => researcherValue(researcherSource).ownLife, tolerance: dollar },
     { id: 'own-life-cautious', quantity: 'the same with five times the VSL, $', expected: 81_250, compute: () => researcherValue(cautious).ownLife, tolerance: dollar },
     { id: 'stipend', quantity: 'pay given up, $35k stipend against $123k, five years, $', expected: 440_000, compute: () => researcherValue(researcherSource).payGivenUp, tolerance: dollar },
     { id: 'independent', quantity: 'pay given up, $90k against $250k, five years, $', expected: 800_000, compute: () => researcherValue(independent).payGivenUp, tolerance: dollar },
-    { id: 'circle', quantity: 'circle of 150 at 10 %, $', expected: 243_750, compute: () => researcherValue(researcherSource).withCircle, tolerance: dollar },
+    { id: 'circle', quantity: 'circle of 150 at 10%, $', expected: 243_750, compute: () => researcherValue(researcherSource).withCircle, tolerance: dollar },
     { id: 'circle-cautious', quantity: 'the same with five times the VSL, $', expected: 1_218_750, compute: () => researcherValue(cautious).withCircle, tolerance: dollar },
     { id: 'everyone', quantity: 'all 8 billion at $20m, $ (counts others twice: that VSL already contains altruism)', expected: 400e12, compute: () => researcherValue(researcherSource).withEveryone, tolerance: 1 },
     { id: 'flip.stipend', quantity: 'VSL at which the choice flips, $440k given up, own life and circle, $', expected: 11e6, compute: () => flippingVsl(researcherSource), tolerance: tenthOfMillion, mark: 'computed' },
@@ -60,7 +60,7 @@ export const lifeEntries: readonly LiteratureEntry[] = [
       id: `age.${age.replaceAll(' ', '-')}`, quantity: `the same at the estimate for those ${age}`, expected,
       compute: () => willingnessLinear(vslByAge.find(({ label }) => label === age)?.vsl ?? Number.NaN, 1e-4), tolerance: 1e-9,
     })),
-    { id: 'large-risk', quantity: 'part of wealth of $1m paid against a risk of 20 % at $10m, large-risk form: 1 - e^-2', expected: 0.8646647167633873, compute: () => willingnessLargeRisk(10e6, 0.2, 1e6) / 1e6, tolerance: 1e-12, mark: 'computed' },
+    { id: 'large-risk', quantity: 'part of wealth of $1m paid against a risk of 20% at $10m, large-risk form: 1 - e^-2', expected: 0.8646647167633873, compute: () => willingnessLargeRisk(10e6, 0.2, 1e6) / 1e6, tolerance: 1e-12, mark: 'computed' },
     { id: 'linear-beyond-wealth', quantity: 'the linear form there, as a multiple of that wealth', expected: 2, compute: () => willingnessLinear(10e6, 0.2) / 1e6, tolerance: 1e-12, mark: 'computed' },
   ]),
 ];

@@ -126,7 +126,7 @@ function ruleOf(event: SimulationEvent): string {
 }
 
 function percent(share: number): string {
-  return `${number(share * 100)} %`;
+  return `${number(share * 100)}%`;
 }
 
 function money(musd: number): string {

@@ -38,7 +38,7 @@ export function occurrenceOf(event: SimulationEvent): Occurrence | null {
     case 'breakthrough': {
       const jump = value('jump in capability');
       return Number.isNaN(jump)
-        ? { what: `finds better safety technology: ${shown(100 * value('rise of the log of power'))} % more power`, tone: 'safe' }
+        ? { what: `finds better safety technology: ${shown(100 * value('rise of the log of power'))}% more power`, tone: 'safe' }
         : { what: `finds something: ${shown(jump)} OOM ahead at once`, tone: 'risk' };
     }
     case 'leak':
@@ -65,15 +65,15 @@ export function occurrenceOf(event: SimulationEvent): Occurrence | null {
       return { what: `pause training for ${shown(value('months of pause'))} months: ${value('warning') === 1 ? 'a warning' : 'the capability of the trigger is passed'}`, tone: 'act' };
     case 'lead-rule':
       return value('promised budget') > 0
-        ? { what: `spends its lead: at least ${shown(100 * value('promised budget'))} % of its speed for safety`, tone: 'safe' }
+        ? { what: `spends its lead: at least ${shown(100 * value('promised budget'))}% of its speed for safety`, tone: 'safe' }
         : { what: value('gain of leaving the rule') > -value('cost of breaking the promise') ? 'leaves its rule for the lead' : 'no longer leads by enough to spend', tone: 'plain' };
     case 'policy':
       return regulatorActs(event, value);
     case 'advocate': {
       const money = `gets ${shown(value('money spent'))} M$ of the advocate`;
-      if (event.entity === 'technology') return { what: `${money}: ${shown(100 * value('rise of the log of power'))} % more power`, tone: 'safe' };
+      if (event.entity === 'technology') return { what: `${money}: ${shown(100 * value('rise of the log of power'))}% more power`, tone: 'safe' };
       if (event.entity === 'evidence') return { what: `${money}: ${shown(value('demonstrations'))} demonstrations`, tone: 'act' };
-      if (event.entity === 'staff') return { what: `${money}: ${shown(100 * value('organised'))} % of minded staff organised`, tone: 'safe' };
+      if (event.entity === 'staff') return { what: `${money}: ${shown(100 * value('organised'))}% of minded staff organised`, tone: 'safe' };
       return { what: money, tone: 'act' };
     }
     case 'bill':
@@ -87,13 +87,13 @@ export function occurrenceOf(event: SimulationEvent): Occurrence | null {
     }
     case 'drift': {
       const [before, now] = [value('mission before'), value('mission')];
-      return { what: `${now > before ? 'turns back to' : 'drifts from'} its mission: its weight goes from ${shown(100 * before)} to ${shown(100 * now)} %`, tone: now > before ? 'safe' : 'risk' };
+      return { what: `${now > before ? 'turns back to' : 'drifts from'} its mission: its weight goes from ${shown(100 * before)} to ${shown(100 * now)}%`, tone: now > before ? 'safe' : 'risk' };
     }
     case 'whistle':
       return { what: 'has its violation made public by its own staff', tone: 'act' };
     case 'tipping': {
       const [before, now] = [value('share in alignment before'), value('share in alignment')];
-      return { what: `tip ${now > before ? 'into' : 'out of'} alignment: from ${shown(100 * before)} to ${shown(100 * now)} % of them`, tone: now > before ? 'safe' : 'risk' };
+      return { what: `tip ${now > before ? 'into' : 'out of'} alignment: from ${shown(100 * before)} to ${shown(100 * now)}% of them`, tone: now > before ? 'safe' : 'risk' };
     }
     default:
       return null;

@@ -11,7 +11,7 @@ export function warningsOf(summary: Pick<RunSummary, 'certificates' | 'outcomes'
     ...(unresolved > 0 ? [`${unresolved} of ${rounds} rounds are unresolved: labs kept their last budgets there`] : []),
     ...(noPure > 0 ? [`${noPure} of ${rounds} rounds have no equilibrium in pure strategies: labs drew from a mixed one there`] : []),
     ...(saturated !== null && saturated > saturationLimit
-      ? [`${Math.round(100 * saturated)} % of lab-rounds are saturated, at a corner that no law or staff imposes: levers may seem to do little here`]
+      ? [`${Math.round(100 * saturated)}% of lab-rounds are saturated, at a corner that no law or staff imposes: levers may seem to do little here`]
       : []),
   ];
 }

@@ -31,7 +31,7 @@ describe('an explanation', () => {
   });
 
   it('says in one line what happened', () => {
-    expect(headlineOf(second)).toBe('A raises its safety budget from 10 % to 14 % of its speed in month 20');
+    expect(headlineOf(second)).toBe('A raises its safety budget from 10% to 14% of its speed in month 20');
     expect(headlineOf(accident)).toBe('Accident at A in month 25.4, 250 M$, severity 2');
   });
 

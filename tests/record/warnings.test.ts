@@ -18,6 +18,6 @@ describe('warnings of an ensemble', () => {
     expect(warnings).toHaveLength(3);
     expect(warnings[0]).toMatch(/^2 of 100 rounds are unresolved/);
     expect(warnings[1]).toMatch(/^3 of 100 rounds have no equilibrium in pure strategies/);
-    expect(warnings[2]).toMatch(/^31 % of lab-rounds are saturated/);
+    expect(warnings[2]).toMatch(/^31% of lab-rounds are saturated/);
   });
 });

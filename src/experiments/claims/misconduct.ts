@@ -61,7 +61,7 @@ export const mechanismsOfSystems: GameClaim = {
   source: 'Alignment as equilibrium design', scenario: '17-mechanisms',
   remark: 'at small budgets the cheapest measures are those of detection, so that adding training changes nothing; and the catalogue has no deterrence that is as strong as its detection.',
   parts: [
-    { contrast: 'detection and deterrence less propensity only, ln of residual risk at 2 to 20 % of speed', sign: -1, cases: 'range', values: compared(incentives, values) },
+    { contrast: 'detection and deterrence less propensity only, ln of residual risk at 2 to 20% of speed', sign: -1, cases: 'range', values: compared(incentives, values) },
     { contrast: 'all three less detection and deterrence only, ln of residual risk', sign: -1, cases: 'range', values: compared([...incentives, ...values], incentives) },
     { contrast: 'all three less propensity only, ln of residual risk', sign: -1, cases: 'range', values: compared([...incentives, ...values], values) },
     { contrast: 'deterrence without detecting measures less propensity only, ln of residual risk', sign: -1, cases: 'range', values: compared(['deterrence'], values) },

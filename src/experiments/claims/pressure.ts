@@ -175,7 +175,7 @@ export function biasLimit(scenario: Scenario): number {
 
 export const capAgainstList: GameClaim = {
   id: '7', kind: 'games', title: 'A cap on assessed risk beats a list of measures, while the assessor is honest',
-  claim: 'A cap on assessed risk that costs a lab 8 % of its speed leaves less real risk than the best list of two, three or four measures at the same cost; also with an assessor who favours the lab by 0.2 in the logarithm, and also where the lab is insincere. The favour at which the advantage over three measures is gone is the last part plus 0.2.',
+  claim: 'A cap on assessed risk that costs a lab 8% of its speed leaves less real risk than the best list of two, three or four measures at the same cost; also with an assessor who favours the lab by 0.2 in the logarithm, and also where the lab is insincere. The favour at which the advantage over three measures is gone is the last part plus 0.2.',
   source: 'Efficient tradeoffs', scenario: '07-cap-against-list',
   remark: 'a handful of measures hold most of what can be had for the money, so that the best list of three or four comes close to the efficient portfolio, and a small favour of the assessor undoes the difference.',
   parts: [

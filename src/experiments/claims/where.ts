@@ -35,7 +35,7 @@ export function bestSplit(dimensions: readonly string[], values: readonly (reado
 export function describeWhere(split: Split | null, holds: readonly boolean[]): string {
   if (holds.length === 0) return 'no draw says anything';
   if (split === null) return holds[0] ? 'in every draw' : 'in no draw';
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  const percent = (share: number): string => `${Math.round(100 * share)}%`;
   const at = Number(split.threshold.toPrecision(3));
   return split.shareAbove >= split.shareBelow
     ? `in ${percent(split.shareAbove)} of draws with ${split.dimension} from ${at} on, in ${percent(split.shareBelow)} below`

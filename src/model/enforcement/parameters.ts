@@ -5,7 +5,7 @@ export const enforcementParameters: readonly Parameter[] = [
   parameter({
     id: 'liability.courtBelief', label: 'The court\'s estimate of risk', aliases: ['p bar'], unit: 'probability', default: 0.2, minimum: 0.01, maximum: 1, step: 0.01,
     group: 'assumption', grade: 'assumed', source: 'Model, section 7',
-    meaning: 'A lab that believes in less risk than the court expects to pay proportionally less.', reason: 'The concerned person\'s 20 %.',
+    meaning: 'A lab that believes in less risk than the court expects to pay proportionally less.', reason: 'The concerned person\'s 20%.',
   }),
   parameter({
     id: 'regulators.*.inspectionRate', label: 'Inspections', aliases: ['audit', 'audit frequency', 'q'], unit: 'per month and lab', default: 0.04, minimum: 0, maximum: 2, step: 0.01,
@@ -19,7 +19,7 @@ export const enforcementParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'regulators.*.fineShare', label: 'Fine', aliases: ['penalty'], unit: 'share of yearly turnover', default: 0.03, minimum: 0, maximum: 5, step: 0.01,
-    group: 'policy', grade: 'estimated', source: 'Model, section 13; the European AI Act sets 3 % for most duties and 7 % at most', year: 2024,
+    group: 'policy', grade: 'estimated', source: 'Model, section 13; the European AI Act sets 3% for most duties and 7% at most', year: 2024,
     meaning: 'Fine for a violation found, as a share of a year\'s turnover, up to the lab\'s assets. Above a tenth it stands for a suspended licence.', reason: 'The law in force.',
   }),
   parameter({

@@ -6,7 +6,7 @@ export const riskParameters: readonly Parameter[] = [
     id: 'risk.trueRisk', label: 'True risk', aliases: ['p_true', 'difficulty of alignment', 'p(doom)'], unit: 'probability', default: 0.4, minimum: 0, maximum: 1, step: 0.01,
     group: 'assumption', grade: 'assumed', source: 'Model, section 13: each run draws it from Beta(4, 6) unless the scenario fixes it',
     meaning: 'Chance of catastrophe if a system with no safety measures at all decides the race.',
-    reason: 'Mean 40 % with wide doubt. Labs believe 10 to 20 %: they underestimate on average. Results mirror this number; compare ratios, not levels.',
+    reason: 'Mean 40% with wide doubt. Labs believe 10 to 20%: they underestimate on average. Results mirror this number; compare ratios, not levels.',
     namedRanges: [{ label: 'easy', from: 0, to: 0.1 }, { label: 'doubtful', from: 0.1, to: 0.5 }, { label: 'hard', from: 0.5, to: 1 }],
   }),
   parameter({

@@ -11,7 +11,7 @@ export const insuranceParameters: readonly Parameter[] = [
   parameter({
     id: 'insurance.insurerBelief', label: 'The insurer\'s believed risk', aliases: ['p', 'premium'], unit: 'probability', default: 0.3, minimum: 0, maximum: 1, step: 0.01,
     group: 'assumption', grade: 'assumed', source: 'Model, section 5 (priced at the insurer\'s belief: that is the case for it)',
-    meaning: 'The belief at which premiums are reckoned, whatever the insured lab believes.', reason: 'Between the concerned lab\'s 20 % and the mean truth of 40 %: an insurer that errs pays.',
+    meaning: 'The belief at which premiums are reckoned, whatever the insured lab believes.', reason: 'Between the concerned lab\'s 20% and the mean truth of 40%: an insurer that errs pays.',
   }),
   parameter({
     id: 'insurance.loading', label: 'Loading of premiums', aliases: ['premium'], unit: 'share of expected claims', default: 0.3, minimum: 0, maximum: 2, step: 0.05,

@@ -36,9 +36,9 @@ const ownParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'labs.*.subjectiveRisk', label: 'Believed risk', aliases: ['p', 'p(doom)', 'belief'], unit: 'probability', default: 0.2, profileDefaults: profiles(0.2, 0.1), minimum: 0, maximum: 1, step: 0.01,
-    group: 'assumption', grade: 'assumed', source: 'Who Aligns the Alignment Researchers? (20 % for a concerned person); half of it for limited will', year: 2023,
+    group: 'assumption', grade: 'assumed', source: 'Who Aligns the Alignment Researchers? (20% for a concerned person); half of it for limited will', year: 2023,
     meaning: 'The lab\'s mean belief in catastrophe if a system with no safety measures decides the race.',
-    reason: 'The seed\'s 20 % for labs that share the advocate\'s view. Labs underestimate on average: the default truth has mean 40 %.',
+    reason: 'The seed\'s 20% for labs that share the advocate\'s view. Labs underestimate on average: the default truth has mean 40%.',
     namedRanges: [{ label: 'unconcerned', from: 0, to: 0.05 }, { label: 'aware', from: 0.05, to: 0.15 }, { label: 'worried', from: 0.15, to: 0.5 }, { label: 'convinced', from: 0.5, to: 1 }],
   }),
   parameter({

@@ -14,7 +14,7 @@ export const measureParameters: readonly Parameter[] = [
   }),
   parameter({
     id: 'measures.*.cost', label: 'Cost of a measure', aliases: ['c'], unit: 'share of speed', default: 0.05, minimum: 1e-4, maximum: 1, scale: 'log',
-    group: 'assumption', grade: 'assumed', source: 'Model, section 2', meaning: 'Spending this share of speed buys 63 % of what the measure can do.', reason: 'Of a measure that a scenario adds without one. The catalogue has 0.002 to 0.2: cheap habits to leaving the largest runs undone, which gives up a fifth.',
+    group: 'assumption', grade: 'assumed', source: 'Model, section 2', meaning: 'Spending this share of speed buys 63% of what the measure can do.', reason: 'Of a measure that a scenario adds without one. The catalogue has 0.002 to 0.2: cheap habits to leaving the largest runs undone, which gives up a fifth.',
   }),
   parameter({
     id: 'measures.*.reduction', label: 'Reach of a measure', aliases: ['l'], unit: 'log of residual risk', default: 0.2, minimum: 0, maximum: 10,

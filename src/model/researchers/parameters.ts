@@ -97,18 +97,18 @@ const values: readonly Parameter[] = [
     meaning: 'Value put on each of all lives before it is weighed down. It already contains altruism, so that times all lives it counts altruism twice.', reason: 'The source\'s figure.',
   }),
   entry('chanceToMatter', {
-    label: 'Chance to matter', aliases: [], unit: 'probability', default: 0.05, minimum: 0, maximum: 1, step: 0.01, source: seed, meaning: 'Chance, as a person believes, that own work makes a difference, were nobody else at work on it.', reason: 'The source\'s 5 %.',
+    label: 'Chance to matter', aliases: [], unit: 'probability', default: 0.05, minimum: 0, maximum: 1, step: 0.01, source: seed, meaning: 'Chance, as a person believes, that own work makes a difference, were nobody else at work on it.', reason: 'The source\'s 5%.',
   }),
   entry('riskCut', {
     label: 'Cut of risk', aliases: ['Delta'], unit: 'probability', default: 0.05, minimum: 0, maximum: 0.2, step: 0.01, source: seed,
-    meaning: 'By how much it would then cut the probability of doom for someone who holds that to be 20 %; in proportion for others.', reason: 'The source\'s five points.',
+    meaning: 'By how much it would then cut the probability of doom for someone who holds that to be 20%; in proportion for others.', reason: 'The source\'s five points.',
   }),
   entry('doom', {
-    label: 'Believed doom', aliases: ['p(doom)'], unit: 'probability', default: 0.2, minimum: 0.001, maximum: 0.99, step: 0.01, source: seed, meaning: 'Median belief of researchers in doom at month 0; evidence moves it.', reason: 'The source\'s 20 %.',
+    label: 'Believed doom', aliases: ['p(doom)'], unit: 'probability', default: 0.2, minimum: 0.001, maximum: 0.99, step: 0.01, source: seed, meaning: 'Median belief of researchers in doom at month 0; evidence moves it.', reason: 'The source\'s 20%.',
   }),
   entry('doomDispersion', {
-    label: 'Spread of that belief', aliases: [], unit: 'standard deviation of the log odds', default: 1, minimum: 0, maximum: 4, step: 0.1, grade: 'estimated', source: 'Surveys of researchers, whose answers span 1 to 50 % and more', year: 2023,
-    meaning: 'How much the belief differs between people.', reason: 'Two thirds of people between 8 and 40 %.',
+    label: 'Spread of that belief', aliases: [], unit: 'standard deviation of the log odds', default: 1, minimum: 0, maximum: 4, step: 0.1, grade: 'estimated', source: 'Surveys of researchers, whose answers span 1 to 50% and more', year: 2023,
+    meaning: 'How much the belief differs between people.', reason: 'Two thirds of people between 8 and 40%.',
   }),
   entry('doomStrength', {
     label: 'Strength of researchers\' belief', aliases: ['pseudo-observations'], unit: 'observations', default: 20, minimum: 1, maximum: 1000, scale: 'log', source: 'Model, section 9',
@@ -138,7 +138,7 @@ const values: readonly Parameter[] = [
 /** Who pays. */
 const money: readonly Parameter[] = [
   entry('philanthropicStock', { label: 'Philanthropic money', aliases: ['grants', 'alignment money'], unit: 'M$', default: 10_000, minimum: 0, maximum: 1e6, group: 'policy', grade: 'estimated', source: seed, year: 2023, meaning: 'Stock of money for alignment; a share of it is paid out a year.', reason: 'The source\'s ten billion, a stock and not a flow.' }),
-  entry('payoutRate', { label: 'Payout', aliases: [], unit: 'share a year', default: 0.07, minimum: 0, maximum: 1, step: 0.01, source: 'Model, section 13', meaning: 'Share of the stock that is paid out a year; the stock is kept up.', reason: 'Between 5 and 10 % a year.' }),
+  entry('payoutRate', { label: 'Payout', aliases: [], unit: 'share a year', default: 0.07, minimum: 0, maximum: 1, step: 0.01, source: 'Model, section 13', meaning: 'Share of the stock that is paid out a year; the stock is kept up.', reason: 'Between 5 and 10% a year.' }),
   entry('publicMoney', { label: 'Public money for alignment', aliases: ['public safety research', 'government institute'], unit: 'M$ a year', default: 100, minimum: 0, maximum: 1e5, step: 10, group: 'policy', grade: 'estimated', source: 'Public budgets of national institutes', year: 2024, meaning: 'Money of governments for alignment research.', reason: 'The order of the first national institutes\' budgets together.' }),
   entry('governmentShare', { label: 'Part of government institutes', aliases: [], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05, source: part, meaning: 'Part of the public money that pays staff of government institutes; universities have the rest.', reason: 'Half and half.' }),
   entry('grantLabourShare', { label: 'Wages in grants', aliases: ['labour share'], unit: 'share', default: 0.1, minimum: 0, maximum: 1, step: 0.05, grade: 'estimated', source: 'Head counts of alignment research outside labs, some hundreds to a thousand', year: 2024, meaning: 'Part of philanthropic and public money that ends as wages of researchers; the rest is compute, overheads and other work.', reason: 'Puts about nine hundred people outside labs at the start.' }),
@@ -147,7 +147,7 @@ const money: readonly Parameter[] = [
 
 /** What staff do to the race. */
 const couplings: readonly Parameter[] = [
-  entry('technologyElasticity', { label: 'Elasticity of safety technology', aliases: ['g'], unit: 'elasticity', default: 0.2, minimum: 0, maximum: 2, step: 0.05, source: part, meaning: 'Power of safety technology grows with real alignment research to this power, relative to the start.', reason: 'Doubled research: 15 % more power.' }),
+  entry('technologyElasticity', { label: 'Elasticity of safety technology', aliases: ['g'], unit: 'elasticity', default: 0.2, minimum: 0, maximum: 2, step: 0.05, source: part, meaning: 'Power of safety technology grows with real alignment research to this power, relative to the start.', reason: 'Doubled research: 15% more power.' }),
   entry('researchLag', { label: 'Lag of research', aliases: [], unit: 'months', default: 24, minimum: 1, maximum: 240, source: part, meaning: 'Time in which technology follows research staff.', reason: 'Years, not months.' }),
   entry('publicShare', { label: 'Published safety work', aliases: ['public good'], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05, source: part, meaning: 'Part of a lab\'s alignment work that other labs of its jurisdiction can use.', reason: 'Half is published.' }),
   entry('leakage', { label: 'Use across blocs', aliases: ['leakage'], unit: 'share', default: 0.5, minimum: 0, maximum: 1, step: 0.05, source: part, meaning: 'Part of published work that labs of other jurisdictions can use as well.', reason: 'Papers cross borders, people less.' }),

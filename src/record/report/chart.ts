@@ -81,7 +81,7 @@ export function frequencyDots(count: number, runs: number): string {
 /** A share's interval on a scale from 0 to 1. */
 export function intervalBar(low: number, mean: number, high: number): string {
   const x = (share: number): string => fixed(4 + 292 * share);
-  return `<svg class="interval" viewBox="0 0 300 34" role="img" aria-label="95 % interval ${figure(100 * low)} to ${figure(100 * high)} per cent"><line class="grid" x1="4" x2="296" y1="12" y2="12"/><line class="range" x1="${x(low)}" x2="${x(high)}" y1="12" y2="12"/><circle class="point" cx="${x(mean)}" cy="12" r="5"/><text class="tick" x="4" y="31">0</text><text class="tick" x="150" y="31" text-anchor="middle">50 %</text><text class="tick" x="296" y="31" text-anchor="end">100 %</text></svg>`;
+  return `<svg class="interval" viewBox="0 0 300 34" role="img" aria-label="95% interval ${figure(100 * low)} to ${figure(100 * high)} per cent"><line class="grid" x1="4" x2="296" y1="12" y2="12"/><line class="range" x1="${x(low)}" x2="${x(high)}" y1="12" y2="12"/><circle class="point" cx="${x(mean)}" cy="12" r="5"/><text class="tick" x="4" y="31">0</text><text class="tick" x="150" y="31" text-anchor="middle">50%</text><text class="tick" x="296" y="31" text-anchor="end">100%</text></svg>`;
 }
 
 function rounded(path: string): string {

@@ -54,9 +54,9 @@ function headline(summary: RunSummary): string {
   const median = time.quantiles['0.5'];
   const late = time.quantiles['0.9'];
   const card = (title: string, big: string, more: string): string => `<div class="card"><h3>${title}</h3><p class="big">${big}</p><p class="small">${more}</p></div>`;
-  return `<section class="headline" aria-label="Main outcomes"><div class="card"><h3>Catastrophe</h3><p class="big">${count} of ${summary.runs} runs</p>${frequencyDots(count, summary.runs)}${intervalBar(low, estimate, high)}<p class="small">${figure(100 * estimate)} %, 95 % interval ${figure(100 * low)} to ${figure(100 * high)} %</p></div><div class="numbers">${[
+  return `<section class="headline" aria-label="Main outcomes"><div class="card"><h3>Catastrophe</h3><p class="big">${count} of ${summary.runs} runs</p>${frequencyDots(count, summary.runs)}${intervalBar(low, estimate, high)}<p class="small">${figure(100 * estimate)}%, 95% interval ${figure(100 * low)} to ${figure(100 * high)}%</p></div><div class="numbers">${[
     card('Decision of the race', median === null ? 'undecided' : `month ${figure(median)}`, median === null ? 'More than half of the runs were undecided at the horizon.' : `Median. ${late === null ? 'More than one in ten runs were undecided at the horizon.' : `Nine in ten are decided by month ${figure(late)}.`}`),
-    card('Leader\u2019s safety budget at the end', finalBudget.mean === null ? '–' : `${figure(100 * finalBudget.mean)} % <small>of speed</small>`, finalBudget.quantiles['0.1'] === null ? '' : `Mean. Between ${figure(100 * finalBudget.quantiles['0.1'])} and ${figure(100 * (finalBudget.quantiles['0.9'] ?? NaN))} % in eight runs of ten.`),
+    card('Leader\u2019s safety budget at the end', finalBudget.mean === null ? '–' : `${figure(100 * finalBudget.mean)}% <small>of speed</small>`, finalBudget.quantiles['0.1'] === null ? '' : `Mean. Between ${figure(100 * finalBudget.quantiles['0.1'])} and ${figure(100 * (finalBudget.quantiles['0.9'] ?? NaN))}% in eight runs of ten.`),
     card('Accidents', `${figure(incidents.mean)} <small>a run</small>`, `${figure(severeIncidents.mean)} of them of at least 100 M$.`),
     card('Decided by a lab of limited will', `${figure((summary.outcomes.winnerLimitedWill.mean ?? 0) * summary.runs)} of ${summary.runs} runs`, 'The others were decided by careful labs or not at all.'),
   ].join('')}</div></section>`;
@@ -108,7 +108,7 @@ function policies(scenario: Scenario): string {
   if (scenario.policies.length === 0) return '';
   const rows = scenario.policies.map((setting) => {
     const lever = findLever(setting.lever, scenario.levers);
-    const covered = typeof setting.coverage === 'number' ? (setting.coverage === 1 ? 'all labs' : `${figure(100 * setting.coverage)} % of labs`) : setting.coverage.join(', ');
+    const covered = typeof setting.coverage === 'number' ? (setting.coverage === 1 ? 'all labs' : `${figure(100 * setting.coverage)}% of labs`) : setting.coverage.join(', ');
     return `<tr><td>${escaped(lever?.label ?? setting.lever)}<small>${escaped(lever?.meaning ?? '')}</small></td><td class="n">${figure(setting.strength)} ${escaped(lever?.unit ?? '')}</td><td class="n">${setting.start} to ${setting.end ?? scenario.horizonMonths}</td><td>${escaped(covered)}</td></tr>`;
   });
   return `<h2>Policies in force</h2><div class="scroll"><table><thead><tr><th>lever</th><th class="n">strength</th><th class="n">months</th><th>covers</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
@@ -120,7 +120,7 @@ function outcomesTable(summary: RunSummary): string {
     const quantiles = definition.kind === 'probability' ? ['', '', ''] : (['0.1', '0.5', '0.9'] as const).map((level) => figure(outcome.quantiles[level]));
     return `<tr><td>${escaped(definition.label)}<small>${escaped(definition.meaning)}</small></td><td class="u">${escaped(definition.unit)}</td><td class="n">${figure(outcome.mean)}</td><td class="n">${outcome.low === null ? '–' : `${figure(outcome.low)} to ${figure(outcome.high)}`}</td>${quantiles.map((value) => `<td class="n">${value}</td>`).join('')}</tr>`;
   });
-  return `<h2>All outcomes</h2><p class="lead">Means over runs with their 95 % interval (Wilson's for shares of runs), and quantiles over runs; – where there is no value or it lies beyond the horizon.</p><div class="scroll"><table><thead><tr><th>outcome</th><th>unit</th><th class="n">mean</th><th class="n">95 % interval</th><th class="n">10 %</th><th class="n">median</th><th class="n">90 %</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<h2>All outcomes</h2><p class="lead">Means over runs with their 95% interval (Wilson's for shares of runs), and quantiles over runs; – where there is no value or it lies beyond the horizon.</p><div class="scroll"><table><thead><tr><th>outcome</th><th>unit</th><th class="n">mean</th><th class="n">95% interval</th><th class="n">10%</th><th class="n">median</th><th class="n">90%</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function certificates(summary: RunSummary): string {
