@@ -6,6 +6,7 @@ import { wilson } from '../core/statistics/index.ts';
 import type { OutcomeName } from '../model/outcomes/outcomes.ts';
 import { plausibleRanges } from '../model/plausible.ts';
 import type { Scenario } from '../model/settings.ts';
+import type { PlannedOutcomes } from '../record/report/planning.ts';
 import { outcomeColumn } from '../record/summary.ts';
 import type { Policy } from '../scenario/parse.ts';
 import { withPolicy } from '../scenario/parse.ts';
@@ -35,7 +36,7 @@ export async function atHorizons(scenario: Scenario, policies: readonly Policy[]
 }
 
 /** For `--json` and `planning.json`: outcomes of the scenario and differences of each policy, by planning horizon. */
-export function planningJson(told: readonly AtHorizon[]): readonly object[] {
+export function planningJson(told: readonly AtHorizon[]): readonly (PlannedOutcomes & { readonly policies: readonly object[] })[] {
   return told.map(({ planningMonths, comparison: { baseline, policies } }) => ({
     planningMonths, outcomes: baseline.outcomes, policies: policies.map(({ name, differences, readouts }) => ({ name, differences, readouts })),
   }));

@@ -8,6 +8,7 @@ import type { Ensemble } from '../record/ensemble.ts';
 import { eventLines } from '../record/events.ts';
 import { createParquet } from '../record/parquet.ts';
 import { reportPage } from '../record/report/page.ts';
+import type { PlannedOutcomes } from '../record/report/planning.ts';
 import type { RunSummary } from '../record/summary.ts';
 import { portfolioTable, runsTable, seriesTable } from '../record/table.ts';
 import { modelVersion } from '../record/version.ts';
@@ -17,7 +18,7 @@ import type { FileStore } from './ports.ts';
 export interface ResultFiles {
   add(record: RunRecord): void;
   /** Writes everything for the ensemble's runs, with the outcomes by planning horizon where they were asked for; returns the names. */
-  finish(ensemble: Ensemble, summary: RunSummary, planning: readonly object[] | null): Promise<readonly string[]>;
+  finish(ensemble: Ensemble, summary: RunSummary, planning: readonly PlannedOutcomes[] | null): Promise<readonly string[]>;
 }
 
 /** Thrown before any work where results are already, or would not fit. */
@@ -71,7 +72,7 @@ export async function createResultFiles(store: FileStore, scenario: Scenario, ru
         ['portfolios.parquet', portfolios.bytes()],
         ['events.ndjson', joined(events)],
         ['summary.json', `${JSON.stringify(summary, null, 2)}\n`],
-        ['report.html', reportPage({ ensemble, summary, command })],
+        ['report.html', reportPage({ ensemble, summary, command, ...(planning === null ? {} : { planned: planning }) })],
       ];
       if (planning !== null) contents.push(['planning.json', `${JSON.stringify(planning, null, 2)}\n`]);
       if (csv) contents.push(['runs.csv', csvOf(table)], ['series.csv', joined(seriesCsv)], ['portfolios.csv', joined(portfoliosCsv)]);

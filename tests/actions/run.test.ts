@@ -56,6 +56,7 @@ describe('run', () => {
     const store = memoryStore();
     const { files, summary } = await run({ scenario, runs: 3, store, planning: [6, 12] }, ports());
     expect(files).toContain('planning.json');
+    expect(String(store.files.get('report.html'))).toContain('By planning horizon');
     const told = JSON.parse(String(store.files.get('planning.json'))) as { planningMonths: number; outcomes: object }[];
     expect(told.map((each) => each.planningMonths)).toEqual([6, 12]);
     // Twelve months are the scenario's own.

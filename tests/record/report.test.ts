@@ -39,6 +39,20 @@ describe('the report', () => {
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it('tells the outcomes by planning horizon in their order, the scenario\'s own once, and nothing where none were asked for', async () => {
+    const { page, ensemble, summary } = await pageOf();
+    expect(page).not.toContain('By planning horizon');
+    const own = ensemble.scenario.race.planningMonths;
+    const at = (planningMonths: number, mean: number) => ({ planningMonths, outcomes: { ...summary.outcomes, finalResidualRisk: { ...summary.outcomes.finalResidualRisk, mean } } });
+    const planned = reportPage({ ensemble, summary, command: '', planned: [at(24, 0.777), at(6, 0.333), at(own, 0.555)] });
+    const section = planned.slice(planned.indexOf('By planning horizon'), planned.indexOf('All outcomes'));
+    expect([...section.matchAll(/<th class="n">([^<]+)/g)].map((match) => match[1])).toEqual(['6 months', `${own} months (as in the scenario)`, '24 months']);
+    const residual = section.slice(section.indexOf('Residual risk at the end'));
+    const means = [...residual.slice(0, residual.indexOf('</tr>')).matchAll(/<td class="n">([\d.]+)/g)].map((match) => Number(match[1]));
+    expect(means).toEqual([0.333, expect.closeTo(summary.outcomes.finalResidualRisk.mean!, 2), 0.777]);
+    expect(planned).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it('draws every run as a dot', async () => {
     const { page } = await pageOf();
     expect(page.match(/class="(hit|miss)"/g)).toHaveLength(5);

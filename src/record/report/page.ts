@@ -9,6 +9,7 @@ import type { RunSummary } from '../summary.ts';
 import { frequencyDots, intervalBar, panelFigure } from './chart.ts';
 import type { BandSeries, PanelFrame } from './chart.ts';
 import { escaped, figure } from './html.ts';
+import { planningSection, type PlannedOutcomes } from './planning.ts';
 import { reportStyle } from './style.ts';
 
 export interface ReportInput {
@@ -16,6 +17,8 @@ export interface ReportInput {
   readonly summary: RunSummary;
   /** The command that makes the same results again. */
   readonly command: string;
+  /** The same runs by planning horizon, where they were asked for. */
+  readonly planned?: readonly PlannedOutcomes[];
 }
 
 /** At most so many labs have panels of their own; of more, the most capable at the start. */
@@ -25,6 +28,7 @@ const shownLabs = 12;
 export function reportPage(input: ReportInput): string {
   const { ensemble, summary } = input;
   const { scenario } = ensemble;
+  const planned = planningSection(input.planned ?? [], { planningMonths: scenario.race.planningMonths, outcomes: summary.outcomes });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(scenario.name)} – Lab Race report</title><style>${reportStyle}</style></head>
 <body><main>
@@ -32,6 +36,7 @@ export function reportPage(input: ReportInput): string {
 ${headline(summary)}
 ${charts(ensemble)}
 ${policies(scenario)}
+${planned}
 ${outcomesTable(summary)}
 ${certificates(summary)}
 ${provenance(input)}
