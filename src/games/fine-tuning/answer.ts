@@ -1,4 +1,4 @@
-import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { onlyAnswer, relativeGain, solvedTolerance } from '../solve/answer.ts';
 import type { Answer, Certificate } from '../solve/answer.ts';
 import { bargainShortfall, bargainTolerance } from './bargain-certificate.ts';
 import { bargain, outcomeAt } from './bargaining.ts';
@@ -103,5 +103,5 @@ export function answerSingle(input: FineTuningInput): Answer<FineTuningSolution>
     backfires: backfires(regulated, unregulated),
     paretoImproves: paretoImproves(regulated, unregulated),
   };
-  return { game: 'fine-tuning', solution, equilibria: [solution], certificate: certify(chain, sector, share, regulated, unregulated) };
+  return onlyAnswer('fine-tuning', solution, certify(chain, sector, share, regulated, unregulated));
 }

@@ -1,5 +1,5 @@
 import { boundGeneralist } from './certificate.ts';
-import { generalistPayoff, specialistPayoff } from './payoff.ts';
+import { generalistPayoff, sectorSize, specialistPayoff } from './payoff.ts';
 import type { BargainingRule, Sector, SupplyChain } from './types.ts';
 
 /** Shares tried against a bargain: off the round numbers at which players are often indifferent. */
@@ -51,6 +51,9 @@ function bestAt(chain: SupplyChain, sector: Sector, share: number, y: number): {
   return { utility: generalistPayoff(chain, sector, share, x, y, x + reply.u, y + reply.v), x, y, p: x + reply.u, s: y + reply.v };
 }
 
+/** Gains up to this share of what the sector is worth are not told from none. */
+const UNCLEAR = 1e-6;
+
 /** By how much, relative to the utilities, some other share beats what the rule is said to have picked; 0 if none does. */
 export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: BargainingRule, chosen: Pair | null): number {
   const pairs: (Pair & { readonly share: number })[] = [];
@@ -59,7 +62,7 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     const pair = searchedUtilities(chain, sector, share);
     if (pair !== null) pairs.push({ ...pair, share });
   }
-  if (chosen === null) return pairs.some((pair) => pair.generalist > 1e-6 && pair.specialist >= 0) ? Infinity : 0;
+  if (chosen === null) return pairs.some((pair) => pair.generalist > UNCLEAR * sectorSize(sector) && pair.specialist >= 0) ? Infinity : 0;
   // Each player's ideal is sought between the neighbours of its best share, and near the ends of (0,1).
   const ideal = (pick: (pair: Pair) => number): number => {
     const at = (share: number): number => {

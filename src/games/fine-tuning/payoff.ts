@@ -34,3 +34,8 @@ export function payoffs(chain: SupplyChain, outcome: Outcome): { generalist: num
   const { share, generalistPerformance: x, generalistSafety: y, specialistPerformance: p, specialistSafety: s } = outcome;
   return { generalist: generalistPayoff(chain, sector, share, x, y, p, s), specialist: specialistPayoff(sector, share, x, y, p, s) };
 }
+
+/** What a sector is worth in size, in units of payoff: what its specialist would earn alone, free of cross-terms and floors. */
+export function sectorSize({ revenuePerformance: rp, revenueSafety: rs, cost }: Sector): number {
+  return (rp * rp) / (4 * cost.performance) + (rs * rs) / (4 * cost.safety);
+}

@@ -1,10 +1,11 @@
-import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { onlyAnswer, relativeGain, solvedTolerance } from '../solve/answer.ts';
 import type { Answer } from '../solve/answer.ts';
 import { level } from './answer.ts';
 import { bargainChain } from './nash-in-nash.ts';
 import type { ChainBargain } from './nash-in-nash.ts';
 import { isBargainedPairwise } from './several-bargain-certificate.ts';
 import { checkChain } from './several-certificate.ts';
+import { nobody } from './several-outcome.ts';
 import type { FineTuningInput, FineTuningSolution, PlayerAnswer, RegimeAnswer, SupplyChain } from './types.ts';
 import { withoutFloors } from './types.ts';
 
@@ -61,26 +62,22 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
   let epsilonRelative = 0;
   let bounded = regulated.settled && unregulated.settled;
   for (const [of, { outcome: found, idealShares }] of [[chain, regulated], [free, unregulated]] as const) {
-    if (found === null) continue;
-    const check = checkChain(of, found);
-    epsilon = Math.max(epsilon, check.epsilon);
-    epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
-    bounded = bounded && check.bounded;
-    if (typeof share !== 'number' && !isBargainedPairwise(of, found, share.rule, idealShares)) bounded = false;
+    if (found !== null) {
+      const check = checkChain(of, found);
+      epsilon = Math.max(epsilon, check.epsilon);
+      epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
+      bounded = bounded && check.bounded;
+    }
+    if (typeof share !== 'number' && !isBargainedPairwise(of, found ?? nobody(of.sectors.length), share.rule, idealShares)) bounded = false;
   }
-  const settled = regulated.settled && unregulated.settled ? '' : ', whose shares keep circling as bargains jump: no settled point was found';
-  return {
-    game: 'fine-tuning',
-    solution,
-    equilibria: [solution],
-    certificate: {
-      status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
-      epsilon,
-      epsilonRelative,
-      method: 'bounded',
-      selection: typeof share === 'number'
-        ? 'backward induction; ties by the rules of the game'
-        : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others and 8 next to it; ties by the rules of the game`,
-    },
-  };
+  const settled = regulated.settled && unregulated.settled ? '' : ', whose shares keep circling as bargains jump, from every start: no settled point was found';
+  return onlyAnswer('fine-tuning', solution, {
+    status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
+    epsilon,
+    epsilonRelative,
+    method: 'bounded',
+    selection: typeof share === 'number'
+      ? 'backward induction; ties by the rules of the game'
+      : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others and 8 next to it; ties by the rules of the game`,
+  });
 }

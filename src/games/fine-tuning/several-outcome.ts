@@ -18,3 +18,9 @@ export interface ChainOutcome {
   readonly label: number;
   readonly margin: number;
 }
+
+/** What is left where no sector comes to terms. */
+export function nobody(sectors: number): ChainOutcome {
+  const out = { takesPart: false, performance: 0, safety: 0, utility: 0 };
+  return { ...out, shares: Array.from({ length: sectors }, () => 0), sectors: Array.from({ length: sectors }, () => out), label: 0, margin: 0 };
+}

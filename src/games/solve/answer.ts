@@ -63,20 +63,35 @@ const negligibleRange = 1e-12;
 export const relativeGain = (epsilon: number, payoffRange: number): number =>
   payoffRange < negligibleRange ? epsilon : epsilon / payoffRange;
 
+/** What was found where its check did not hold, so that a reader can look at it; no claim is made for it. */
+export interface Unproven<Solution> {
+  readonly kind: 'did not pass the check';
+  readonly found: Solution;
+  /** As in a certificate: null where the check says nothing about gains. */
+  readonly epsilon: number | null;
+  readonly epsilonRelative: number | null;
+}
+
+/**
+ * The answer of a game with one outcome: a solution where the check held, else `unresolved` without one (contract, "solve"), what was found
+ * standing under `fallback`.
+ */
+export function onlyAnswer<Solution>(game: string, found: Solution, certificate: Certificate): Answer<Solution> {
+  if (certificate.status !== 'unresolved') return { game, solution: found, equilibria: [found], certificate };
+  const { epsilon, epsilonRelative } = certificate;
+  const fallback: Unproven<Solution> = { kind: 'did not pass the check', found, epsilon, epsilonRelative };
+  return { game, solution: null, equilibria: [], certificate: { ...certificate, epsilon: null, epsilonRelative: null }, fallback };
+}
+
 /** The answer of a formula, a mixture or a distribution: one solution, nothing to select. */
 export function formulaAnswer<Solution>(game: string, solution: Solution, epsilon = 0, epsilonRelative = epsilon): Answer<Solution> {
-  return {
-    game,
-    solution,
-    equilibria: [solution],
-    certificate: {
-      status: epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
-      epsilon,
-      epsilonRelative,
-      method: 'closed-form',
-      selection: 'only one',
-    },
-  };
+  return onlyAnswer(game, solution, {
+    status: epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
+    epsilon,
+    epsilonRelative,
+    method: 'closed-form',
+    selection: 'only one',
+  });
 }
 
 /**
@@ -85,18 +100,13 @@ export function formulaAnswer<Solution>(game: string, solution: Solution, epsilo
  */
 export function checkedFormula<Solution>(game: string, solution: Solution, agrees: boolean, selection = 'only one'): Answer<Solution> {
   const gain = agrees ? 0 : null;
-  return {
-    game,
-    solution,
-    equilibria: [solution],
-    certificate: {
-      status: agrees ? 'solved' : 'unresolved',
-      epsilon: gain,
-      epsilonRelative: gain,
-      method: 'closed-form',
-      selection: agrees ? selection : `${selection}; a second computation came to something else`,
-    },
-  };
+  return onlyAnswer(game, solution, {
+    status: agrees ? 'solved' : 'unresolved',
+    epsilon: gain,
+    epsilonRelative: gain,
+    method: 'closed-form',
+    selection: agrees ? selection : `${selection}; a second computation came to something else`,
+  });
 }
 
 /** Whether two figures are the same up to rounding: a share of their size, or of `scale` where they are differences of larger ones. */

@@ -10,6 +10,15 @@ const solve = (json: unknown): { solution: FineTuningSolution; status: string; e
   return { solution: answer.solution!, status: answer.certificate.status, epsilonRelative: answer.certificate.epsilonRelative! };
 };
 const basic = { attributes: 1, revenue: 1, costGeneralist: 1, costSpecialist: 1 };
+/** Three specialists whose bargains jump as G switches plans, so that the shares go in a circle from every start. */
+const circling = {
+  attributes: 1, revenue: 1, costGeneralist: 1.478570016566664, costSpecialist: 1, floorGeneralist: 0, floorSpecialist: 0, share: { rule: 'egalitarian' },
+  specialists: [
+    { cost: 1.7444716258905828, revenue: 1.4871874816017225, floor: 0.5850213687866926 },
+    { cost: 1.774590459652245, revenue: 0.5389546124497429, floor: 0.41620792932808404 },
+    { cost: 1.3809801046736538, revenue: 0.7628338729264215, floor: 0.4834318991750479 },
+  ],
+};
 const close = (found: unknown, expected: number): void => expect(Math.abs((found as number) - expected)).toBeLessThan(1e-9);
 const faults = (json: unknown): string[] => {
   try {
@@ -22,6 +31,12 @@ const faults = (json: unknown): string[] => {
 };
 
 describe('solve fine-tuning', () => {
+  it('claims no solution where the shares of several specialists do not settle, and gives what it last had aside', () => {
+    const answer = fineTuningGame.solve(fineTuningGame.read(circling));
+    expect(answer).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'unresolved', epsilon: null, epsilonRelative: null }, fallback: { kind: 'did not pass the check' } });
+    expect(answer.certificate.selection).toMatch(/no settled point was found/);
+  });
+
   // The reference table of model, section 6 (rebuilt from the paper, checked there by brute force).
   it.each([
     [1, 0, 0, 'utilitarian', 0.5, [0.25], [0.5], 0.1875, 0.1875],

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bargainShortfall } from '../../../src/games/fine-tuning/bargain-certificate.ts';
 import { wholeBargain } from '../../../src/games/fine-tuning/local-bargain.ts';
 import { bargainChain, pairCurve } from '../../../src/games/fine-tuning/nash-in-nash.ts';
 import { isBargainedPairwise } from '../../../src/games/fine-tuning/several-bargain-certificate.ts';
+import { nobody } from '../../../src/games/fine-tuning/several-outcome.ts';
 import { SeveralSolver } from '../../../src/games/fine-tuning/several.ts';
 import type { BargainingRule, SupplyChain } from '../../../src/games/fine-tuning/types.ts';
 import { BARGAINING_RULES } from '../../../src/games/fine-tuning/types.ts';
@@ -91,6 +93,40 @@ describe('Nash-in-Nash', () => {
     expect(tally.unsettled.length).toBeLessThan(20);
     expect(tally.accepted / tally.settled).toBeGreaterThan(0.99);
   }, 120_000);
+
+  it('settles where sweeps from equal shares circle: on a crossing that they run away from, or with nobody', () => {
+    const one = (revenueSafety: number, safety: number, floor: number) => ({ revenuePerformance: 0, revenueSafety, cost: { performance: 1, cross: 0, safety }, floor });
+    const crossing: SupplyChain = { attributes: 1, costGeneralist: { performance: 1, cross: 0, safety: 0.3 }, floorGeneralist: 0, sectors: [one(0.3953947571042934, 0.31552860615142503, 2), one(0.7952944141832299, 0.336250216821343, 0)] };
+    const found = bargainChain(crossing, { rule: 'kalai-smorodinsky' });
+    expect(found.settled).toBe(true);
+    const scanned = settledPoints(crossing, 'kalai-smorodinsky', 60);
+    expect(Math.min(...scanned.map((share) => Math.abs(share - found.shares[0]!)))).toBeLessThan(1e-6);
+    expect(isBargainedPairwise(crossing, found.outcome!, 'kalai-smorodinsky', found.idealShares)).toBe(true);
+
+    const dear: SupplyChain = { attributes: 1, costGeneralist: { performance: 1, cross: 0, safety: 0.7824985118708433 }, floorGeneralist: 0.8, sectors: [one(1, 2.3, 2), one(1, 1.6711782355803049, 2)] };
+    const none = bargainChain(dear, { rule: 'kalai-smorodinsky' });
+    expect(none).toMatchObject({ settled: true, outcome: null, shares: [null, null] });
+    // With the other out neither pair gains at any share of a grid: U_G + U_D is below 0.
+    for (const [s, sector] of dear.sectors.entries()) {
+      const solver = new SeveralSolver(dear);
+      for (let k = 1; k < 200; k++) expect(solver.solve(dear.sectors.map((_, j) => (j === s ? k / 200 : 0))).takesPart, `${sector.cost.safety}`).toBe(false);
+    }
+  });
+
+  it('that nobody comes to terms is accepted where no pair can gain, and refused where one can, whatever the unit of money', () => {
+    for (const unit of [1, 1e-6, 1e6]) {
+      const sector = { revenuePerformance: 0, revenueSafety: unit, cost: { performance: 1, cross: 0, safety: unit }, floor: 0 };
+      const cheap: SupplyChain = { attributes: 1, costGeneralist: { performance: 1, cross: 0, safety: unit }, floorGeneralist: 0, sectors: [sector, sector] };
+      // A floor of 3 costs 9 units where levels are shared at best half and half, 4.5 in all, and brings 3.
+      const dear: SupplyChain = { ...cheap, sectors: cheap.sectors.map((own) => ({ ...own, floor: 3 })) };
+      for (const rule of BARGAINING_RULES) {
+        expect(isBargainedPairwise(cheap, nobody(2), rule)).toBe(false);
+        expect(isBargainedPairwise(dear, nobody(2), rule)).toBe(true);
+        expect(bargainShortfall(cheap, sector, rule, null)).toBe(Infinity);
+        expect(bargainShortfall(dear, dear.sectors[0]!, rule, null)).toBe(0);
+      }
+    }
+  });
 
   it('a scan finds the settled point of games that settle', () => {
     let compared = 0;

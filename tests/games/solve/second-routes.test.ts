@@ -19,7 +19,10 @@ const between = (min: number, max: number): fc.Arbitrary<number> => fc.integer({
 const runs = { numRuns: 1000 };
 
 it('an answer that the second route contradicts is not called solved', () => {
-  expect(checkedFormula('precipice', { risk: 0.3 }, false).certificate).toMatchObject({ status: 'unresolved', epsilon: null, epsilonRelative: null });
+  const refused = checkedFormula('precipice', { risk: 0.3 }, false);
+  expect(refused.certificate).toMatchObject({ status: 'unresolved', epsilon: null, epsilonRelative: null });
+  expect([refused.solution, refused.equilibria]).toEqual([null, []]);
+  expect(refused.fallback).toEqual({ kind: 'did not pass the check', found: { risk: 0.3 }, epsilon: null, epsilonRelative: null });
   expect(checkedFormula('precipice', { risk: 0.3 }, true).certificate).toEqual({ status: 'solved', epsilon: 0, epsilonRelative: 0, method: 'closed-form', selection: 'only one' });
 });
 

@@ -8,6 +8,11 @@ import { contestGame } from '../../../src/games/contest/front.ts';
 import { checkOutcome } from '../../../src/games/fine-tuning/certificate.ts';
 import { solveRegime } from '../../../src/games/fine-tuning/answer.ts';
 import { readFineTuning } from '../../../src/games/fine-tuning/front.ts';
+import { checkChain } from '../../../src/games/fine-tuning/several-certificate.ts';
+import { SeveralSolver } from '../../../src/games/fine-tuning/several.ts';
+import { checkInspection } from '../../../src/games/inspection/certificate.ts';
+import { quantalResidual } from '../../../src/games/qre/certificate.ts';
+import { quantalGame } from '../../../src/games/qre/solve.ts';
 import { certifyRace } from '../../../src/games/race/check.ts';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
@@ -134,6 +139,32 @@ describe('the span of payoffs', () => {
     }
   });
 
+  it('of fine-tuning with several specialists is the same: the most that one of the players can have', () => {
+    for (const [floors, shares] of [[[0, 0], [0.4, 0.6]], [[0.5, 0.2], [0.5, 0.5]], [[0.7, 0.4], [0.8, 0.7]]] as const) {
+      const cost = [1, 0.7];
+      const revenue = [1, 1.4];
+      const { chain } = readFineTuning({
+        attributes: 1, revenue: 1, costGeneralist: 1, costSpecialist: 1, share: 0.5,
+        specialists: floors.map((floor, s) => ({ cost: cost[s]!, revenue: revenue[s]!, floor })),
+      });
+      // G's level on a grid; each specialist adds what pays, but at least up to its floor, or leaves.
+      let most = { generalist: 0, specialists: [0, 0] };
+      for (const y of steps(0, 1.5, 3000)) {
+        let generalist = -y * y;
+        const specialists = floors.map((floor, s) => {
+          const added = Math.max(((1 - shares[s]!) * revenue[s]!) / (2 * cost[s]!), floor - y);
+          const own = (1 - shares[s]!) * revenue[s]! * (y + added) - cost[s]! * added * added;
+          if (own >= 0) generalist += shares[s]! * revenue[s]! * (y + added);
+          return Math.max(0, own);
+        });
+        if (generalist > most.generalist) most = { generalist, specialists };
+      }
+      const outcome = new SeveralSolver(chain).solve(shares);
+      expect(outcome.takesPart).toBe(true);
+      near(checkChain(chain, outcome).range, Math.max(most.generalist, ...most.specialists), 1e-3);
+    }
+  });
+
   it('of the race is over every budget that is allowed', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const game = randomPlainGame(seed, 3);
@@ -144,6 +175,28 @@ describe('the span of payoffs', () => {
       expect(Math.max(...byLab.map(({ range }) => range)) / Math.max(...spans)).toBeGreaterThan(0.98);
       expect(Math.max(...byLab.map(({ range }) => range)) / Math.max(...spans)).toBeLessThan(1 + 1e-3);
     }
+  });
+
+  it('of an inspection is between its two pure replies: none at a mixture, where the regret stands alone, and that of a corner else', () => {
+    const game = { inspectionCost: 1, lossIfCaught: 2, lossIfMissed: 6, gain: 1, penalty: 4 };
+    // A violator less often than cost/(missed - caught): inspecting always loses 1 + 2p where never loses 6p.
+    const [p, q] = [0.2, 0.25];
+    const regret = (1 + 2 * p) * q + 6 * p * (1 - q) - 6 * p;
+    const off = checkInspection(game, { violationProbability: p, inspectionProbability: q });
+    expect(Math.abs(off.epsilon - regret)).toBeLessThan(1e-12);
+    expect(Math.abs(off.epsilonRelative - regret / (1 + 2 * p - 6 * p))).toBeLessThan(1e-12);
+    const mixed = checkInspection(game, { violationProbability: 0.25, inspectionProbability: 0.25 });
+    expect(mixed).toEqual({ epsilon: 0, epsilonRelative: 0 });
+  });
+
+  it('of a quantal response is 1: its figure is the largest gap of a chance to the logit of its payoffs', () => {
+    const [row, column] = [[[2, 0], [0, 1]], [[1, 0], [0, 2]]];
+    const mixture = { row: [0.7, 0.3], column: [0.4, 0.6] };
+    const logit = (first: number, second: number): number => 1 / (1 + Math.exp(-3 * (first - second)));
+    const gaps = [Math.abs(0.7 - logit(2 * 0.4, 0.6)), Math.abs(0.4 - logit(0.7, 2 * 0.3))];
+    expect(Math.abs(quantalResidual({ row: row!, column: column!, lambda: 3 }, mixture) - Math.max(...gaps))).toBeLessThan(1e-12);
+    const { epsilon, epsilonRelative } = quantalGame.solve({ row: row!, column: column!, lambda: 3 }).certificate;
+    expect(epsilonRelative).toBe(epsilon);
   });
 
   it('below 1e-12 is no measure: the gain itself is stated', () => {
