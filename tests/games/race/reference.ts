@@ -22,17 +22,20 @@ export function referenceEffects(problem: PortfolioProblem, b: number): number[]
 
 function bisectedEffects(problem: PortfolioProblem, b: number): number[] {
   const { cost, weight } = problem;
-  const spend = (logMultiplier: number): number[] =>
-    cost.map((c, k) => (weight[k]! > 0 ? c * Math.max(0, Math.log(weight[k]! / c) - logMultiplier) : 0));
   if (weight.every((q) => !(q > 0))) return cost.map(() => 0);
+  const first = cost.map((c, k) => (weight[k]! > 0 ? Math.log(weight[k]! / c) : -Infinity));
+  const spent = (logMultiplier: number, k: number): number => cost[k]! * Math.max(0, first[k]! - logMultiplier);
   let low = -200;
   let high = 50;
   for (let step = 0; step < 80; step++) {
     const middle = (low + high) / 2;
-    if (spend(middle).reduce((a, y) => a + y, 0) > b) low = middle;
+    if (middle === low || middle === high) break;
+    let all = 0;
+    for (let k = 0; k < cost.length; k++) all += spent(middle, k);
+    if (all > b) low = middle;
     else high = middle;
   }
-  return spend((low + high) / 2).map((y, k) => 1 - Math.exp(-y / cost[k]!));
+  return cost.map((c, k) => 1 - Math.exp(-spent((low + high) / 2, k) / c));
 }
 
 export const referenceRisk = (problem: PortfolioProblem, b: number): number =>
