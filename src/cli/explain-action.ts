@@ -58,7 +58,7 @@ function describe(explained: Explained): string {
   if (explanation.facts.length > 0) lines.push('', textTable(['at that moment', 'value'], explanation.facts.map((term) => [term.name, termText(event, term)]), [1]));
   for (const sum of explanation.sums) lines.push('', sumTable(sum));
   lines.push(...readoutLines(explained), ...portfolioLines(explained), ...planningLines(explained), ...informationLines(explained));
-  lines.push('', 'Causes:', ...(explanation.chain.length === 0 ? ['  none before it: it follows from the scenario'] : explanation.chain.map((link) => `  because ${link.headline} (${link.event.id})`)));
+  lines.push('', 'Causes:', ...(explanation.chain.length === 0 ? ['  none before it: it follows from the scenario'] : explanation.chain.map((link) => `  because ${midSentence(link.headline)} (${link.event.id})`)));
   if (counterfactual === null) return [...lines, '', wrapped('It follows from all that went before and is no draw or single act, so that there is no same seed without it.')].join('\n');
   const rows = outcomeDefinitions.flatMap((definition) => {
     const pair = counterfactual.outcomes[definition.name];
@@ -121,3 +121,8 @@ function informationLines({ information }: Explained): string[] {
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${number(value)}`;
 const percentText = (share: number): string => `${number(share * 100)}%`;
+
+/** A headline within a sentence: its first word is small unless it is a name. */
+function midSentence(headline: string): string {
+  return headline.replace(/^(The|An?|Accident)(?= )/, (word) => word.toLowerCase());
+}

@@ -7,6 +7,7 @@ import { leversFor } from '../levers/active.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { chanceOfPassage, organisedAfter, sharesOfTranche } from './rules.ts';
 import { purposes, type Purpose } from './settings.ts';
+import { noteSwitch } from '../levers/cause.ts';
 
 /** Entity of the advocate's evidence, and of its streams. */
 const advocate = 'advocate';
@@ -109,7 +110,8 @@ function pass(world: World, act: Act, r: number, id: string, money: number, will
   state.passed[r] = 1;
   state.laws = [...state.laws, ...leversFor(regulator, law)];
   takesHold(world, id);
-  world.causes.policy = world.lastPolicy = id;
+  world.causes.policy = id;
+  noteSwitch(world, id, law.map(({ lever }) => lever));
   world.emit({
     run: world.run, id, cause: act.id, time: act.time, kind: 'bill', entity: regulator.name, severity: 0,
     terms: [

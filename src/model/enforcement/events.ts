@@ -6,6 +6,7 @@ import { candidateRate } from '../world/candidates.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { fine } from './expected.ts';
 import { inspectionRate, perceivedPenalty, rulingRegulator } from './rules.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 interface Candidate {
   readonly lab: number;
@@ -67,7 +68,7 @@ export const onInspection: WorldHandler = (world, event) => {
   const perceived = perceivedPenalty(world, lab, regulator, settings.race.planningMonths);
   const gain = enforcement.gain[lab]!;
   world.emit({
-    run: world.run, id, cause: world.lastPolicy, time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
+    run: world.run, id, cause: latestSwitch(world, 'regulators.', 'labs.*.riskCap', 'researchers.whistle'), time: event.time, kind: 'inspection', entity: event.entity, severity: 0,
     terms: [
       { name: 'assessed risk', value: labs.assessedRisk[lab]! },
       { name: 'cap', value: settings.labs[lab]!.riskCap },

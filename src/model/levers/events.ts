@@ -1,9 +1,10 @@
 import { scheduleTranche } from '../advocate/events.ts';
 import type { World, WorldHandler } from '../world/world.ts';
 import { coveredLabs } from './apply.ts';
+import { noteSwitch } from './cause.ts';
 import { bringSettingsUpToDate } from './in-force.ts';
 
-interface Switch {
+interface Payload {
   readonly policy: number;
   readonly on: boolean;
 }
@@ -12,9 +13,9 @@ interface Switch {
 export function schedulePolicies(world: World, from: number): void {
   world.base.policies.forEach((policy, index) => {
     if (index < from) return;
-    world.queue.schedule({ time: Math.max(policy.start, world.month), kind: 'policy', entity: policy.lever, cause: null, payload: { policy: index, on: true } satisfies Switch });
+    world.queue.schedule({ time: Math.max(policy.start, world.month), kind: 'policy', entity: policy.lever, cause: null, payload: { policy: index, on: true } satisfies Payload });
     if (policy.end !== null) {
-      world.queue.schedule({ time: Math.max(policy.end, world.month), kind: 'policy', entity: policy.lever, cause: null, payload: { policy: index, on: false } satisfies Switch });
+      world.queue.schedule({ time: Math.max(policy.end, world.month), kind: 'policy', entity: policy.lever, cause: null, payload: { policy: index, on: false } satisfies Payload });
     }
   });
 }
@@ -22,12 +23,12 @@ export function schedulePolicies(world: World, from: number): void {
 /** A lever goes on or off; labs answer at the next decision round. */
 export const onPolicy: WorldHandler = (world, event) => {
   if (world.suppressed.includes(event.id)) return;
-  const { policy, on } = event.payload as Switch;
+  const { policy, on } = event.payload as Payload;
   world.activePolicies = on ? [...world.activePolicies, policy].sort((a, b) => a - b) : world.activePolicies.filter((index) => index !== policy);
   bringSettingsUpToDate(world);
   scheduleTranche(world, event.time, event.id);
   world.causes.policy = event.id;
-  world.lastPolicy = event.id;
+  noteSwitch(world, event.id, [event.entity]);
   const setting = world.base.policies[policy]!;
   const covered = coveredLabs(world.base.labs, setting.coverage);
   world.emit({

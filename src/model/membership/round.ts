@@ -3,6 +3,7 @@ import { createStream, streamKey } from '../../core/random/index.ts';
 import type { World } from '../world/world.ts';
 import { bringSettingsUpToDate } from '../levers/in-force.ts';
 import { enter, leave } from './presence.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 /** At a grid point: labs whose assets are gone close or are carried on, and joint projects form or end. Model, sections 1 and 8. */
 export function stepMembership(world: World, time: number): void {
@@ -44,7 +45,7 @@ function stepJointProject(world: World, time: number): void {
       column[host]! *= 1 - part;
     }
     labs.belief[i] = labs.belief[host]!;
-    enter(world, i, time, eventId('entry', settings.labs[i]!.name, world.round), world.lastPolicy, [{ name: 'out of the joint project', value: 1 }]);
+    enter(world, i, time, eventId('entry', settings.labs[i]!.name, world.round), latestSwitch(world, 'labs.*.jointProject'), [{ name: 'out of the joint project', value: 1 }]);
     changed = true;
   }
   const parts: number[] = [];
@@ -61,7 +62,7 @@ function stepJointProject(world: World, time: number): void {
         column[i] = 0;
       }
       const entity = settings.labs[i]!.name;
-      leave(world, i, time, eventId('merger', entity, world.round), world.lastPolicy, [
+      leave(world, i, time, eventId('merger', entity, world.round), latestSwitch(world, 'labs.*.jointProject'), [
         { name: `hosted by ${settings.labs[host]!.name}`, value: 1 },
         { name: 'capability', value: labs.nextCapability[i]! },
         { name: 'capability of the project', value: labs.nextCapability[host]! },

@@ -5,7 +5,8 @@ import type { World, WorldHandler } from '../world/world.ts';
 import { reactiveChoice, stackelbergChoice, type Choice } from './choice.ts';
 import { movesUnder } from './leakage.ts';
 import { leversOf } from './options.ts';
-import { partsOfWill } from './will.ts';
+import { causeOfChoice, partsOfWill } from './will.ts';
+import { noteSwitch } from '../levers/cause.ts';
 
 /** Payload of the event at which regulators decide. */
 export interface Sitting {
@@ -85,6 +86,8 @@ function settle(world: World, r: number, choice: Choice, time: number): void {
   if (choice.option === regulation.option[r]) return;
   const id = eventId('policy', regulator.name, number);
   if (world.suppressed.includes(id)) return;
+  const before = regulator.menu[regulation.option[r]!];
+  const cause = causeOfChoice(world, r, regulation.option[r]!, choice.option);
   regulation.option[r] = choice.option;
   for (const { lab, spent } of choice.lobbying) {
     // Nobody lobbies with money that is gone.
@@ -111,8 +114,8 @@ function settle(world: World, r: number, choice: Choice, time: number): void {
       { name: 'time consistent', value: choice.timeConsistent ? 1 : 0 },
     );
   }
-  world.emit({ run: world.run, id, cause: world.causes.accident ?? world.causes.evidence, time, kind: 'policy', entity: regulator.name, severity: 0, terms });
+  world.emit({ run: world.run, id, cause, time, kind: 'policy', entity: regulator.name, severity: 0, terms });
   regulation.decision[r] = id;
   world.causes.policy = id;
-  world.lastPolicy = id;
+  noteSwitch(world, id, [...(before?.levers ?? []), ...(option?.levers ?? [])].map(({ lever }) => lever));
 }

@@ -36,6 +36,23 @@ export function willMoves(world: World): void {
   });
 }
 
+/**
+ * What led a regulator from one option of its menu to another, by its will. To a stricter one the latest accident, or warning, without whose part
+ * the will would not reach; to a milder one the reassurance without which it would still reach, else the choice that has faded. Null where the
+ * scenario alone is enough.
+ */
+export function causeOfChoice(world: World, r: number, before: number, option: number): string | null {
+  const { menu } = world.settings.regulators[r]!;
+  const [, concern, accidents] = partsOfWill(world, r).map((part) => part.value) as [number, number, number];
+  const { will, decision } = world.regulation;
+  const reaches = (without: number, k: number): boolean => will[r]! - without >= (menu[k]?.will ?? 0);
+  if (option > before) {
+    if (accidents > 0 && !reaches(accidents, option)) return world.causes.accident;
+    return concern > 0 && !reaches(concern, option) ? world.causes.warning : null;
+  }
+  return concern < 0 && reaches(concern, before) ? world.causes.reassurance : decision[r] ?? null;
+}
+
 /** Where a regulator's political will comes from; the parts sum to it. What accidents left includes what the limits of [0, 1] cut off. */
 export function partsOfWill(world: World, r: number): readonly Term[] {
   const regulator = world.settings.regulators[r]!;

@@ -6,6 +6,7 @@ import { firstLab } from './employers.ts';
 import { mindedShare } from './couplings.ts';
 import type { Population } from './population.ts';
 import { reasons, type ResearcherState } from './state.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 /** Change of a lab's staff, and of its mission, from which it is told. */
 const notableStaff = 0.1;
@@ -32,7 +33,7 @@ export function tellStaff(world: World, state: ResearcherState, population: Popu
     if (Math.abs(given) > 0.5) terms.push({ name: 'moves: with an organisation', value: given });
     state.toldStaff[i] = now;
     world.emit({
-      run: world.run, id: eventId('staff', entity, world.round), cause: world.causes.policy ?? world.lastPolicy ?? world.lastDecision[i] ?? null,
+      run: world.run, id: eventId('staff', entity, world.round), cause: world.causes.policy ?? latestSwitch(world, 'researchers.') ?? world.lastDecision[i] ?? null,
       time: world.month, kind: 'staff', entity, severity: 0, terms,
     });
   }
@@ -63,7 +64,7 @@ export function tellDrift(world: World, state: ResearcherState): void {
 /** The market has left its fixed point for another one. */
 export function tellTipping(world: World, state: ResearcherState, before: number, wageBefore: number): void {
   world.emit({
-    run: world.run, id: eventId('tipping', 'researchers', world.round), cause: world.lastPolicy, time: world.month, kind: 'tipping', entity: 'researchers', severity: 0,
+    run: world.run, id: eventId('tipping', 'researchers', world.round), cause: latestSwitch(world, 'researchers.'), time: world.month, kind: 'tipping', entity: 'researchers', severity: 0,
     terms: [
       { name: 'share in alignment before', value: before }, { name: 'share in alignment', value: state.shareAlignment },
       { name: 'wage before', value: wageBefore }, { name: 'wage', value: state.wageAlignment }, { name: 'fixed points', value: state.fixedPoints },

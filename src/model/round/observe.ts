@@ -87,6 +87,8 @@ function takeInEvidence(world: World): void {
       labs.beliefStrength[i] = next.strength;
     }
     world.causes.evidence = signal.id;
+    world.causes.evidenceWarns = signal.warning;
+    world.causes[signal.warning ? 'warning' : 'reassurance'] = signal.id;
   }
   world.signals = [];
 }

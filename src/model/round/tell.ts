@@ -33,7 +33,7 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
       if (labs.bound[i] === 1 && slope < 0) terms.push({ name: 'held up by staff, law or promise', value: -slope });
     }
     world.emit({
-      run: world.run, id, cause: causeOf(world, i), time: world.month, kind: 'decision', entity, severity: 0, terms,
+      run: world.run, id, cause: causeOf(world, i, told < 0 ? 0 : budget - told), time: world.month, kind: 'decision', entity, severity: 0, terms,
     });
     world.lastDecision[i] = id;
     labs.toldBudget[i] = budget;
@@ -41,7 +41,12 @@ export function tellDecisions(world: World, problem: RaceProblem, solution: Race
   world.causes.policy = world.causes.event = null;
 }
 
-/** The latest thing that all labs answer to at this round, else the lab's own last decision: budgets drift as the race draws near. */
-function causeOf(world: World, lab: number): string | null {
-  return world.causes.policy ?? world.causes.evidence ?? world.causes.event ?? world.causes.lead ?? world.lastDecision[lab] ?? null;
+/**
+ * The latest thing that all labs answer to at this round, else the lab's own last decision: budgets drift as the race draws near. A warning is no
+ * reason to cut a budget, nor a reassurance to raise it.
+ */
+function causeOf(world: World, lab: number, change: number): string | null {
+  const { evidenceWarns } = world.causes;
+  const evidence = change === 0 || change > 0 === evidenceWarns ? world.causes.evidence : null;
+  return world.causes.policy ?? evidence ?? world.causes.event ?? world.causes.lead ?? world.lastDecision[lab] ?? null;
 }

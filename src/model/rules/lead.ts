@@ -3,6 +3,7 @@ import { UnilateralChoice } from '../../games/race/index.ts';
 import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
 import { perceivedBy } from '../knowledge/pictures.ts';
 import type { World } from '../world/world.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 const spending = 1;
 const left = 2;
@@ -60,7 +61,7 @@ function tell(world: World, i: number, budget: number, terms: readonly { readonl
   const { rules } = world.settings;
   const entity = world.settings.labs[i]!.name;
   world.emit({
-    run: world.run, id: eventId('lead-rule', entity, world.round), cause: world.lastDecision[i] ?? world.lastPolicy, time: world.month, kind: 'lead-rule', entity, severity: 0,
+    run: world.run, id: eventId('lead-rule', entity, world.round), cause: latestSwitch(world, 'labs.*.leadBudget', 'rules.') ?? world.lastDecision[i] ?? null, time: world.month, kind: 'lead-rule', entity, severity: 0,
     terms: [
       { name: 'promised budget', value: budget },
       { name: 'lead as believed', value: world.rules.lead[i]! },

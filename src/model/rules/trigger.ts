@@ -1,5 +1,6 @@
 import { eventId } from '../../core/events/index.ts';
 import type { World } from '../world/world.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 /**
  * Pauses that a rule starts: once when the most capable lab passes the capability of the trigger, and at every warning if the rule says so.
@@ -24,7 +25,7 @@ export function stepTriggers(world: World, time: number, warning: string | null)
     state.pauseCause = id;
     world.causes.policy = id;
     world.emit({
-      run: world.run, id, cause: warned ? warning : world.lastPolicy, time, kind: 'trigger', entity: 'rules', severity: 0,
+      run: world.run, id, cause: warned ? warning : latestSwitch(world, 'labs.*.triggeredPause', 'rules.'), time, kind: 'trigger', entity: 'rules', severity: 0,
       terms: [
         { name: 'most capable lab', value: top },
         { name: 'capability of the trigger', value: rules.triggerCapability },

@@ -7,6 +7,7 @@ import type { World } from '../world/world.ts';
 import { pausedShare } from '../rules/allowances.ts';
 import { temptation, type Temptation } from './defection.ts';
 import { scheduleDetection } from './events.ts';
+import { latestSwitch } from '../levers/cause.ts';
 
 /** Whether lab i is bound by a treaty that holds. */
 export function isMember(world: World, i: number): boolean {
@@ -93,7 +94,7 @@ function tell(world: World, i: number, breaks: boolean, tempted: Temptation): vo
   const entity = world.settings.labs[i]!.name;
   const id = eventId('breach', entity, world.round);
   world.emit({
-    run: world.run, id, cause: world.lastPolicy, time: world.month, kind: 'breach', entity, severity: 0,
+    run: world.run, id, cause: latestSwitch(world, 'treaty.', 'labs.*.treatyShare'), time: world.month, kind: 'breach', entity, severity: 0,
     terms: [
       { name: 'breaks the treaty', value: breaks ? 1 : 0 },
       { name: 'gain of a breach', value: tempted.gain },

@@ -1,3 +1,4 @@
+import type { Switch } from '../levers/cause.ts';
 import { EventQueue, type PendingEvent, type SimulationEvent } from '../../core/events/index.ts';
 import type { Stream } from '../../core/random/index.ts';
 import type { PortfolioProblem } from '../../games/portfolio/types.ts';
@@ -161,7 +162,12 @@ export interface Ending {
 /** Why a lab's next decision may differ: the latest events that bear on all labs. */
 export interface Causes {
   policy: string | null;
+  /** The evidence that the last round took in, and what it was: warnings raise what is believed, reassurances lower it. */
   evidence: string | null;
+  evidenceWarns: boolean;
+  /** The latest warning and the latest reassurance that were taken in at all. */
+  warning: string | null;
+  reassurance: string | null;
   lead: string | null;
   /** The latest breakthrough, leak, hire, entry, exit or merger since the last round. */
   event: string | null;
@@ -210,8 +216,8 @@ export interface World {
   /** Id of each lab's last decision event. */
   readonly lastDecision: (string | null)[];
   readonly causes: Causes;
-  /** Id of the latest policy event. */
-  lastPolicy: string | null;
+  /** What switched levers so far, the latest last. */
+  readonly switches: Switch[];
   /** Time and number of each lab's next inspection candidate, and whether it is in the queue. */
   readonly inspectionClock: Float64Array;
   readonly inspectionCount: Uint32Array;
