@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lazy } from '../panels/lazy.tsx';
+import { afterNumbers } from './after-numbers.ts';
 import { tellMs } from '../state/responder.ts';
 import { openRun } from '../state/session.ts';
 import type { RunView } from '../run/run-view.ts';
@@ -218,8 +219,7 @@ function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boole
       if (badge) session.why.value = badge.id;
     };
     canvas.addEventListener('click', pick);
-    // Pixi is fetched after the page has been painted: first the numbers, then the picture.
-    const afterPaint = requestAnimationFrame(() => setTimeout(() => {
+    const callOff = afterNumbers(session, () => {
       import('./scene.ts').then(({ createRaceCanvas }) => createRaceCanvas(canvas, ...size())).then((made) => {
         if (gone) return made.destroy();
         scene = made;
@@ -228,11 +228,11 @@ function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boole
       }).catch(() => {
         if (!gone) onBroken();
       });
-    }, 0));
+    });
     return () => {
       gone = true;
       app.picture.current = null;
-      cancelAnimationFrame(afterPaint);
+      callOff();
       stopFrame();
       stopData();
       stopColours();
