@@ -11,7 +11,7 @@ export const contestGame: GameFront<ContestGame, ContestSolution> = {
     readInput(json, (reader) => {
       const values = reader.numbers('values', { minimum: 0, minimumLength: 1, maximumLength: 1000 });
       const costs = reader.numbers('costs', { above: 0, minimumLength: 1 });
-      if (costs.length !== values.length) reader.fault('costs', `expected as many entries as values (${values.length}), found ${costs.length}`);
+      if (costs.length > 0 && costs.length !== values.length) reader.fault('costs', `expected as many entries as values (${values.length}), found ${costs.length}`);
       return { values, costs, exponent: reader.number('exponent', { above: 0 }), costPower: reader.number('costPower', { above: 0 }, 1) };
     }),
   solve: (game) => withFallback(solveContest(game), game.values.length, () => ({ form: contestNormalForm(game, fallbackPoints), strategies: contestStrategies(game, fallbackPoints) })),
