@@ -38,14 +38,14 @@ function regimesOf(game: SptGame, player: SptPlayer): Regime[] {
   ];
 }
 
-/** ln s that maximises a t - price Xs, Xs = (s/c)^(1/α): the root of ln(aα/price) + y - 2 ln(1+e^y) - (y - ln c)/α, which falls. */
-function bestLogSafety(gain: number, price: number, alpha: number, logScale: number): number {
+/** ln s that maximises a t - price Xs, Xs = (s/c)^(1/α): the root of ln(aα/price) + y - 2 ln(1+e^y) - (y - ln c)/α, which falls; sought from `near` if that is given. */
+function bestLogSafety(gain: number, price: number, alpha: number, logScale: number, near = -Infinity): number {
   if (!(gain > 0)) return -Infinity;
   const constant = log((gain * alpha) / price) + logScale / alpha;
   const tilt = 1 - 1 / alpha;
   // Without falling returns at 0 (α = 1) the first unit may not pay.
   if (tilt === 0 && constant <= 0) return -Infinity;
-  let y = constant > 0 ? constant / (2 - tilt) : tilt === 0 ? 0 : -constant / tilt;
+  let y = near > -Infinity ? near : constant > 0 ? constant / (2 - tilt) : tilt === 0 ? 0 : -constant / tilt;
   let low = -Infinity;
   let high = Infinity;
   for (let i = 0; i < 200; i++) {
@@ -62,8 +62,17 @@ function bestLogSafety(gain: number, price: number, alpha: number, logScale: num
   return y;
 }
 
+/** A reply with the best safety for its performance. */
+interface Along extends Reply {
+  /** Of the payoff by ln Xp, safety following. */
+  readonly slope: number;
+  readonly attained: boolean;
+  /** ln s without bounds on it: where to look for the next one's. */
+  readonly free: number;
+}
+
 /** Payoff along the best safety for a given ln Xp in a regime, and its derivative by ln p (envelope theorem). */
-function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regime: Regime, logX: number): Reply & { readonly slope: number; readonly attained: boolean } {
+function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regime: Regime, logX: number, near?: number): Along {
   const { alpha, beta, theta, d } = player;
   const logPerformance = log(player.B) + beta * logX;
   const p = exp(logPerformance);
@@ -72,7 +81,7 @@ function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regim
   const logScale = log(player.A) - theta * logPerformance;
   const gain =
     game.disaster === 'winner-only' ? (1 + d) * q : game.disaster === 'multiplicative' ? rivals.safeProduct * (q + d) : q * (q + d);
-  const free = bestLogSafety(gain, regime.safetyPrice, alpha, logScale);
+  const free = bestLogSafety(gain, regime.safetyPrice, alpha, logScale, near);
   const held = free < regime.least || free > regime.most;
   // A hair above the threshold, so that rounding of the investment does not put the player below it.
   const logS = free < regime.least ? regime.least + 1e-13 : Math.min(regime.most, free);
@@ -104,6 +113,7 @@ function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regim
     slope: slope - costSlope,
     // Below the threshold means strictly below.
     attained: !(held && logS === regime.most),
+    free,
   };
 }
 
@@ -152,14 +162,12 @@ export function bestReply(game: SptGame, index: number, rivals: Rivals, near: nu
   let best = apart && rivals.performance > 0 ? withoutPerformance(game, player, rivals) : null;
   if (near === -Infinity && best !== null) return best;
   for (const regime of regimesOf(game, player)) {
-    const at = (x: number) => alongBestSafety(game, player, rivals, regime, x);
-    const consider = (reply: Reply & { readonly attained: boolean }): void => {
+    const at = (x: number, guess?: number): Along => alongBestSafety(game, player, rivals, regime, x, guess);
+    const consider = (reply: Along): void => {
       if (reply.attained && (best === null || reply.value > best.value)) best = reply;
     };
-    const refine = (low: number, high: number): void => {
-      const atLow = at(low).slope;
-      const atHigh = at(high).slope;
-      if (atLow > 0 && atHigh < 0) consider(at(bracketedRoot((x) => at(x).slope, low, high, atLow, atHigh)));
+    const refine = (low: Along, high: Along): void => {
+      if (low.slope > 0 && high.slope < 0) consider(at(bracketedRoot((x) => at(x).slope, low.logPerformance, high.logPerformance, low.slope, high.slope)));
     };
     const top = log((1 + player.d) / regime.performancePrice);
     const bottom = top - searchDepth;
@@ -167,13 +175,14 @@ export function bestReply(game: SptGame, index: number, rivals: Rivals, near: nu
       consider(at(climb((x) => at(x).slope, near, bottom, top)));
       continue;
     }
-    const values = Array.from({ length: searchPoints + 1 }, (_, i) => at(bottom + ((top - bottom) * i) / searchPoints));
+    const values: Along[] = [];
+    for (let i = 0; i <= searchPoints; i++) values.push(at(bottom + ((top - bottom) * i) / searchPoints, values[i - 1]?.free));
     values.forEach((reply, i) => {
       consider(reply);
       const before = values[i - 1];
       const after = values[i + 1];
       const peak = (before === undefined || reply.value >= before.value) && (after === undefined || reply.value >= after.value);
-      if (peak) refine((before ?? reply).logPerformance, (after ?? reply).logPerformance);
+      if (peak) refine(before ?? reply, after ?? reply);
     });
   }
   return best ?? bestReply(game, index, rivals, null);
