@@ -1,7 +1,6 @@
 import type { RaceObserver } from '../../games/race/types.ts';
 import { catastropheHazard } from '../incidents/hazard.ts';
 import type { KnowledgeSettings } from '../settings.ts';
-import type { WorldSettings } from '../world/settings.ts';
 import type { World } from '../world/world.ts';
 import { perceivedCapability } from './perception.ts';
 
@@ -30,7 +29,7 @@ function pictureOf(world: World, observer: string, players: readonly number[]): 
   const { settings } = world;
   const perceived = players.map((j) => seen(world, observer, j));
   return {
-    sigma: settings.pictures.length === 0 ? settings.knowledge.sigma : knowledgeOf(settings, observer, -1).sigma,
+    sigma: settings.pictures.length === 0 ? settings.knowledge.sigma : knowledgeOf(world, observer, -1).sigma,
     perceived, hazard: perceived.map((x) => catastropheHazard(settings.risk, settings.race, x)),
   };
 }
@@ -42,15 +41,15 @@ export function perceivedBy(world: World, i: number, j: number): number {
 
 function seen(world: World, observer: string, j: number): number {
   const { settings, labs } = world;
-  const knowledge = settings.pictures.length === 0 ? settings.knowledge : knowledgeOf(settings, observer, j);
+  const knowledge = settings.pictures.length === 0 ? settings.knowledge : knowledgeOf(world, observer, j);
   return perceivedCapability(knowledge, labs.capability[j]!, labs.pictureError[j]!);
 }
 
-/** What a class of observers gets wrong about lab j; its bias is about the labs that it names alone. */
-function knowledgeOf(settings: WorldSettings, observer: string, j: number): KnowledgeSettings {
+/** What a class of observers gets wrong about lab j; its bias is about the labs that it names alone, by the bloc that they are from. */
+function knowledgeOf({ settings, base }: World, observer: string, j: number): KnowledgeSettings {
   const own = settings.pictures.find((picture) => picture.observer === observer);
   if (own === undefined) return settings.knowledge;
-  const rival = settings.labs[j];
+  const rival = base.labs[j];
   const about = own.about.length === 0 || (rival !== undefined && (own.about.includes(rival.name) || own.about.includes(rival.jurisdiction)));
   return { ...settings.knowledge, sigma: own.sigma, bias: about ? own.bias : settings.knowledge.bias };
 }

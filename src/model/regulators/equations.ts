@@ -24,5 +24,6 @@ export const regulatorEquations: readonly Equation[] = [
     id: 'regulators.leakage', title: 'Labs that leave', code: 'src/model/regulators/leakage.ts', source: 'Model, section 8 (leakage)',
     formula: 'i moves to the jurisdiction where U_i(there) - U_i(here) is largest if that exceeds the cost of moving',
     symbols: [given('cost of moving', 'regulators.*.movingCost'), where('U_i', 'predicted, i alone having moved')],
+    note: 'Only from what a regulator has chosen to another\'s rules: a moved lab keeps the enmities and the pictures of the bloc that it is from, so that nothing but rules can make it move.',
   },
 ];

@@ -28,7 +28,7 @@ export function raceProblem(world: World): RaceProblem {
       capability: labs.capability[i]!, speed: attainable, speedCap: allowed < attainable ? allowed : null, plannedSpeed: labs.speed[i]!,
       diffusion: labs.catchUp[i]!, observer: pictures.classOf[player]!, portfolio: portfolioInForce(world, i),
       minimumBudget: Math.min(Math.max(lab.concession, labs.concession[i]!, labs.promisedBudget[i]!), lab.maximumBudget), maximumBudget: lab.maximumBudget, mayAbstain: lab.mayAbstain,
-      subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: enmityOf(settings, i, present),
+      subjectiveRisk: labs.belief[i]!, catastropheLoss: lab.catastropheLoss, prize: lab.prize * lab.exuberance, enmity: enmityOf(settings, world.base.labs, i, present),
       missionValue: lab.missionValue * lab.exuberance, missionRate: lab.missionRate, revenue: labs.revenue[i]!, outlay: lab.outlay * (1 - lab.safetySubsidy),
       catastropheHazard: catastropheHazard(risk, race, labs.capability[i]!),
       liability: liabilityCost(world, i, months),

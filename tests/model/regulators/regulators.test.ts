@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { createSimulation, driveToEnd, runToEnd, solveInRun } from '../../../src/engine/index.ts';
 import { worldColumns } from '../../../src/engine/types.ts';
 import type { SimulationEvent } from '../../../src/core/events/event.ts';
+import { expandLabs } from '../../../src/model/labs/population.ts';
+import { enmityOf } from '../../../src/model/relations/enmity.ts';
 import { complete, type ScenarioInput } from '../../../src/scenario/complete.ts';
 
 const record = { record: { series: true, events: true } } as const;
@@ -99,6 +101,25 @@ test('labs leave a strict jurisdiction where moving costs little, and stay where
   expect(fled.length).toBeGreaterThan(0);
   for (const event of fled) expect(term(event, 'gain')!).toBeGreaterThan(0);
   expect(moves(1e9)).toEqual([]);
+});
+
+test('nobody moves between jurisdictions of the same rules, however much their labs mind each other, and one that moves keeps its rivals', () => {
+  const menu = [{ name: 'cap', levers: [{ lever: 'risk-cap', strength: 0.1 }, { lever: 'fine', strength: 5 }] }];
+  const offices = (western: string) => ['east', 'west'].map((jurisdiction) => ({ name: jurisdiction, jurisdiction, behaviour: jurisdiction === 'west' ? western : 'reactive', initialWill: 1, budget: 1e4, movingCost: 0, menu })) as never;
+  const hostile = (western: string) => runToEnd(complete({
+    version: 1, seed: 'blocs', horizonMonths: 36, researchers: { count: 0 }, sectors: [], regulators: offices(western),
+    labs: [{ name: 'A', jurisdiction: 'east' }, { name: 'B', profile: 'limited-will', capability: -0.1, jurisdiction: 'east' }, { name: 'C', capability: -0.1, jurisdiction: 'west' }, { name: 'D', profile: 'limited-will', capability: -0.2, jurisdiction: 'west' }],
+    relations: [{ from: 'east', towards: 'west', enmity: 1 }, { from: 'west', towards: 'east', enmity: 1 }],
+  }), 0, record).events!;
+  expect(hostile('reactive').filter((event) => event.kind === 'move')).toEqual([]);
+  // Where the west has no rule, those under the eastern one leave, and nobody from the west.
+  const fled = hostile('schedule').filter((event) => event.kind === 'move').map((event) => event.entity);
+  expect(fled.length).toBeGreaterThan(0);
+  expect(fled.every((lab) => ['A', 'B'].includes(lab))).toBe(true);
+
+  const settings = complete({ relations: [{ from: 'east', towards: 'west', enmity: 1 }], labs: [{ name: 'A', jurisdiction: 'east' }, { name: 'C', jurisdiction: 'west' }] } as ScenarioInput);
+  const moved = { ...settings, labs: expandLabs(settings).map((lab) => ({ ...lab, jurisdiction: 'west' })) };
+  expect(enmityOf(moved, expandLabs(settings), 0, [0, 1])).toEqual([-0.9, 1]);
 });
 
 test('a run with an acting regulator can be saved at any month and goes on to the same hash', () => {
