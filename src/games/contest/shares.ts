@@ -36,7 +36,7 @@ function shareLogOdds(power: number, level: number): number {
   if (start > -Infinity && value(start) <= 0) return start;
   let low = start > -Infinity ? start : Math.min(-1, tilt > 0 ? -(Math.abs(level) + 2) / Math.min(tilt, 1) : -1);
   let high = Math.abs(level) + 2;
-  while (value(low) < 0) low *= 2;
+  if (start === -Infinity) while (value(low) < 0) low *= 2;
   while (value(high) > 0) high *= 2;
   let u = Math.min(high, Math.max(low, -level));
   for (let i = 0; i < 200; i++) {

@@ -114,11 +114,14 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
   const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
   const { efforts, complete } = candidates(game, twins);
   const method = contestMethod(game);
-  const certified = efforts.flatMap((candidate) => {
-    const { epsilon, range } = checkContest(game, candidate);
-    return relativeGain(epsilon, range) <= solvedTolerance ? exchangesOf(twins, candidate).map((exchanged) => solutionOf(game, exchanged)) : [];
-  });
-  const equilibria = mergeAndSort(certified, (solution) => solution.efforts);
+  // What an exchange of twins gains is what the candidate gains.
+  const checks = new Map<ContestSolution, ReturnType<typeof checkContest>>();
+  for (const candidate of efforts) {
+    const check = checkContest(game, candidate);
+    if (relativeGain(check.epsilon, check.range) > solvedTolerance) continue;
+    for (const exchanged of exchangesOf(twins, candidate)) checks.set(solutionOf(game, exchanged), check);
+  }
+  const equilibria = mergeAndSort([...checks.keys()], (solution) => solution.efforts);
   const { solution, selection } = selectEquilibrium({
     equilibria,
     players: game.values.length,
@@ -133,7 +136,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
     const certificate = { status, epsilon: null, epsilonRelative: null, method, selection };
     return { game: 'contest', solution, equilibria, certificate };
   }
-  const { epsilon, range } = checkContest(game, solution.efforts);
+  const { epsilon, range } = checks.get(solution) ?? checkContest(game, solution.efforts);
   return {
     game: 'contest',
     solution,
