@@ -53,11 +53,18 @@ function shareLogOdds(power: number, level: number): number {
   return u;
 }
 
+/** By how much a level may lie beyond the end of the branch for rounding. */
+const beyondEnd = 1e-9;
+
 /** Log odds of the shares of an active set, or null where no aggregate makes them add up to 1 on the branch. */
 export function activeShares(problem: ShareProblem): readonly number[] | null {
   const { power, logRatios } = problem;
-  const logOdds = (logAggregate: number): number[] =>
-    logRatios.map((ratio) => shareLogOdds(power, ratio - log(power) + logAggregate / power));
+  const levels = (logAggregate: number): number[] => logRatios.map((ratio) => ratio - log(power) + logAggregate / power);
+  const logOdds = (logAggregate: number): number[] => levels(logAggregate).map((level) => shareLogOdds(power, level));
+  // Beyond its branch a share is clamped at 1 - 1/R, so that the sum may be 1 although nobody would be active with that share.
+  const end = power <= 1 ? Infinity : -log(power) + (1 - 1 / power) * log((power - 1) / power);
+  const onBranch = (logAggregate: number): readonly number[] | null =>
+    levels(logAggregate).some((level) => level > end + beyondEnd) ? null : logOdds(logAggregate);
   const excess = (odds: readonly number[]): number => {
     let sum = 0;
     for (const u of odds) sum += logistic(u);
@@ -78,8 +85,8 @@ export function activeShares(problem: ShareProblem): readonly number[] | null {
     high *= 2;
     atHigh = excessAt(high);
   }
-  if (!(atLow > 0 && atHigh < 0)) return logOdds(atLow <= 0 ? low : high);
-  return logOdds(bracketedRoot(excessAt, low, high, atLow, atHigh));
+  if (!(atLow > 0 && atHigh < 0)) return onBranch(atLow <= 0 ? low : high);
+  return onBranch(bracketedRoot(excessAt, low, high, atLow, atHigh));
 }
 
 /** Effort with share s against aggregate: c x^q = V R s (1-s) at the optimum, so x follows from the share alone. */
