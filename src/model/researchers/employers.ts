@@ -1,3 +1,4 @@
+import type { Lab } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
 
 /** Positions of employers: nobody (neither kind of research), the labs in order, three employers of alignment staff only, and bought out. */
@@ -19,6 +20,12 @@ export function createPayrolls(labs: number): Payrolls {
   return { capabilities: new Float64Array(employerCount(labs)), alignment: new Float64Array(employerCount(labs)) };
 }
 
+/** What payrolls, and with them the people at month 0, depend on. */
+export interface PayrollSettings {
+  readonly researchers: WorldSettings['researchers'];
+  readonly labs: readonly Pick<Lab, 'staff' | 'safetyStaff'>[];
+}
+
 /** State of the labs that payrolls follow. */
 export interface PayrollState {
   /** Safety budgets of last round; absent at the start, when labs pay their given staff. */
@@ -37,7 +44,7 @@ export interface PayrollState {
  * the given wage: the model's (1 - α) r would put ten thousand people in each lab at the source's wages. On alignment staff it spends what pays its
  * given staff, plus the same part of the additional money r·b, both following its mission. Grants and public money pay the others.
  */
-export function fillPayrolls(settings: WorldSettings, state: PayrollState, growth: number, into: Payrolls): void {
+export function fillPayrolls(settings: PayrollSettings, state: PayrollState, growth: number, into: Payrolls): void {
   const { researchers } = settings;
   const labs = settings.labs.length;
   for (let i = 0; i < labs; i++) {
@@ -56,7 +63,7 @@ export function fillPayrolls(settings: WorldSettings, state: PayrollState, growt
 }
 
 /** People that the settings give a lab itself: those of a joint project's host hold the parts' too. */
-export function ownHeads(settings: WorldSettings, lab: number, kind: 'staff' | 'safetyStaff', hostedBy: Int32Array | undefined): number {
+export function ownHeads(settings: PayrollSettings, lab: number, kind: 'staff' | 'safetyStaff', hostedBy: Int32Array | undefined): number {
   let heads = settings.labs[lab]![kind];
   if (hostedBy !== undefined) for (let j = 0; j < hostedBy.length; j++) if (hostedBy[j] === lab) heads -= settings.labs[j]![kind];
   return heads;

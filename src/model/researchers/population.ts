@@ -2,7 +2,7 @@ import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import { counterKey, counterUniform, joinKey } from '../../core/random/index.ts';
 import { ALIGNMENT, CAPABILITIES, type LabourShares, longRunChances, mislabelledShare, NEITHER, restingConstants } from '../../games/labour/index.ts';
 import type { WorldSettings } from '../world/settings.ts';
-import { createPayrolls, employerCount, fillPayrolls, firstLab, government, OUTSIDE, total } from './employers.ts';
+import { createPayrolls, employerCount, fillPayrolls, firstLab, government, OUTSIDE, total, type PayrollSettings } from './employers.ts';
 import { createTypes, fillTypes, typicalPeople } from './types-of-people.ts';
 import { CIRCLE, createValuation, livesWorth, offersOf, SCOPE, traitCount, CAUSE, type Offers, valueJobs, WAGE } from './valuation.ts';
 
@@ -37,24 +37,44 @@ export interface Population {
 /** People by whom the constants of the whole population are fitted. */
 const fitted = 20_000;
 
-let known = new WeakMap<WorldSettings['researchers'], { readonly labs: WorldSettings['labs']; readonly population: Population }>();
+/** All that a population depends on: two scenarios that agree in it have the same people, whatever their rules and policies. */
+interface PopulationSettings extends PayrollSettings {
+  readonly seed: string;
+}
+
+const known = new WeakMap<WorldSettings['researchers'], { readonly labs: WorldSettings['labs']; readonly population: Population }>();
+/** The latest populations by content, for scenarios that differ in something else: a lever moved, a part copied to a worker. */
+const byContent = new Map<string, Population>();
+/** People kept by content, in all; the latest population is kept whatever its size. */
+const mostKept = 50_000;
 
 /** The population of a scenario (null without one); made once and shared by its runs. Draws are keyed by seed, trait and person, not by run. */
 export function populationOf(base: WorldSettings): Population | null {
   if (base.researchers.count === 0) return null;
   const found = known.get(base.researchers);
   if (found !== undefined && found.labs === base.labs) return found.population;
-  const population = createPopulation(base);
+  const population = populationAlike(base);
   known.set(base.researchers, { labs: base.labs, population });
   return population;
 }
 
-/** Forgets all populations, for tests. */
-export function forgetPopulations(): void {
-  known = new WeakMap();
+function populationAlike({ seed, researchers, labs }: WorldSettings): Population {
+  const staffed = labs.map(({ staff, safetyStaff }) => ({ staff, safetyStaff }));
+  const content = JSON.stringify([seed, researchers, staffed]);
+  const population = byContent.get(content) ?? createPopulation({ seed, researchers, labs: staffed });
+  byContent.delete(content);
+  byContent.set(content, population);
+  let kept = 0;
+  for (const each of byContent.values()) kept += each.count;
+  for (const [oldest, each] of byContent) {
+    if (kept <= mostKept || byContent.size === 1) break;
+    byContent.delete(oldest);
+    kept -= each.count;
+  }
+  return population;
 }
 
-function createPopulation(base: WorldSettings): Population {
+function createPopulation(base: PopulationSettings): Population {
   const { labs } = base;
   // The start is at rest without these policies: a scenario that states one sees people answer to it from the first month on.
   const settings = { ...base.researchers, stipend: 0, prizes: 0, alignmentEsteem: 1 };
@@ -107,7 +127,7 @@ function fitHeads(staff: Int32Array, safetyStaff: Int32Array, count: number): vo
   }
 }
 
-function drawTraits(base: WorldSettings): Float32Array {
+function drawTraits(base: PopulationSettings): Float32Array {
   const { researchers: settings, seed } = base;
   const taste = settings.tasteDispersion;
   const dispersion = [settings.wageDispersion, settings.lifeDispersion, taste, 1, taste, taste, taste, settings.doomDispersion, taste];
@@ -128,7 +148,7 @@ function drawTraits(base: WorldSettings): Float32Array {
 }
 
 /** Constants under which people who revise at a switching cost rest at the shares in the long run. */
-function fitConstants(base: WorldSettings, traits: Float32Array, offers: Offers, shares: LabourShares, start: Population['constants']): Population['constants'] {
+function fitConstants(base: PopulationSettings, traits: Float32Array, offers: Offers, shares: LabourShares, start: Population['constants']): Population['constants'] {
   const { switchingCost, spread, count } = base.researchers;
   const people = Math.min(count, fitted);
   const value = createValuation();
