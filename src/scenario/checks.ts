@@ -108,6 +108,14 @@ function labFaults(value: unknown, positions: Positions): Fault[] {
   return faults;
 }
 
+/** Names of the scenario's measures. */
+function offeredMeasures(value: unknown): readonly string[] {
+  const given = field(value, 'measures');
+  const names = (Array.isArray(given) ? given : ['catalogue']).map((input: unknown) => (typeof input === 'string' ? input : field(input, 'name')));
+  const own = names.filter((name): name is string => typeof name === 'string' && name !== 'catalogue');
+  return [...new Set([...own, ...(names.includes('catalogue') ? catalogue.map((measure) => measure.name) : [])])];
+}
+
 function measureFaults(value: unknown, positions: Positions): Fault[] {
   const known = catalogue.map((measure) => measure.name);
   const given = field(value, 'measures');
@@ -124,10 +132,10 @@ function measureFaults(value: unknown, positions: Positions): Fault[] {
     if (present.includes(name)) faults.push(positions.fault(['measures', index], 'value', { message: 'the measure stands twice', found: describeValue(name), allowed: 'once' }));
     present.push(name);
   });
-  const offered = present.includes('catalogue') ? [...new Set([...present, ...known])] : present;
+  const offered = offeredMeasures(value);
   for (const { entry, index } of entries(value, 'labs'))
     for (const { entry: asked, index: n } of indexed(entry['demands']))
-      faults.push(...unknownNames(asked['mandated'], ['labs', index, 'demands', n, 'mandated'], offered.filter((name) => name !== 'catalogue'), 'measure', positions));
+      faults.push(...unknownNames(asked['mandated'], ['labs', index, 'demands', n, 'mandated'], offered, 'measure', positions));
   return faults;
 }
 
@@ -190,9 +198,19 @@ function ownLeverFaults(value: unknown, positions: Positions): Fault[] {
     for (const { entry: change, index: n } of indexed(entry['changes'])) {
       const path = change['path'];
       if (typeof path === 'string' && !leverPaths.includes(path) && !leverPaths.includes(ofAnyEntry(path))) faults.push(unknownName([...here, 'changes', n, 'path'], path, leverPaths, 'parameter', positions));
+      else if (typeof path === 'string') faults.push(...entryOfPath(path, value, [...here, 'changes', n, 'path'], positions));
     }
     return faults;
   });
+}
+
+/** A lever may move one entry of a list by its name or position; one that is not there would be moved in vain. Sectors that are not listed are the default ones. */
+function entryOfPath(path: string, value: unknown, at: Path, positions: Positions): Fault[] {
+  const [list = '', key = '*'] = path.split('.');
+  const named = (given: unknown): string[] => (Array.isArray(given) ? indexed(given).map(({ entry, index }) => (typeof entry['name'] === 'string' ? entry['name'] : index === 0 ? 'Regulator' : `Regulator ${index + 1}`)) : []);
+  const offered = list === 'measures' ? offeredMeasures(value) : list === 'regulators' ? named(field(value, list) ?? [{}]) : list === 'sectors' ? named(field(value, list)) : [];
+  if (key === '*' || offered.length === 0 || offered.includes(key) || (/^\d+$/.test(key) && Number(key) < offered.length)) return [];
+  return [unknownName(at, key, offered, list.slice(0, -1), positions)];
 }
 
 function unknownNames(list: unknown, path: Path, valid: readonly string[], what: string, positions: Positions): Fault[] {

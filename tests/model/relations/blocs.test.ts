@@ -69,6 +69,14 @@ policies: [{ lever: tripwire-grant, strength: 0.5 }]
     expect(faults![0]!.message).toBe('unknown parameter');
   });
 
+  it('are refused with the nearest name where they move an entry of a list that is not there, by name or position', () => {
+    expect(parseScenario(own.replace('measures.tripwires.cost', 'measures.tripwire.cost')).faults).toMatchObject([{ path: 'levers.0.changes.0.path', message: 'unknown measure', nearest: 'tripwires' }]);
+    expect(parseScenario(own.replace('measures.tripwires.cost', 'measures.99.cost')).faults).toMatchObject([{ message: 'unknown measure' }]);
+    const offices = (path: string) => parseScenario(`version: 1\nregulators: [{ name: Office }]\nlevers: [{ id: own, changes: [{ path: ${path}, operation: atLeast, slope: 1 }] }]\n`);
+    expect(offices('regulators.Ofice.fineShare').faults).toMatchObject([{ message: 'unknown regulator', nearest: 'Office' }]);
+    for (const path of ['regulators.Office.fineShare', 'regulators.0.fineShare', 'regulators.*.fineShare', 'sectors.industry.floor']) expect(offices(path).faults, path).toBeUndefined();
+  });
+
   it('combine: factors multiply, the stricter cap and the stricter duty hold in either order, a later set of a scenario\'s own lever replaces', () => {
     const scenario = complete({ levers: [{ id: 'spread', changes: [{ path: 'market.decisiveness', operation: 'set', intercept: 0, slope: 1 }] }] });
     const policy = (name: string, levers: string) => parsePolicy(`version: 1\nname: ${name}\nlevers: ${levers}`, name, scenario).policy!;
