@@ -10,11 +10,16 @@ const mostMs = 1500;
  */
 export function afterNumbers(session: Session, then: () => void): () => void {
   let frame = 0;
-  let timer = setTimeout(then, mostMs);
+  let over = false;
+  const end = (): void => {
+    over = true;
+    then();
+  };
+  let timer = setTimeout(end, mostMs);
   const stop = effect(() => {
-    if (session.result.value === null || frame !== 0) return;
+    if (session.result.value === null || over || frame !== 0) return;
     clearTimeout(timer);
-    frame = requestAnimationFrame(() => (timer = setTimeout(then, 0)));
+    frame = requestAnimationFrame(() => (timer = setTimeout(end, 0)));
   });
   return () => {
     stop();
