@@ -124,5 +124,5 @@ const percentText = (share: number): string => `${number(share * 100)}%`;
 
 /** A headline within a sentence: its first word is small unless it is a name. */
 function midSentence(headline: string): string {
-  return headline.replace(/^(The|An?|Accident)(?= )/, (word) => word.toLowerCase());
+  return headline.replace(/^(The|Accident)(?= )/, (word) => word.toLowerCase());
 }

@@ -89,7 +89,7 @@ export function blowWhistles(world: World, state: ResearcherState, population: P
       if (!world.suppressed.includes(id)) {
         state.exposedUntil[i] = world.month + exposureMonths;
         world.emit({
-          run: world.run, id, cause: world.lastDecision[i] ?? null, time: world.month, kind: 'whistle', entity, severity: 0,
+          run: world.run, id, cause: latestSwitch(world, 'labs.*.riskCap', 'regulators.', 'researchers.whistle') ?? world.lastDecision[i] ?? null, time: world.month, kind: 'whistle', entity, severity: 0,
           terms: [
             { name: 'alignment-minded staff', value: people }, { name: 'rate a month', value: rate }, { name: 'assessed risk', value: labs.assessedRisk[i]! },
             { name: 'cap', value: settings.labs[i]!.riskCap },
