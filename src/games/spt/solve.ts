@@ -29,8 +29,8 @@ function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
 }
 
 const mostSweeps = 300;
-/** The first sweeps look over all investments, as every fiftieth does. */
-const globalSweeps = 2;
+/** The first sweep looks over all investments, as every fiftieth does; where it has settled the whole is looked at once more, so that a second would only cost. */
+const wholeEvery = 50;
 /** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
 const undampedSweeps = 60;
 const patience = 30;
@@ -45,7 +45,7 @@ const sameEnd = 1e-6;
 const near = (a: readonly number[], b: readonly number[], distance: number): boolean => a.every((value, i) => value === b[i] || Math.abs(value - (b[i] as number)) < distance);
 
 /**
- * Best replies in turn from one start, the first ones over all investments and later ones around the last, damped if they do not settle.
+ * Best replies in turn from one start, the first over all investments and later ones around the last, damped if they do not settle.
  * Converges to the last bits or gives up, also where an end that is `known` comes out again. Where it has settled, a round over all investments must leave
  * everybody there: else it goes on from what that found.
  */
@@ -57,7 +57,7 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
   let past: (readonly number[])[] = [];
   let settled: Profile | null = null;
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const global = sweep < globalSweeps || sweep % 50 === 0 || settled !== null;
+    const global = sweep % wholeEvery === 0 || settled !== null;
     damped ||= sweep >= undampedSweeps;
     const weight = damped && settled === null ? 0.5 : 1;
     let change = 0;
@@ -88,7 +88,7 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
       damped = true;
       past = [];
     }
-    if (sweep >= globalSweeps && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
+    if (sweep > 0 && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
     past = [...past.slice(1 - remembered), here];
   }
   return least < 1e-9 ? profile : null;
