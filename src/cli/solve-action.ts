@@ -1,4 +1,5 @@
 import { checkGame, exampleOf, normalForm, solve, SolveFault } from '../actions/solve.ts';
+import { optimiseLate } from '../platform/node/late-optimisation.ts';
 import { print, printJson, wrongInput } from './io.ts';
 import { readInput } from './read-input.ts';
 import type { SolveOptions } from './solve.ts';
@@ -10,6 +11,7 @@ export async function solveAction(game: string, options: SolveOptions): Promise<
     // Before standard input is read: a mistyped name should not wait for it.
     checkGame(game);
     if (options.example) return printJson(await exampleOf(game));
+    await optimiseLate();
     const text = await readInput(path);
     if (options.nfg) print(await normalForm(game, text, file, options.points));
     else printJson(await solve(game, text, file));
