@@ -1,3 +1,4 @@
+import { boughtCompute } from '../model/capability/dynamics.ts';
 import { winProbabilities } from '../model/decision/decision.ts';
 import { coveredCapability, type Covered } from '../model/incidents/hazard.ts';
 import { reservoirs } from '../model/researchers/readouts.ts';
@@ -50,7 +51,7 @@ export function writeRow(world: World, into: Float64Array, chances: Float64Array
     into[at++] = labs.residualRisk[i]!;
     into[at++] = labs.assessedRisk[i]!;
     into[at++] = labs.speed[i]!;
-    into[at++] = labs.resources[i]! * labs.compute[i]!;
+    into[at++] = labs.compute[i]! + settings.capability.referenceCompute * boughtCompute(settings.capability, labs.capital[i]!, world.month);
     into[at++] = labs.staff[i]!;
     into[at++] = labs.safetyStaff[i]!;
     into[at++] = labs.revenue[i]!;

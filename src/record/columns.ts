@@ -46,7 +46,7 @@ const labTold: Record<LabColumn, Told> = {
   residualRisk: ['residual risk', 'Share of the risk that the lab\'s measures leave.'],
   assessedRisk: ['residual risk', 'The same as an assessor sees it.'],
   speed: ['OOM a month', 'Progress after safety budget, caps and pauses.'],
-  compute: ['thousand accelerators', 'Compute of the lab.'],
+  compute: ['thousand accelerators', 'Compute of the lab: its own, less what controls withhold, its part of a pool, and what profit and outside capital have bought. At the trend of month 0: a lab that keeps up with the trend keeps its number.'],
   staff: ['people', 'Capability staff.'],
   safetyStaff: ['people', 'Safety staff.'],
   revenue: ['M$ a month', 'Sales of the lab.'],

@@ -1,13 +1,17 @@
 import { exp, log } from '../../core/math/index.ts';
 import type { CapabilitySettings } from '../settings.ts';
 
+/** What `capital` (M$) adds to a lab's compute at `month`, as a multiple of the reference compute: it buys the less the further the trend has gone. Model, section 2. */
+export function boughtCompute(settings: CapabilitySettings, capital: number, month: number): number {
+  return capital / (settings.computeCapital * powerOfTen(settings.capitalTrend * month));
+}
+
 /**
  * Resources relative to the trend, as a factor of speed: (C_i/C_ref)^alpha (T_i/T_ref)^(1-alpha). `capital` (M$) is what reinvested profit
  * bought; it is worth less against a trend that grows. Model, section 2.
  */
 export function resourceFactor(settings: CapabilitySettings, compute: number, capital: number, staff: number, month: number): number {
-  const bought = capital / (settings.computeCapital * powerOfTen(settings.capitalTrend * month));
-  const relativeCompute = compute / settings.referenceCompute + bought;
+  const relativeCompute = compute / settings.referenceCompute + boughtCompute(settings, capital, month);
   return exp(settings.computeElasticity * log(relativeCompute) + (1 - settings.computeElasticity) * log(staff / settings.referenceStaff));
 }
 

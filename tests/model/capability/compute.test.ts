@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { nextShortfall } from '../../../src/model/capability/compute.ts';
+import { labColumns, runToEnd, worldColumns } from '../../../src/engine/index.ts';
 import { bare, drive } from '../world/drive.ts';
 
 it('controls withhold compute: a lab under them falls below trend as the solution of dD/dt = withheld - recovery D says, and its speed with it', () => {
@@ -23,4 +24,24 @@ it('what was withheld comes back at the rate of recovery when controls end, and 
   let small = 0.1;
   for (let k = 0; k < 100; k++) small = nextShortfall(small, 0.02, 0.07, 0.1);
   expect(small).toBeCloseTo(nextShortfall(0.1, 0.02, 0.07, 10), 12);
+});
+
+it('the compute that a run records is what the speed is made of: own, less what is withheld, and bought', () => {
+  const scenario = bare({
+    horizonMonths: 24, race: { threshold: 9 }, capability: { researchFeedback: 0, reinvestment: 0 },
+    labs: [{ name: 'A', compute: 80, staff: 900, investment: 50 }, { name: 'B', compute: 120, staff: 1100, jurisdiction: 'abroad', capability: -0.2 }],
+    policies: [{ lever: 'export-controls', start: 6, coverage: ['abroad'], strength: 0.05 }],
+  });
+  const { values, width, rows } = runToEnd(scenario, 0, { record: { series: true, events: false } }).series!;
+  const { leaderSpeed, computeElasticity: alpha, referenceCompute, referenceStaff } = scenario.capability;
+  const at = (row: number, lab: number, column: (typeof labColumns)[number]): number => values[row * width + worldColumns.length + lab * labColumns.length + labColumns.indexOf(column)]!;
+  for (let row = 0; row < rows - 1; row++) {
+    for (const lab of [0, 1]) {
+      const made = leaderSpeed * (at(row, lab, 'compute') / referenceCompute) ** alpha * (at(row, lab, 'staff') / referenceStaff) ** (1 - alpha) * (1 - at(row, lab, 'budget'));
+      expect(at(row, lab, 'speed')).toBeCloseTo(made, 9);
+    }
+  }
+  expect([at(0, 0, 'compute'), at(0, 1, 'compute')]).toEqual([80, 120]);
+  expect(at(20, 0, 'compute')).toBeGreaterThan(81);
+  expect(at(20, 1, 'compute')).toBeLessThan(100);
 });
