@@ -95,8 +95,8 @@ describe('equilibria', () => {
       fc.property(seeds, fc.double({ min: 1.1, max: 10, noNaN: true }), (seed, factor) => {
         const game = randomGame(seed, 1);
         const lab = { ...game.labs[0]!, mayAbstain: false, penalty: null, missionValue: 0, revenue: 0 };
-        const low = solveRace({ ...game, labs: [lab] });
-        const high = solveRace({ ...game, labs: [{ ...lab, catastropheLoss: lab.catastropheLoss * factor }] });
+        const low = solveRace({ ...game, labs: [lab] }, quick);
+        const high = solveRace({ ...game, labs: [{ ...lab, catastropheLoss: lab.catastropheLoss * factor }] }, quick);
         if (low.status !== 'solved' || high.status !== 'solved') return;
         expect(high.budgets[0]!).toBeGreaterThanOrEqual(low.budgets[0]! - 1e-7);
       }),
@@ -109,7 +109,7 @@ describe('equilibria', () => {
       fc.property(seeds, (seed) => {
         const game = randomGame(seed, 1);
         const lab = { ...game.labs[0]!, mayAbstain: false, penalty: { cap: 0.6, expected: 1e4 } };
-        const solve = (patch: Partial<typeof lab>): ReturnType<typeof solveRace> => solveRace({ ...game, labs: [{ ...lab, ...patch }] });
+        const solve = (patch: Partial<typeof lab>): ReturnType<typeof solveRace> => solveRace({ ...game, labs: [{ ...lab, ...patch }] }, quick);
         const base = solve({});
         const dearer = solve({ outlay: lab.outlay * 2 + 50 });
         const stricter = solve({ penalty: { cap: 0.6, expected: 1e5 } });
