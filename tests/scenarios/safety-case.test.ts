@@ -41,7 +41,7 @@ it('a round of safety-case is unresolved because in every pattern of keeping and
     }));
     const within = solveRace({ ...problem, labs });
     expect([within.status, within.equilibriaFound]).toEqual(['solved', 1]);
-    const own = new UnilateralChoice(problem, within.budgets);
+    const own = UnilateralChoice.of(problem, within.budgets);
     const gains = problem.labs.map((_, i) => own.best(i).payoff - own.payoff(i, within.budgets[i]!));
     // M$: far beyond rounding, which is below 1e-6 here.
     expect(Math.max(...gains), keeps.map((keep) => (keep ? 'keeps' : 'breaks')).join(' ')).toBeGreaterThan(10);

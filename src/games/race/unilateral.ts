@@ -5,6 +5,8 @@ import { abstainingPayoff, LAB_POINT, payoffAt, penaltyAt, placeAt } from './pay
 import { Profile, restOf, setProfile } from './profile.ts';
 import type { RaceProblem } from './types.ts';
 
+let memory: UnilateralChoice | null = null;
+
 /** A choice of one lab and what it brings. */
 export interface OwnChoice {
   /** Share of speed; null abstains. */
@@ -22,10 +24,26 @@ export class UnilateralChoice {
   private readonly profile: Profile;
   private readonly point = new Float64Array(LAB_POINT);
 
-  constructor(problem: RaceProblem, budgets: readonly (number | null)[]) {
-    this.race = compileRace(problem);
-    this.profile = new Profile(this.race.labs, this.race.views);
+  private constructor(race: CompiledRace, profile: Profile) {
+    this.race = race;
+    this.profile = profile;
+  }
+
+  static of(problem: RaceProblem, budgets: readonly (number | null)[]): UnilateralChoice {
+    const race = compileRace(problem);
+    return new UnilateralChoice(race, new Profile(race.labs, race.views)).at(budgets);
+  }
+
+  /** A choice that is asked about at once and not kept: the next one that is passing overwrites it. */
+  static passing(problem: RaceProblem, budgets: readonly (number | null)[]): UnilateralChoice {
+    const race = compileRace(problem, memory?.race);
+    if (memory?.race !== race) memory = new UnilateralChoice(race, new Profile(race.labs, race.viewCapacity));
+    return memory.at(budgets);
+  }
+
+  private at(budgets: readonly (number | null)[]): this {
     setProfile(this.race, this.profile, budgets.map((budget) => budget ?? NaN));
+    return this;
   }
 
   /** U_i, M$, of this lab at a budget within its limits, or abstaining. */

@@ -37,8 +37,8 @@ export function negotiate(world: World, state: ResearcherState, problem: RacePro
     // Without the staff no concession holds either; what the lab concedes of itself does.
     const least = Math.min(lab.concession, lab.maximumBudget);
     const left = problem.labs.map((each, k) => (k === player ? { ...each, speed: each.speed * slower, minimumBudget: least } : each));
-    const threat = new UnilateralChoice({ ...problem, labs: left }, solution.budgets).best(player).payoff;
-    kept ??= new UnilateralChoice(problem, solution.budgets);
+    const threat = UnilateralChoice.passing({ ...problem, labs: left }, solution.budgets).best(player).payoff;
+    kept ??= UnilateralChoice.of(problem, solution.budgets);
     const whole = kept;
     labs.concession[i] = wrung((budget) => whole.payoff(player, budget), threat, least, Math.max(least, Math.min(concessionCeiling, lab.maximumBudget)));
   }

@@ -45,7 +45,7 @@ export function checkPromises(world: World, problem: RaceProblem, solution: Race
     const promised = labs.promisedBudget[i]!;
     if (promised === 0) return;
     const free = problem.labs.map((lab, at) => (at === k ? { ...lab, minimumBudget: Math.min(settings.labs[i]!.concession, lab.minimumBudget) } : lab));
-    const gain = Math.max(0, new UnilateralChoice({ ...problem, labs: free }, solution.budgets).best(k).payoff - solution.utilities[k]!);
+    const gain = Math.max(0, UnilateralChoice.passing({ ...problem, labs: free }, solution.budgets).best(k).payoff - solution.utilities[k]!);
     const terms = [{ name: 'gain of leaving the rule', value: gain }, { name: 'cost of breaking the promise', value: -settings.rules.commitment }];
     if (gain > settings.rules.commitment) {
       state.spends[i] = left;

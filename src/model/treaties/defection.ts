@@ -25,7 +25,7 @@ export function temptation(
   const lab = problem.labs[member]!;
   const speed = treaty.breakoutSpeed * lab.speed;
   const labs = problem.labs.map((each, k) => (k === member ? { ...lab, speed, speedCap: free !== null && free < speed ? free : null } : each));
-  const broken = new UnilateralChoice({ ...problem, labs }, budgets).best(member);
+  const broken = UnilateralChoice.passing({ ...problem, labs }, budgets).best(member);
   const months = problem.horizon;
   const detection = chanceOfDetection(treaty, months);
   const sanction = treaty.sanctionShare * lab.revenue * Math.min(treaty.sanctionMonths, months);

@@ -56,7 +56,7 @@ describe('spending the lead', () => {
       simulation.provide(solveInRun(next.problem));
     }
     const solution = solveRace(last!, { searchEquilibria: 'continuation' });
-    const own = new UnilateralChoice({ ...last!, labs: last!.labs.map((lab, k) => (k === 0 ? { ...lab, minimumBudget: 0 } : lab)) }, solution.budgets);
+    const own = UnilateralChoice.of({ ...last!, labs: last!.labs.map((lab, k) => (k === 0 ? { ...lab, minimumBudget: 0 } : lab)) }, solution.budgets);
     let best = own.payoff(0, null);
     for (let b = 0; b <= 0.9; b += 0.0005) best = Math.max(best, own.payoff(0, b));
     const gain = best - solution.utilities[0]!;

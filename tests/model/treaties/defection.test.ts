@@ -25,7 +25,7 @@ describe('the temptation of a member, worked out here', () => {
 
   it('is the best of its own game at breakout speed less its payoff under the treaty, for as long as it stays unseen', () => {
     const labs = problem.labs.map((lab, k) => (k === member ? { ...lab, speed: 0.9 * lab.speed, speedCap: null } : lab));
-    const own = new UnilateralChoice({ ...problem, labs }, solution.budgets);
+    const own = UnilateralChoice.of({ ...problem, labs }, solution.budgets);
     // A second method for the best: a fine grid of budgets.
     let best = -Infinity;
     const { minimumBudget, maximumBudget } = problem.labs[member]!;

@@ -27,7 +27,7 @@ describe('one lab\'s own choice', () => {
   it('has the solver\'s payoff at the equilibrium, and nothing on a fine grid of budgets is better than its best', () => {
     const problem = problemUnderTreaty();
     const solution = solveRace(problem);
-    const own = new UnilateralChoice(problem, solution.budgets);
+    const own = UnilateralChoice.of(problem, solution.budgets);
     problem.labs.forEach((lab, k) => {
       expect(own.payoff(k, solution.budgets[k]!)).toBeCloseTo(solution.utilities[k]!, 6);
       const best = own.best(k);

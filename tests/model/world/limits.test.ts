@@ -77,7 +77,7 @@ describe('with everything else switched off', () => {
         const catastrophe = 1 - (1 - decided * p * rho) * Math.exp(-months * p * lab!.catastropheHazard * rho);
         return decided * (1 - p * rho) * lab!.prize - lab!.catastropheLoss * catastrophe - lab!.outlay * b * months;
       };
-      const own = new UnilateralChoice({ ...problem, labs: [{ ...lab!, revenue: 0 }] }, solution.budgets).best(0);
+      const own = UnilateralChoice.of({ ...problem, labs: [{ ...lab!, revenue: 0 }] }, solution.budgets).best(0);
       let best = -Infinity;
       for (let k = 0; k <= 9000; k++) best = Math.max(best, payoff(k / 10000));
       expect(own.budget).not.toBeNull();
