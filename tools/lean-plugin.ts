@@ -58,10 +58,11 @@ export function leanPlugin(where: 'page' | 'worker'): Plugin {
 
 const screening = /\/src\/app\/levers\/screening\.json$/;
 
-/** Of a screening only what the cards quote: rank, and what comes of both ends of the range. */
+/** Of a screening only what the cards quote: rank, and what comes of both ends of the range, to the three digits that they show, for the 45 most influential inputs: a page must stay small. */
 function quoted(text: string): string {
   const { scenario, runs, inputs } = JSON.parse(text) as { readonly scenario: string; readonly runs: number; readonly inputs: readonly Record<string, unknown>[] };
-  return JSON.stringify({ scenario, runs, inputs: inputs.map(({ id, outcomes, fault }) => ({ id, outcomes, fault })) });
+  const short = (_key: string, value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
+  return JSON.stringify({ scenario, runs, inputs: inputs.slice(0, 45).map(({ id, outcomes, fault }) => ({ id, outcomes, fault })) }, short);
 }
 
 interface Node {

@@ -82,7 +82,7 @@ function Effect({ id }: { readonly id: string }) {
     <>
       {effect.from(screening.scenario, screening.runs)}
       <ul>{outcomes.map((name) => <li key={name}>{effect.ends(effect.names[name], end(name, input.outcomes[name][0]), end(name, input.outcomes[name][1]))}</li>)}</ul>
-      {effect.rank(rank + 1, screening.inputs.length)}
+      {effect.rank(rank + 1)}
     </>
   );
 }

@@ -53,8 +53,8 @@ export const assumptionWords = {
   effect: {
     from: (scenario: string, runs: number) => `Alone from ${scenario} as shipped, over its whole range (${whole(runs)} runs at each end):`,
     ends: (what: string, low: string, high: string) => `${what} ${low} … ${high}`,
-    rank: (rank: number, of: number) => `Rank ${whole(rank)} of ${whole(of)} by influence.`,
-    none: 'Not screened yet.',
+    rank: (rank: number) => `Rank ${whole(rank)} by influence.`,
+    none: 'Not among the 45 most influential.',
     names: { catastrophe: 'catastrophe in', timeToThreshold: 'decision in month', finalBudget: 'leader’s safety budget', incidents: 'incidents a run' },
     values: {
       catastrophe: (value: number) => percent(value), timeToThreshold: (value: number) => fixed(value, 1), finalBudget: (value: number) => percent(value, 1), incidents: (value: number) => fixed(value, 1),
