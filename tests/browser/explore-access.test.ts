@@ -114,7 +114,7 @@ describeBrowser('access to the page', (tools) => {
     expect(seen.filter((stop) => stop.covered)).toEqual([]);
     expect(seen.filter((stop) => !stop.ring)).toEqual([]);
     const at = (name: string | RegExp): number => seen.findIndex((stop) => (typeof name === 'string' ? stop.name === name : name.test(stop.name)));
-    const order = [at('Skip to the race'), at('About Pause'), at('About Disclosure'), at('Picture'), at(/^Capability by lab/), at(/^Safety debt by lab/), at('One step back'), at('Next event')];
+    const order = [at('Skip to the race'), at('About Pause'), at('About Treaty on speed'), at('Picture'), at(/^Capability by lab/), at(/^Safety debt by lab/), at('One step back'), at('Next event')];
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order.every((index) => index >= 0)).toBe(true);
   });
