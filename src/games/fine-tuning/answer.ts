@@ -61,33 +61,34 @@ function regimeAnswer(chain: SupplyChain, outcome: Outcome | null): RegimeAnswer
   };
 }
 
-/** The certificate of one generalist and one specialist: deviations of the regulated and of the unregulated outcome. */
-export function certify(chain: SupplyChain, sector: Sector, share: ShareRule, regulated: Outcome | null, unregulated: Outcome | null): Certificate {
-  let epsilon = 0;
-  let epsilonRelative = 0;
-  let bounded = true;
-  const free = withoutFloors(chain);
-  const checks = [[chain, sector, regulated], [free, free.sectors[0]!, unregulated]] as const;
-  for (const [ofChain, ofSector, outcome] of checks) {
-    if (outcome !== null) {
-      const check = checkOutcome(ofChain, ofSector, outcome);
-      epsilon = Math.max(epsilon, check.epsilon);
-      epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
-      bounded = bounded && check.bounded;
-    }
-    if (typeof share === 'number') continue;
-    const chosen = outcome === null ? null : { generalist: outcome.generalistUtility, specialist: outcome.specialistUtility };
-    if (bargainShortfall(ofChain, ofSector, share.rule, chosen) > bargainTolerance(share.rule)) bounded = false;
-  }
+/** What was checked of the outcomes with and without the floors. */
+interface OutcomeCheck {
+  readonly epsilon: number;
+  readonly range: number;
+  readonly bounded: boolean;
+}
+
+/** One certificate of all checked outcomes: the largest gain, bounded where every check is and what was bargained holds. */
+export function certificateOf(checks: readonly OutcomeCheck[], bargained: boolean, selection: string): Certificate {
+  const epsilonRelative = Math.max(0, ...checks.map(({ epsilon, range }) => relativeGain(epsilon, range)));
+  const bounded = bargained && checks.every((check) => check.bounded);
   return {
     status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
-    epsilon,
-    epsilonRelative,
-    method: 'bounded',
-    selection: typeof share === 'number'
-      ? 'backward induction; ties by the rules of the game'
-      : `backward induction; ${share.rule} share over every smooth piece, checked on 49 shares; ties by the rules of the game`,
+    epsilon: Math.max(0, ...checks.map(({ epsilon }) => epsilon)), epsilonRelative, method: 'bounded', selection: `backward induction; ${selection}ties by the rules of the game`,
   };
+}
+
+/** The certificate of one generalist and one specialist: deviations of the regulated and of the unregulated outcome. */
+export function certify(chain: SupplyChain, sector: Sector, share: ShareRule, regulated: Outcome | null, unregulated: Outcome | null): Certificate {
+  const free = withoutFloors(chain);
+  const found = [[chain, sector, regulated], [free, free.sectors[0]!, unregulated]] as const;
+  const checks = found.flatMap(([ofChain, ofSector, outcome]) => (outcome === null ? [] : [checkOutcome(ofChain, ofSector, outcome)]));
+  if (typeof share === 'number') return certificateOf(checks, true, '');
+  const bargained = found.every(([ofChain, ofSector, outcome]) => {
+    const chosen = outcome === null ? null : { generalist: outcome.generalistUtility, specialist: outcome.specialistUtility };
+    return !(bargainShortfall(ofChain, ofSector, share.rule, chosen) > bargainTolerance(share.rule));
+  });
+  return certificateOf(checks, bargained, `${share.rule} share over every smooth piece, checked on 49 shares; `);
 }
 
 /** Solves the game with one specialist. */

@@ -1,6 +1,6 @@
-import { onlyAnswer, relativeGain, solvedTolerance } from '../solve/answer.ts';
-import type { Answer } from '../solve/answer.ts';
-import { level } from './answer.ts';
+import { onlyAnswer } from '../solve/answer.ts';
+import type { Answer, Certificate } from '../solve/answer.ts';
+import { certificateOf, level } from './answer.ts';
 import { bargainChain } from './nash-in-nash.ts';
 import type { ChainBargain } from './nash-in-nash.ts';
 import { isBargainedPairwise } from './several-bargain-certificate.ts';
@@ -58,26 +58,15 @@ export function answerSeveral(input: FineTuningInput): Answer<FineTuningSolution
     paretoImproves: chain.sectors.every((_, s) => both(s) && rise(s) > CHANGE && gain(s) > CHANGE)
       && after !== null && before !== null && after.utility > before.utility + CHANGE,
   };
-  let epsilon = 0;
-  let epsilonRelative = 0;
-  let bounded = regulated.settled && unregulated.settled;
-  for (const [of, { outcome: found, idealShares }] of [[chain, regulated], [free, unregulated]] as const) {
-    if (found !== null) {
-      const check = checkChain(of, found);
-      epsilon = Math.max(epsilon, check.epsilon);
-      epsilonRelative = Math.max(epsilonRelative, relativeGain(check.epsilon, check.range));
-      bounded = bounded && check.bounded;
-    }
-    if (typeof share !== 'number' && !isBargainedPairwise(of, found ?? nobody(of.sectors.length), share.rule, idealShares)) bounded = false;
-  }
-  const settled = regulated.settled && unregulated.settled ? '' : ', whose shares keep circling as bargains jump, from every start: no settled point was found';
-  return onlyAnswer('fine-tuning', solution, {
-    status: bounded && epsilonRelative <= solvedTolerance ? 'solved' : 'unresolved',
-    epsilon,
-    epsilonRelative,
-    method: 'bounded',
-    selection: typeof share === 'number'
-      ? 'backward induction; ties by the rules of the game'
-      : `backward induction; Nash-in-Nash by the ${share.rule} rule, swept from equal shares${settled}, each share checked against 7 others and 8 next to it; ties by the rules of the game`,
-  });
+  return onlyAnswer('fine-tuning', solution, certify([[chain, regulated], [free, unregulated]], share));
+}
+
+/** Deviations of the regulated and of the unregulated outcome, and whether each share is what its pair would bargain. */
+function certify(found: readonly (readonly [SupplyChain, ChainBargain])[], share: FineTuningInput['share']): Certificate {
+  const checks = found.flatMap(([chain, { outcome }]) => (outcome === null ? [] : [checkChain(chain, outcome)]));
+  const settled = found.every(([, bargain]) => bargain.settled);
+  if (typeof share === 'number') return certificateOf(checks, settled, '');
+  const bargained = settled && found.every(([chain, { outcome, idealShares }]) => isBargainedPairwise(chain, outcome ?? nobody(chain.sectors.length), share.rule, idealShares));
+  const circling = settled ? '' : ', whose shares keep circling as bargains jump, from every start: no settled point was found';
+  return certificateOf(checks, bargained, `Nash-in-Nash by the ${share.rule} rule, swept from equal shares${circling}, each share checked against 7 others and 8 next to it; `);
 }
