@@ -7,8 +7,9 @@ import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
 import { solvedTolerance } from './check.ts';
 import { compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
-import { LAB_POINT, payoffAt, penaltyAt } from './payoff.ts';
 import { mixedProfile } from './mixed.ts';
+import { excludesPure } from './no-pure.ts';
+import { LAB_POINT, payoffAt, penaltyAt } from './payoff.ts';
 import type { PlainRaceLab, PlainRaceProblem } from './plain.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
 import type { Found } from './search.ts';
@@ -155,7 +156,9 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
     const mixed = mixedProfile(race);
     return {
       game: 'race', solution: null, equilibria: [],
-      certificate: { status: 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: 'none' },
+      certificate: {
+        status: excludesPure(race) ? 'no-pure' : 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: 'none',
+      },
       ...(mixed === null ? {} : { fallback: { kind: 'mixture over budgets', ...mixed } }),
     };
   }

@@ -5,6 +5,7 @@ import { compiledOnce } from './compiled-once.ts';
 import type { CompiledRace } from './compiled.ts';
 import { effort } from './equilibrium.ts';
 import { mixedProfile } from './mixed.ts';
+import { excludesPure } from './no-pure.ts';
 import { abstainingPayoff, byProduct, LAB_POINT, payoffAt, penaltyAt, WIN } from './payoff.ts';
 import { Profile, restOf, setProfile, summedDirectly } from './profile.ts';
 import { type Found, Search } from './search.ts';
@@ -70,14 +71,15 @@ export function solveRace(problem: AnyRaceProblem, options: SolveOptions = {}): 
 }
 
 /**
- * The solution from the equilibria found (merged and sorted): selection, read-outs, or an honest status. With `mixing` an unresolved game
- * gets a mixed profile, which takes longer than all the rest.
+ * The solution from the equilibria found (merged and sorted): selection, read-outs, or an honest status. A game that is shown to have no pure
+ * equilibrium gets a mixed profile, from which labs draw in a run; one that is unresolved gets it only with `mixing`, as it takes longer than all the rest.
  */
 export function concludeRace(race: CompiledRace, profile: Profile, found: readonly Found[], iterations: number, mixing: boolean): RaceSolution {
   if (found.length === 0) {
-    const mixed = mixing ? mixedProfile(race) : null;
+    const status = excludesPure(race) ? 'no-pure' : 'unresolved';
+    const mixed = mixing || status === 'no-pure' ? mixedProfile(race) : null;
     return {
-      status: 'unresolved', budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
+      status, budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
       epsilon: Infinity, epsilonRelative: Infinity, method: 'bounded', selection: 'none', equilibriaFound: 0, iterations,
       ...(mixed === null ? {} : { mixed }),
     };
