@@ -16,7 +16,7 @@ export const occurrenceRules: Readonly<Record<string, string>> = {
   entry: 'A lab enters at its date, or when capital that follows the market finds it; it starts behind the most capable lab of the day.',
   exit: 'A lab leaves at its date, or because it owes more than it owns and its creditors do not carry it on.',
   merger: 'Labs of the joint project race as one, hosted by the most capable.',
-  breach: 'A member of a treaty goes on in secret when its own best game without the cap, for as long as it is likely to stay unseen, brings more than the sanction and the end of the treaty are expected to cost.',
+  breach: 'A member of a treaty goes on in secret when its own best game without the cap, for as long as it is likely to stay unseen, brings more than the sanction and the end of the treaty are expected to cost. Below: each part of its payoff, breaking less keeping.',
   detection: 'A secret breach is found at the treaty\'s rate of detection.',
   'snap-back': 'A breach that is found ends the treaty with the stated chance, and all members are free at once.',
   trigger: 'The rule pauses whom it binds when the most capable lab passes the stated capability, and at warnings if it says so.',
@@ -33,7 +33,7 @@ export const occurrenceRules: Readonly<Record<string, string>> = {
 /** What happened, or null for other kinds of event. */
 export function occurrenceOf(event: SimulationEvent): Occurrence | null {
   const value = (name: string): number => event.terms.find((term) => term.name === name)?.value ?? NaN;
-  const gainers = event.terms.filter((term) => term.name.startsWith('gain of ') && !term.name.includes(' a breach') && !term.name.includes(' leaving')).map((term) => term.name.slice('gain of '.length));
+  const gainers = event.terms.filter((term) => term.name.startsWith('gain of ') && !term.name.includes(' leaving')).map((term) => term.name.slice('gain of '.length));
   switch (event.kind) {
     case 'breakthrough': {
       const jump = value('jump in capability');

@@ -38,7 +38,7 @@ const facts: Readonly<Partial<Record<TermUnit, readonly string[]>>> = {
     'political will', 'will needed', 'public concern', 'share in alignment before', 'share in alignment', 'mission before', 'mission', 'lab revenue against no floors', 'chance of passing the size of a catastrophe',
     'share of opportunities taken', 'chance to be caught', 'organised before', 'organised',
   ],
-  musd: ['money spent', 'harm', 'fine', 'owed by the lab', 'owed by the specialist', 'better by another option'],
+  musd: ['money spent', 'harm', 'fine', 'owed by the lab', 'owed by the specialist', 'better by another option', 'payoff of keeping', 'payoff of a breach never found'],
   capability: [
     'capability', 'capability before', 'capability since the last release', 'lead', 'jump in capability', 'behind the most capable', 'capability of the project', 'lead as believed', 'lead of the rule',
     'capability of the rule', 'most capable lab', 'capability of the trigger', 'frontier',
@@ -56,7 +56,7 @@ const facts: Readonly<Partial<Record<TermUnit, readonly string[]>>> = {
 
 const summed: Readonly<Partial<Record<TermGroup, readonly string[]>>> = {
   worth: [
-    'gain from violation', 'expected penalty', 'gain of a breach', 'gain of leaving the rule', 'cost of breaking the promise', 'gain', 'cost of moving',
+    'gain from violation', 'expected penalty', 'sanction expected', 'end of the treaty expected', 'gain of leaving the rule', 'cost of breaking the promise', 'gain', 'cost of moving',
     'catastrophe averted', 'users\' surplus', 'public cost', 'lobbying',
   ],
   will: ['will at the start', 'will from concern', 'will from accidents'],
@@ -76,6 +76,7 @@ const known = new Map<string, TermMeaning>([
 
 /** Terms whose name carries a lab, a sector or a reason. */
 const patterns: readonly (readonly [RegExp, TermMeaning])[] = [
+  [/^breach: /, { unit: 'musd', group: 'worth' }],
   [/^ln /, { unit: 'number', group: 'hazard' }],
   [/^moves: /, { unit: 'people', group: 'people' }],
   [/^gain of /, { unit: 'capability', group: null }],
@@ -100,8 +101,8 @@ export function meaningOf(event: Pick<SimulationEvent, 'kind'>, name: string): T
   return known.get(name) ?? patterns.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 }
 
-/** Name of a term as it is shown: a log of a factor goes by the factor's name. */
-export const shownName = (name: string): string => (name.startsWith('ln ') ? name.slice('ln '.length) : name);
+/** Name of a term as it is shown: a log of a factor goes by the factor's name, a part of a breach's gain by that of the payoff. */
+export const shownName = (name: string): string => name.replace(/^(ln|breach:) /, '');
 
 /** An event's terms, facts apart from what adds up; within a group the largest first, zeros left out. */
 export function sortedTerms(event: SimulationEvent): { readonly facts: readonly Term[]; readonly groups: readonly { readonly group: TermGroup; readonly terms: readonly Term[] }[] } {

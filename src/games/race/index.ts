@@ -8,4 +8,5 @@ export { raceGame, type PlainMeasure, type PlainRaceSolution, type RaceContext, 
 export { combineParts, type PartResult, planParts, type RacePart, runPart, solveInParts, workOf } from './parts.ts';
 export { certifyRange, type PendingCheck, placeRange, solveWithChecks } from './checks.ts';
 export { UnilateralChoice, type OwnChoice } from './unilateral.ts';
+export type { PayoffPart } from './breakdown.ts';
 export { decisionTerms, type DecisionTerm } from './terms.ts';

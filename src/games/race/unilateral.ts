@@ -1,4 +1,5 @@
 import { best, bestResponse } from './best-response.ts';
+import { payoffBreakdown, type PayoffPart } from './breakdown.ts';
 import { compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { abstainingPayoff, LAB_POINT, payoffAt, penaltyAt, placeAt } from './payoff.ts';
@@ -53,6 +54,15 @@ export class UnilateralChoice {
     if (budget === null) return abstainingPayoff(race, lab, profile.rest, from);
     placeAt(race, lab, budget, point, 0);
     return payoffAt(race, lab, point, 0, profile.rest, from) - penaltyAt(race, lab, budget);
+  }
+
+  /** What adds up to that payoff, M$, part by part, zeros included. */
+  parts(lab: number, budget: number | null): PayoffPart[] {
+    const { race, profile, point } = this;
+    const from = restOf(race, profile, lab);
+    if (budget === null) return payoffBreakdown(race, lab, null, profile.rest, from, 0);
+    placeAt(race, lab, budget, point, 0);
+    return payoffBreakdown(race, lab, point, profile.rest, from, penaltyAt(race, lab, budget));
   }
 
   /** This lab's best choice over everything that the problem allows it, as the solver finds best responses. */

@@ -1,3 +1,4 @@
+import type { Term } from '../../core/events/event.ts';
 import { eventId } from '../../core/events/index.ts';
 import { violates } from '../../games/deterrence/solve.ts';
 import { solveRace } from '../../games/race/index.ts';
@@ -5,7 +6,7 @@ import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
 import { allowedSpeed } from '../capability/dynamics.ts';
 import type { World } from '../world/world.ts';
 import { pausedShare } from '../rules/allowances.ts';
-import { temptation, type Temptation } from './defection.ts';
+import { breachTerms, temptation, type Temptation } from './defection.ts';
 import { scheduleDetection } from './events.ts';
 import { latestSwitch } from '../levers/cause.ts';
 
@@ -49,7 +50,9 @@ export function stepDefections(world: World, problem: RaceProblem, solution: Rac
       ? temptation(problem, solution.budgets, k, settings.treaty, solution.utilities[k]!, without[k]!, openCap(world, i)) : null;
     const breaks = tempted !== null && tempted.budget !== null && !forgoes(world, i) &&
       violates({ gain: tempted.gain, detection: tempted.detection, penalty: tempted.penalty, wealth: null, riskAversion: 0 });
-    if (tempted !== null && breaks !== (treaty.defects[i] === 1)) tell(world, i, breaks, tempted);
+    if (tempted !== null && breaks !== (treaty.defects[i] === 1)) {
+      tell(world, i, breaks, tempted, breachTerms(problem, solution.budgets, k, settings.treaty, tempted, openCap(world, i)));
+    }
     treaty.defects[i] = breaks ? 1 : 0;
     if (!breaks) return;
     played[k] = tempted.budget;
@@ -90,15 +93,14 @@ function payoffsWithoutTreaty(world: World, problem: RaceProblem, solution: Race
   return free.status === 'solved' ? free.utilities : solution.utilities;
 }
 
-function tell(world: World, i: number, breaks: boolean, tempted: Temptation): void {
+function tell(world: World, i: number, breaks: boolean, tempted: Temptation, worth: readonly Term[]): void {
   const entity = world.settings.labs[i]!.name;
   const id = eventId('breach', entity, world.round);
   world.emit({
     run: world.run, id, cause: latestSwitch(world, 'treaty.', 'labs.*.treatyShare'), time: world.month, kind: 'breach', entity, severity: 0,
     terms: [
       { name: 'breaks the treaty', value: breaks ? 1 : 0 },
-      { name: 'gain of a breach', value: tempted.gain },
-      { name: 'expected penalty', value: -tempted.detection * tempted.penalty },
+      ...worth,
       { name: 'chance of detection', value: tempted.detection },
       ...(tempted.budget === null ? [] : [{ name: 'secret safety budget', value: tempted.budget }]),
     ],

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createSimulation, driveToEnd, labColumns, runToEnd, solveInRun, worldColumns } from '../../../src/engine/index.ts';
 import { solveRace, UnilateralChoice } from '../../../src/games/race/index.ts';
 import type { RaceProblem } from '../../../src/games/race/types.ts';
-import { chanceOfDetection, temptation, undetectedShare } from '../../../src/model/treaties/defection.ts';
+import { breachTerms, chanceOfDetection, temptation, undetectedShare } from '../../../src/model/treaties/defection.ts';
+import { sortedTerms } from '../../../src/record/terms.ts';
 import { complete, type ScenarioInput } from '../../../src/scenario/complete.ts';
+import { referencePayoff } from '../../games/race/reference.ts';
 
 const all = { series: true, events: true };
 const signed = (treaty: ScenarioInput['treaty'], strength = 0.6) =>
@@ -81,11 +83,39 @@ describe('a treaty', () => {
         if (event.kind !== 'breach') continue;
         breaches++;
         const term = (name: string): number => event.terms.find((each) => each.name === name)!.value;
-        if (term('breaks the treaty') === 1) expect(term('gain of a breach')).toBeGreaterThan(-term('expected penalty'));
-        else expect(term('gain of a breach')).toBeLessThanOrEqual(-term('expected penalty') * (1 + 1e-9));
+        const worth = sortedTerms(event).groups.find(({ group }) => group === 'worth')!.terms;
+        const together = worth.reduce((sum, each) => sum + each.value, 0);
+        expect(worth.length).toBeGreaterThan(4);
+        if (term('breaks the treaty') === 1) expect(together).toBeGreaterThan(0);
+        else expect(together).toBeLessThanOrEqual(1e-9 * Math.abs(term('payoff of keeping')));
       }
     }
     expect(breaches).toBeGreaterThan(0);
+  });
+
+  it('tells payoffs of keeping and of breaking that a second implementation gives, and what their parts and the penalties add up to', () => {
+    const problem = problemUnderTreaty();
+    const { budgets, utilities } = solveRace(problem);
+    const settings = { ...complete({}).treaty, detectionRate: 0.04, snapBack: 0.3, sanctionShare: 0.4, sanctionMonths: 9, breakoutSpeed: 0.8 };
+    const H = problem.horizon;
+    const undetected = (1 - Math.exp(-0.04 * H)) / (0.04 * H);
+    problem.labs.forEach((lab, k) => {
+      const without = utilities[k]! - 1000 * (k - 1);
+      const tempted = temptation(problem, budgets, k, settings, utilities[k]!, without, null);
+      const terms = breachTerms(problem, budgets, k, settings, tempted, null);
+      const term = (name: string): number => terms.find((each) => each.name === name)?.value ?? 0;
+      const free = { ...problem, labs: problem.labs.map((each, j) => (j === k ? { ...lab, speed: 0.8 * lab.speed, speedCap: null } : each)) };
+      const kept = referencePayoff(problem, budgets, k);
+      const broken = referencePayoff(free, budgets.map((b, j) => (j === k ? tempted.budget : b)), k);
+      expect(term('payoff of keeping') / kept).toBeCloseTo(1, 8);
+      expect(term('payoff of a breach never found') / broken).toBeCloseTo(1, 8);
+      expect(term('sanction expected')).toBeCloseTo(-(1 - Math.exp(-0.04 * H)) * 0.4 * lab.revenue * 9, 6);
+      expect(term('end of the treaty expected')).toBeCloseTo(-(1 - Math.exp(-0.04 * H)) * 0.3 * Math.max(0, 1000 * (k - 1)), 6);
+      const parts = terms.filter((each) => each.name.startsWith('breach: '));
+      expect(parts.reduce((sum, each) => sum + each.value, 0)).toBeCloseTo((broken - kept) * undetected, 1);
+      // Going faster makes winning likelier and, with all else, catastrophe.
+      if (tempted.budget !== null) expect(term('breach: own safe win')).toBeGreaterThan(0);
+    });
   });
 
   it('tempts more the faster a breach goes, and less the sooner it is found', () => {
