@@ -27,7 +27,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
     };
   }
   const page = {
-    worker: { format: 'es' as const, plugins: () => [leanPlugin('worker')] },
+    worker: { format: 'es' as const, plugins: () => [leanPlugin('worker'), unusedPlugin()] },
     // RxJS has a smaller build for engines that know classes.
     resolve: { conditions: ['es2015', ...defaultClientConditions] },
     build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },

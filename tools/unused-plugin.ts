@@ -11,6 +11,9 @@ type Unused = 'empty' | 'absent' | 'idle' | { readonly instead: string };
 const everyRow = `export const pathsNeededForFilter = () => [], columnsNeededForFilter = pathsNeededForFilter, canSkipRowGroup = () => false, matchFilter = () => true;
 export const filterPageRanges = () => { throw new Error('left out of the page'); }, intersectRanges = filterPageRanges, unionRanges = filterPageRanges;`;
 
+/** One of the renderer's parts, which nobody asks for anything. */
+const idlePart = (name: string, known: string, kind: 'system' | 'pipes'): { readonly instead: string } => ({ instead: `export class ${name} { static extension = { type: ['webgl-${kind}', 'canvas-${kind}'], name: '${known}' }; destroy() {} }` });
+
 const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
   'pixi.js/lib': {
     'accessibility/init.mjs': 'empty', // the lane table is the picture's twin
@@ -18,11 +21,18 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
     'events/init.mjs': 'empty', // clicks are heard on the canvas, and the layout says what was hit
     'filters/init.mjs': 'empty', // nothing is blurred or masked
     'spritesheet/init.mjs': 'empty', // nothing is loaded from files
-    'environment-webworker/webworkerAll.mjs': 'empty', // the race is drawn on the page's own thread
+    'environment-browser/browserAll.mjs': 'empty', // the race is drawn by a thread of its own
+    'rendering/renderers/gpu/shader/GpuProgram.mjs': { instead: 'export const GpuProgram = { from: () => undefined };' }, // made for every shader, and never run
+    'rendering/renderers/shared/extract/ExtractSystem.mjs': idlePart('ExtractSystem', 'extract', 'system'), // the whole canvas is taken as a picture
+    'rendering/renderers/shared/extract/GenerateTextureSystem.mjs': idlePart('GenerateTextureSystem', 'textureGenerator', 'system'),
+    'rendering/mask/alpha/AlphaMaskPipe.mjs': idlePart('AlphaMaskPipe', 'alphaMask', 'pipes'), // nothing is masked
+    'rendering/renderers/gl/shader/program/logProgramError.mjs': { instead: 'export const logProgramError = () => {};' },
     'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
     'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',
     'scene/graphics/shared/svg/SVGParser.mjs': 'absent',
     'scene/graphics/shared/buildCommands/buildArcToSvg.mjs': 'absent',
+    'scene/graphics/shared/utils/generateTextureFillMatrix.mjs': 'absent',
+    'scene/graphics/shared/buildCommands/buildAdaptiveBezier.mjs': 'absent', // nor Bézier curves drawn
     'scene/graphics/shared/fill/FillGradient.mjs': 'absent', // fills have one colour each
     'scene/graphics/shared/fill/FillPattern.mjs': 'absent',
     'scene/particle-container/shared/ParticleBuffer.mjs': 'absent', // marks of people are one mesh

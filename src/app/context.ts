@@ -12,6 +12,11 @@ import type { Loop } from './state/playback.ts';
 import type { Replay } from './state/replay.ts';
 import type { Session } from './state/session.ts';
 
+export interface RacePicture {
+  readonly image: ImageBitmap;
+  readonly scale: number;
+}
+
 /** What every panel shares. */
 export interface App {
   readonly session: Session;
@@ -39,10 +44,12 @@ export interface App {
   readonly leaveOut: (event: string | null) => void;
   /** Charts and the race tell when they have drawn, for the measurements of test mode. */
   readonly drawn: (what: 'chart' | 'race', ms?: number) => void;
+  /** The race view tells what building a picture and sending it to be drawn took of the page's own time. */
+  readonly built: (ms: number) => void;
   /** Where the race view leaves what it drew last, for test mode. */
   readonly layout: { current: unknown };
-  /** Draws the race anew and gives its canvas, whose picture lasts until the task ends; null where there is none. */
-  readonly picture: { current: (() => HTMLCanvasElement | null) | null };
+  /** Gives the race as it stands, and how many of its pixels are a CSS pixel; null where there is no picture. */
+  readonly picture: { current: (() => Promise<RacePicture | null>) | null };
   /** The values that each chart drew last, by quantity, for test mode. */
   readonly charts: Map<string, ChartData>;
 }

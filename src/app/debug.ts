@@ -3,7 +3,7 @@ import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
 import { companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
 import type { App } from './context.ts';
-import { standingAt, type People } from './race/people.ts';
+import { standingAt, type Marks } from './race/people.ts';
 import type { Picture } from './race/picture.ts';
 import { linkOf } from './share/make-link.ts';
 import { openScenario, seek, type Session } from './state/session.ts';
@@ -35,7 +35,7 @@ export interface LabRaceDebug {
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
   readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>> }>>;
-  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race, and of the latest charts. */ readonly raceMs: readonly number[]; readonly chartMs: readonly number[] };
+  readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race: to draw it, in its own thread, and to build it, in the page's; and of the latest charts. */ readonly raceMs: readonly number[]; readonly builtMs: readonly number[]; readonly chartMs: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
   runHash(scenarioJson: string, run: number): Promise<string>;
@@ -51,6 +51,7 @@ const mostTimes = 2000;
 export interface Debug {
   clock(): number;
   drawn(what: 'chart' | 'race', ms?: number): void;
+  built(ms: number): void;
   leverMoved(time: number): void;
   expose(app: App, pool: WorkerPool): void;
 }
@@ -63,6 +64,7 @@ export function startDebug(session: Session): Debug {
   const latencies: number[] = [];
   /** Script time of the latest pictures of the race. */
   const raceMs: number[] = [];
+  const builtMs: number[] = [];
   const chartMs: number[] = [];
   const keep = (list: number[], ms: number | undefined): void => {
     if (ms !== undefined) list.push(ms);
@@ -92,6 +94,7 @@ export function startDebug(session: Session): Debug {
         requestAnimationFrame(() => latencies.push(performance.now() - at));
       }
     },
+    built: (ms) => keep(builtMs, ms),
     leverMoved(time) {
       performance.mark('lab-race:lever');
       moved ??= { at: time, before: session.run.peek() };
@@ -129,7 +132,7 @@ export function startDebug(session: Session): Debug {
             ensemble: { current: of === session.current.peek(), done, total, runs: result?.runs ?? 0, hash: result?.hash ?? null }, fault: session.fault.peek(), endMonth: session.run.peek()?.endMonth ?? null,
           };
         },
-        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies], raceMs: [...raceMs], chartMs: [...chartMs] }; },
+        get counters() { return { frames: app.loop.frames, raceDraws, chartDraws, longestTask, latencies: [...latencies], raceMs: [...raceMs], builtMs: [...builtMs], chartMs: [...chartMs] }; },
         runHash: async (scenarioJson, run) => (await pool.runSingle({ scenario: JSON.parse(scenarioJson) as Scenario, run })).hash,
         seek: (to) => seek(session, to),
         show: (scenarioJson) => openScenario(session, 'shown by a test', JSON.parse(scenarioJson) as Scenario),
@@ -163,7 +166,7 @@ function layoutMap(picture: Picture | null): object | null {
 }
 
 /** Marks of people on their way between two pools. */
-function travellingIn(people: People, { month, stepMonths, moving }: Picture['notes']): number {
+function travellingIn(people: Marks, { month, stepMonths, moving }: Picture['notes']): number {
   const standing = { from: 0, fromPlace: 0, to: 0, toPlace: 0, share: 0 };
   let count = 0;
   for (let mark = 0; mark < people.marks; mark++) if (standingAt(people, month, stepMonths, mark, moving, standing).share > 0) count++;

@@ -165,6 +165,7 @@ const app: App = {
     responder.request();
   },
   drawn: (what, ms) => debug?.drawn(what, ms),
+  built: (ms) => debug?.built(ms),
 };
 
 startTheme();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, chartNumber, chartQuantities, chartTick, columnsFor, columnsOf, keeps, keptColumns } from '../../src/app/charts/quantities.ts';
+import { bandOf, chartNumber, chartQuantities, chartTick, columnsFor, columnsOf, keeps, keptColumns, quantilesAt } from '../../src/app/charts/quantities.ts';
 import { labColumns } from '../../src/engine/types.ts';
 import { bandLevels } from '../../src/app/state/responder.ts';
 import type { EnsembleResult } from '../../src/experiments/types.ts';
@@ -34,6 +34,24 @@ describe('quantities of the charts', () => {
     // Debt of lab 1 at row 2 in run r: r² + 3 + 2r - 2, so 1, 4, 9, 16; the median by type 7 is 6.5, the tenth 1 + 0.3 · 3.
     expect(band[bandLevels.indexOf(0.5) * 3 + 2]).toBeCloseTo(6.5, 12);
     expect(band[bandLevels.indexOf(0.1) * 3 + 2]).toBeCloseTo(1.9, 12);
+  });
+
+  it('have at one row the quantiles that the band has there, worked out or given', () => {
+    const whole = ensemble(['capability', 'covered']);
+    for (const lab of [0, 1]) {
+      const values = bandOf(whole, lab, 'debt', bandLevels)!;
+      const given = { ...whole, bands: [{ lab, column: 'debt', levels: bandLevels, values }] } as unknown as EnsembleResult;
+      for (const row of [0, 1, 2]) {
+        const expected = [0.1, 0.5, 0.975].map((level) => values[bandLevels.indexOf(level) * 3 + row]);
+        expect(quantilesAt(whole, lab, 'debt', row, [0.1, 0.5, 0.975])).toEqual(expected);
+        expect(quantilesAt(given, lab, 'debt', row, [0.1, 0.5, 0.975])).toEqual(expected);
+      }
+    }
+    const gap = ensemble(['capability']);
+    gap.futures.values[0] = Number.NaN;
+    // Capability of lab 0 at row 0 in the other runs: 1, 4, 9.
+    expect(quantilesAt(gap, 0, 'capability', 0, [0, 0.5, 1])).toEqual([1, 4, 9]);
+    expect(quantilesAt(ensemble(['capability']), 0, 'debt', 0, [0.5])).toBeNull();
   });
 
   it('have no band where the paths were not kept', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { findings, ready, settled, testPage } from './page.ts';
+import { drawingThread, findings, inDrawingThread, ready, settled, testPage } from './page.ts';
 
 const labTokens = Array.from({ length: 8 }, (_, lab) => `lab-${lab}`);
 /** What the page's tokens stand for, as red, green and blue in [0, 255]. */
@@ -167,23 +167,22 @@ describeBrowser('access to the page', (tools) => {
   });
 
   it('draws without WebGL all the same', async () => {
-    const page = await tools.open(testPage, async (each) => void (await each.addInitScript(() => {
-      const original = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+    const page = await tools.open(testPage, (each) => inDrawingThread(each, () => {
+      const original = OffscreenCanvas.prototype.getContext;
+      OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, kind: string, ...rest: unknown[]) {
         return kind.startsWith('webgl') || kind === 'webgpu' ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
       } as typeof original;
-      Object.defineProperty(OffscreenCanvas.prototype, 'getContext', { value: () => null });
-    })));
+    }));
     await ready(page);
-    expect(await page.evaluate(() => document.querySelector<HTMLCanvasElement>('[data-testid=race-canvas] canvas')!.getContext('webgl2'))).toBeNull();
+    expect(await (await drawingThread(page)).evaluate(() => new OffscreenCanvas(1, 1).getContext('webgl2'))).toBeNull();
     const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
     expect(picture.length).toBeGreaterThan(3000);
     expect(tools.problems).toEqual([]);
   });
 
   it('is carried by the table where the picture cannot be had at all', async () => {
-    tools.allow(/scene-.*\.js/);
-    const page = await tools.open(testPage, async (each) => void (await each.route(/scene-.*\.js$/, (route) => route.abort())));
+    tools.allow(/race-worker-.*\.js/);
+    const page = await tools.open(testPage, async (each) => void (await each.route(/race-worker-.*\.js$/, (route) => route.abort())));
     await page.waitForSelector('[data-testid=no-canvas]', { timeout: 120_000 });
     await page.waitForSelector('[data-testid=race-table] tbody tr');
     expect(await page.isVisible('[data-testid=race-table]')).toBe(true);

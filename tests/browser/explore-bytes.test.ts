@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { testPage } from './page.ts';
+import { ready, testPage } from './page.ts';
 
 const dist = join(packageFolder(), 'dist');
 const gzip = (path: string): number => gzipSync(readFileSync(join(dist, path))).length;
@@ -32,11 +32,11 @@ describeBrowser('what the page loads', (tools) => {
     const page = await tools.open(testPage, async (each) => {
       each.on('request', (request) => order.push(new URL(request.url()).pathname));
     });
-    await page.waitForFunction(() => window.labRace?.layout, null, { timeout: 120_000 });
+    await ready(page);
     const paint = await page.evaluate(() => performance.getEntriesByType('paint').map((entry) => entry.startTime).sort((a, b) => a - b)[0] ?? Infinity);
-    const scene = await page.evaluate(() => performance.getEntriesByType('resource').find((entry) => entry.name.includes('scene-'))?.startTime ?? -1);
-    expect(scene).toBeGreaterThan(paint - 1);
-    expect(order.some((path) => path.includes('scene-'))).toBe(true);
+    const thread = await page.evaluate(() => performance.getEntriesByType('resource').find((entry) => entry.name.includes('race-worker-'))?.startTime ?? -1);
+    expect(thread).toBeGreaterThan(paint - 1);
+    expect(order.some((path) => path.includes('race-worker-'))).toBe(true);
     expect(tools.problems).toEqual([]);
   });
 });

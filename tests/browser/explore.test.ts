@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { describeBrowser } from './harness.ts';
-import { atRest, ready, settled, testPage } from './page.ts';
+import { atRest, drawingThread, inDrawingThread, ready, settled, testPage } from './page.ts';
 
 interface Lane {
   readonly lab: number;
@@ -166,7 +166,15 @@ describeBrowser('the page on its default scenario', (tools) => {
   });
 
   it('paints something on the canvas, draws nothing while paused, and survives a lost context', async () => {
-    const page = await tools.open(testPage);
+    const page = await tools.open(testPage, (each) => inDrawingThread(each, () => {
+      const original = OffscreenCanvas.prototype.getContext;
+      OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...all: unknown[]) {
+        const context: unknown = (original as (...all: unknown[]) => unknown).apply(this, all);
+        // Pixi first looks on a canvas of its own whether there is WebGL.
+        if (context instanceof WebGL2RenderingContext) (self as unknown as { last: WebGL2RenderingContext }).last = context;
+        return context;
+      } as typeof original;
+    }));
     await ready(page);
     const colours = async (): Promise<number> => {
       const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
@@ -176,10 +184,10 @@ describeBrowser('the page on its default scenario', (tools) => {
     expect(before).toBeGreaterThan(3000);
     await settled(page);
     await atRest(page, () => page.evaluate(() => window.labRace.counters.frames));
-    await page.evaluate(() => new Promise((restored) => {
-      const canvas = document.querySelector<HTMLCanvasElement>('[data-testid=race-canvas] canvas')!;
-      const loss = (canvas.getContext('webgl2') ?? canvas.getContext('webgl'))!.getExtension('WEBGL_lose_context')!;
-      canvas.addEventListener('webglcontextrestored', restored, { once: true });
+    await (await drawingThread(page)).evaluate(() => new Promise<void>((restored) => {
+      const { last } = self as unknown as { readonly last: WebGL2RenderingContext };
+      const loss = last.getExtension('WEBGL_lose_context')!;
+      last.canvas.addEventListener('webglcontextrestored', () => restored(), { once: true });
       loss.loseContext();
       setTimeout(() => loss.restoreContext(), 100);
     }));

@@ -17,7 +17,7 @@ export interface State {
 }
 
 /** The first run is there and drawn. */
-export const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash, null, { timeout: 120_000 });
+export const ready = (page: Page) => page.waitForFunction(() => window.labRace?.layout && window.labRace.hash && window.labRace.counters.raceDraws > 0, null, { timeout: 120_000 });
 
 /** All runs of the current setting are there, not those of the setting before. */
 export const settled = (page: Page) => page.waitForFunction(() => {
@@ -56,6 +56,21 @@ export async function nameWorkers(page: Page): Promise<void> {
 export async function workerCalled(page: Page, name: string): Promise<PageWorker> {
   for (const worker of page.workers()) if ((await worker.evaluate(() => self.name)) === name) return worker;
   throw new Error(`no worker is called ${name}`);
+}
+
+/** Has a function run in the thread that draws the race, before anything else does. */
+export async function inDrawingThread(page: Page, first: () => void): Promise<void> {
+  await page.route(/race-worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${first.toString()})();\n${await response.text()}` });
+  });
+}
+
+/** The thread that draws the race. */
+export async function drawingThread(page: Page): Promise<PageWorker> {
+  const found = page.workers().find((worker) => worker.url().includes('race-worker-'));
+  if (!found) throw new Error('the thread that draws the race has not begun');
+  return found;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,5 +1,6 @@
 import type { LabColumn } from '../../engine/types.ts';
 import type { EnsembleResult, Paths } from '../../experiments/types.ts';
+import { quantilesSorted } from '../../core/statistics/summary.ts';
 import { bandsOf } from '../../experiments/bands.ts';
 import { fixed, percent, significant, upTo } from '../format.ts';
 import { chartValue, type RunView } from '../run/run-view.ts';
@@ -68,6 +69,19 @@ export function keeps(futures: Paths, quantity: ChartQuantity): boolean {
 export function pathValue(futures: Paths, run: number, lab: number, row: number, quantity: ChartQuantity): number {
   const at = (column: LabColumn): number => futures.values[((run * futures.columns.length + futures.columns.indexOf(column)) * futures.labs.length + lab) * futures.rows + row]!;
   return quantity === 'debt' ? at('capability') - at('covered') : at(quantity);
+}
+
+/**
+ * Quantiles of a lab's quantity over the runs at one row; null where no paths were kept. The picture of a month needs no others, and those of all
+ * rows for all labs would hold it up.
+ */
+export function quantilesAt(result: EnsembleResult, lab: number, quantity: ChartQuantity, row: number, levels: readonly number[]): number[] | null {
+  const given = result.bands.find((each) => each.lab === lab && each.column === quantity);
+  if (given) return levels.map((level) => given.values[given.levels.indexOf(level) * result.rows + row] ?? Number.NaN);
+  const { futures } = result;
+  if (futures.runs < result.runs || lab >= futures.labs.length || !keeps(futures, quantity)) return null;
+  const values = Float64Array.from({ length: futures.runs }, (_, run) => pathValue(futures, run, lab, row, quantity)).filter((value) => !Number.isNaN(value)).sort();
+  return values.length === 0 ? levels.map(() => Number.NaN) : quantilesSorted(values, levels);
 }
 
 const derived = new WeakMap<EnsembleResult, Map<string, Float64Array>>();

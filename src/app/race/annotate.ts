@@ -83,7 +83,7 @@ export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, pe
     chips: railChips(scenario, oversight, month, shown.width < 560, people !== null),
     pools: people === null ? [] : poolsAt(people, month, view.stepMonths).map(({ pool, people: count }) => (pool.lab >= 0 ? words.race.people(count) : words.race.pools[pool.kind](count))),
     threshold: words.race.threshold(scenario.race.threshold),
-    beyond: words.race.beyond, xAxis: words.race.axis, yAxis: words.race.yAxis, diagonal: words.race.diagonal, tally: words.race.tally(debt, here.length - debt, frame.labs.length - here.length),
+    xAxis: words.race.axis, yAxis: words.race.yAxis, diagonal: words.race.diagonal, tally: words.race.tally(debt, here.length - debt, frame.labs.length - here.length),
     finish: finish && { lab: finish.lab < 0 ? null : finish.lab, catastrophe: finish.event.kind === 'catastrophe' },
   };
 }
@@ -94,6 +94,6 @@ function laneNote(lab: LabFrame, profile: string, pausedShare: number, oversight
     name: lab.name, initial: lab.name.slice(0, 1).toUpperCase(), profile: words.race.profiles[profile] ?? profile,
     debt: words.race.debt(lab.debt), pausedShare, abstains: lab.abstains,
     inspected: oversight.inspected[lab.lab]!, fined: oversight.fined[lab.lab]!, suspended: oversight.suspended[lab.lab]!,
-    absence: lab.absence === null ? '' : words.race.absence[lab.absence], treaty: member < 0 ? null : oversight.treaty!.keeps[member]!,
+    absence: lab.absence === null ? '' : words.race.absence[lab.absence], beyond: '', treaty: member < 0 ? null : oversight.treaty!.keeps[member]!,
   };
 }

@@ -1,8 +1,8 @@
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { Scenario } from '../../model/settings.ts';
-import { bandOf } from '../charts/quantities.ts';
+import { quantilesAt } from '../charts/quantities.ts';
 import { labValue, rowAt, type RunView } from '../run/run-view.ts';
-import { bandLevels, spreadLevels } from '../state/responder.ts';
+import { spreadLevels } from '../state/responder.ts';
 import { annotate, type Shown } from './annotate.ts';
 import { beliefsOf, type Beliefs } from './beliefs.ts';
 import { raceFrame } from './frame.ts';
@@ -11,7 +11,8 @@ import { mostLanes } from './limits.ts';
 import { hasTreaty, oversightAt } from './oversight.ts';
 import { createPeople, extendPeople, mostMarks, type People } from './people.ts';
 import { planeLayout } from './plane.ts';
-import type { Picture } from './picture.ts';
+import { words } from '../words.ts';
+import type { LaneNote, Picture } from './picture.ts';
 
 /** Everything that a picture of the race is made of. */
 export interface Sight extends Shown {
@@ -39,6 +40,7 @@ export function createPictureBuilder(): PictureBuilder {
   let extent: { readonly of: readonly (RunView | null)[]; readonly value: RaceExtent } | null = null;
   let people: { readonly of: Float64Array; readonly limit: number; readonly value: People } | null = null;
   let beliefs: { readonly of: RunView; readonly value: Beliefs } | null = null;
+  let spread: Spread | null = null;
   return {
     build(sight) {
       const { view, scenario, compared, beside, month, width, height } = sight;
@@ -56,32 +58,41 @@ export function createPictureBuilder(): PictureBuilder {
       const crowd = beside === null ? people.value : null;
       const notes = annotate(frame, view, scenario, crowd, { ...sight, ghosts: compared !== null });
       const row = rowAt(view, month);
+      const { ensemble } = sight;
+      const position = ensemble === null ? 0 : Math.min(ensemble.rows - 1, month / view.stepMonths);
+      spread = ensemble === null || population ? null : spreadFrom(ensemble, Math.floor(position + 1e-9), spread);
       const around: Surroundings = {
         chips: notes.chips, people: crowd, stepMonths: view.stepMonths, treaty: oversightAt(view, scenario, month).treaty, treatyRoom: hasTreaty(scenario),
-        beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: sight.ensemble && !population ? spreadAt(sight.ensemble, view, month) : null,
+        beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: spread && spreadAt(spread, Math.max(0, position - spread.row)),
       };
-      return population
-        ? { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, around), notes }
-        : { kind: 'lanes', layout: laneLayout(frame, extent.value, width, height, around), notes };
+      if (population) return { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, around), notes };
+      const layout = laneLayout(frame, extent.value, width, height, around);
+      return { kind: 'lanes', layout, notes: { ...notes, lanes: notes.lanes.map((note, index) => withBeyond(note, layout.lanes[index]!.beyond)) } };
     },
   };
 }
 
-/** Twenty quantiles of every lab's capability over the runs at a month, between rounds by linear interpolation. */
-function spreadAt(ensemble: EnsembleResult, view: RunView, month: number): number[][] {
-  const { rows } = ensemble;
-  const position = Math.min(rows - 1, month / view.stepMonths);
-  const row = Math.min(rows - 1, Math.floor(position + 1e-9));
-  const share = Math.max(0, position - row);
-  return view.labs.map((_, lab) => {
-    const band = bandOf(ensemble, lab, 'capability', bandLevels);
-    if (!band) return [];
-    return spreadLevels.map((level) => {
-      const at = bandLevels.indexOf(level) * rows;
-      const from = band[at + row]!;
-      return from + share * (band[at + Math.min(rows - 1, row + 1)]! - from);
-    }).filter((value) => Number.isFinite(value));
-  });
+/** How many futures a lane has no room for is known when it is laid out. */
+const withBeyond = (note: LaneNote, count: number): LaneNote => (count === 0 ? note : { ...note, beyond: words.race.beyond(count) });
+
+/** The other futures at two rounds next to each other, by lab. */
+interface Spread {
+  readonly of: EnsembleResult;
+  readonly row: number;
+  readonly from: readonly (readonly number[])[];
+  readonly to: readonly (readonly number[])[];
+}
+
+/** Twenty quantiles of every lab's capability over the runs at a row and the next; those of the same row again are the last ones. */
+function spreadFrom(ensemble: EnsembleResult, row: number, last: Spread | null): Spread {
+  if (last?.of === ensemble && last.row === row) return last;
+  const at = (index: number): number[][] => ensemble.labs.map((_, lab) => quantilesAt(ensemble, lab, 'capability', index, spreadLevels) ?? []);
+  return { of: ensemble, row, from: at(row), to: at(Math.min(ensemble.rows - 1, row + 1)) };
+}
+
+/** Quantiles at a moment between two rounds, by linear interpolation. */
+function spreadAt({ from, to }: Spread, share: number): number[][] {
+  return from.map((values, lab) => values.map((value, index) => value + share * (to[lab]![index]! - value)).filter((value) => Number.isFinite(value)));
 }
 
 /** Domain of the picture: of the whole run and its reference, so that nothing rescales while it plays. */

@@ -1,4 +1,4 @@
-import type { People, Pool, PoolKind, Standing } from './people.ts';
+import type { Marks, People, Pool, PoolKind, Standing } from './people.ts';
 
 /** Where the marks of one pool lie: column after column, so that the filled length grows with the number. CSS pixels. */
 export interface PoolBox {
@@ -21,7 +21,7 @@ export interface PoolPlace extends PoolBox {
 export interface PeopleLayout {
   readonly perMark: number;
   readonly places: readonly PoolPlace[];
-  readonly marks: People;
+  readonly marks: Marks;
 }
 
 /** Mark distance, pixels: of staff, and of the crowd in neither kind of research. */

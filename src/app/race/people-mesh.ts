@@ -1,7 +1,7 @@
 import { Mesh, MeshGeometry, Texture, type Container } from 'pixi.js';
 import type { Colours } from '../theme.ts';
 import { markAt, shapeOf, type MarkShape, type PeopleLayout } from './people-layout.ts';
-import { standingAt, type People, type Standing } from './people.ts';
+import { rowIn, standingAt, type Marks, type Standing } from './people.ts';
 
 /** All marks of people in one mesh: two triangles each, whose corners are written in place. */
 export interface PeopleMesh {
@@ -21,7 +21,7 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
   /** What holds for all marks that stand at their places, and which of them were on their way when they were written. */
   let standsAs = '';
   let travelled = new Uint8Array(0);
-  let of: People | null = null;
+  let of: Marks | null = null;
   const standing: Standing = { from: 0, fromPlace: 0, to: 0, toPlace: 0, share: 0 };
 
   function reserve(count: number): void {
@@ -94,15 +94,12 @@ export function createPeopleMesh(stage: Container): PeopleMesh {
 
 /** The round whose places hold, and where the pools lie. */
 function standingKey({ places, marks }: PeopleLayout, month: number, stepMonths: number): string {
-  const row = Math.min(marks.rows - 1, Math.floor(Math.max(0, month / stepMonths) + 1e-9));
-  return `${row}/${places.map(({ x, y, pitch, rows }) => `${x},${y},${pitch},${rows}`).join(';')}`;
+  return `${rowIn(marks, month, stepMonths)}/${places.map(({ x, y, pitch, rows }) => `${x},${y},${pitch},${rows}`).join(';')}`;
 }
 
 /** The shapes of marks side by side: neutral, with the accent for alignment alone, so that hues stay with labs. */
 function atlas(colours: Colours): Texture {
-  const canvas = document.createElement('canvas');
-  canvas.width = tile * shapes.length;
-  canvas.height = tile;
+  const canvas = new OffscreenCanvas(tile * shapes.length, tile);
   const pen = canvas.getContext('2d')!;
   const middle = tile / 2;
   shapes.forEach((shape, index) => {

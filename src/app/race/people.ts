@@ -12,16 +12,23 @@ export interface Pool {
   readonly lab: number;
 }
 
-export interface People {
-  readonly pools: readonly Pool[];
-  /** People that one mark stands for. */
-  readonly perMark: number;
+/** Where marks stand at some rows of a run. */
+export interface Marks {
   readonly marks: number;
-  /** Rows allotted so far. */
-  rows: number;
+  /** The first of the rows that are here, and how many are. */
+  readonly firstRow: number;
+  readonly rows: number;
   /** Pool and place in it of each mark, by row: rows × marks. */
   readonly pool: Uint8Array;
   readonly place: Uint16Array;
+}
+
+export interface People extends Marks {
+  readonly pools: readonly Pool[];
+  /** People that one mark stands for. */
+  readonly perMark: number;
+  /** Rows allotted so far. */
+  rows: number;
   /** People and marks by row and pool. */
   readonly people: Float64Array;
   readonly counts: Uint16Array;
@@ -66,7 +73,7 @@ export function createPeople(view: RunView, heads: number, together: boolean, li
   const marks = heads > 0 ? Math.min(limit, heads) : limit;
   const perMark = Math.max(1e-9, total / (heads > 0 ? marks : marks / 2));
   const people: People = {
-    pools, perMark, marks, rows: 0,
+    pools, perMark, marks, firstRow: 0, rows: 0,
     pool: new Uint8Array(view.rows * marks), place: new Uint16Array(view.rows * marks),
     people: new Float64Array(view.rows * pools.length), counts: new Uint16Array(view.rows * pools.length),
     most: new Uint16Array(pools.length), stacks: pools.map(() => []),
@@ -134,14 +141,14 @@ export interface Standing {
 }
 
 /** Marks that will be elsewhere at the next round set out one after the other and all arrive with it. */
-export function standingAt(people: People, month: number, stepMonths: number, mark: number, moving: boolean, into: Standing): Standing {
+export function standingAt(people: Marks, month: number, stepMonths: number, mark: number, moving: boolean, into: Standing): Standing {
   const position = Math.max(0, month / stepMonths);
-  const row = Math.min(people.rows - 1, Math.floor(position + 1e-9));
-  const at = row * people.marks + mark;
+  const row = rowIn(people, month, stepMonths);
+  const at = (row - people.firstRow) * people.marks + mark;
   into.from = into.to = people.pool[at]!;
   into.fromPlace = into.toPlace = people.place[at]!;
   into.share = 0;
-  if (!moving || row + 1 >= people.rows) return into;
+  if (!moving || row + 1 >= people.firstRow + people.rows) return into;
   const next = at + people.marks;
   if (people.pool[next] === into.from) return into;
   const begin = 0.45 * ((mark * 0.618034) % 1);
@@ -151,6 +158,18 @@ export function standingAt(people: People, month: number, stepMonths: number, ma
   into.toPlace = people.place[next]!;
   into.share = Math.min(1, share);
   return into;
+}
+
+/** The row that holds at a month, of those that are there. */
+export function rowIn({ firstRow, rows }: Marks, month: number, stepMonths: number): number {
+  return Math.min(firstRow + rows - 1, Math.floor(Math.max(0, month / stepMonths) + 1e-9));
+}
+
+/** A row and the next one: all that pictures of months between them need, copied so that it can be sent to another thread. */
+export function marksAround({ marks, firstRow: begin, rows: all, pool, place }: Marks, firstRow: number): Marks {
+  const rows = Math.min(2, begin + all - firstRow);
+  const [from, to] = [(firstRow - begin) * marks, (firstRow - begin + rows) * marks];
+  return { marks, firstRow, rows, pool: pool.slice(from, to), place: place.slice(from, to) };
 }
 
 /** People and marks of each pool at a month, as decided at the last round. */

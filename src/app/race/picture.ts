@@ -1,4 +1,3 @@
-import type { Sight } from './build.ts';
 import type { PlaneLayout } from './plane.ts';
 import type { RaceLayout } from './layout.ts';
 import type { ChipShape } from './rail.ts';
@@ -20,7 +19,6 @@ export interface Annotations {
   readonly stepMonths: number;
   readonly moving: boolean;
   readonly threshold: string;
-  readonly beyond: (count: number) => string;
   readonly xAxis: string;
   readonly yAxis: string;
   readonly diagonal: string;
@@ -42,6 +40,8 @@ export interface LaneNote {
   readonly suspended: boolean;
   /** Why the lab is not in the race; empty while it is. */
   readonly absence: string;
+  /** How many futures lie beyond the right end of the scale, in words. */
+  readonly beyond: string;
   /** Keeps or breaks a treaty that binds it; null where none does. */
   readonly treaty: boolean | null;
 }
@@ -63,13 +63,10 @@ export interface Ring {
   readonly age: number;
 }
 
-export interface RaceCanvas {
-  /** What is to be drawn; where things lie is decided without a canvas. */
-  build(sight: Sight): Picture;
-  /** The lab under a point of the canvas, for a click or a tap. */
-  labAt(picture: Picture, x: number, y: number): number | null;
-  resize(width: number, height: number): void;
-  draw(picture: Picture, rings: readonly Ring[]): void;
-  recolour(): void;
-  destroy(): void;
+/** How the page looks where the canvas is. */
+export interface Look {
+  /** The page's fonts, as a style sheet names them. */
+  readonly family: string;
+  /** Pixels of the screen in a CSS pixel. */
+  readonly ratio: number;
 }

@@ -1,31 +1,20 @@
-import { effect, signal, useSignal, type Signal } from '@preact/signals';
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useSignal, type Signal } from '@preact/signals';
+import { useId, useMemo } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { lazy } from '../panels/lazy.tsx';
-import { afterNumbers } from './after-numbers.ts';
-import { tellMs } from '../state/responder.ts';
 import { openRun } from '../state/session.ts';
 import type { RunView } from '../run/run-view.ts';
-import { palette, prefersReducedMotion } from '../theme.ts';
 import { words } from '../words.ts';
 import { finishOf } from './finish.ts';
-import { isIncident, labState } from './frame.ts';
+import { labState } from './frame.ts';
 import { mostLanes } from './limits.ts';
 import { hasTreaty } from './oversight.ts';
-import type { Picture, RaceCanvas } from './picture.ts';
+import { createOverlays, type Overlays } from './overlays.ts';
+import { RaceCanvasHost } from './race-canvas-host.tsx';
 import { RaceLegend } from './race-legend.tsx';
 import { RaceTable } from './race-table.tsx';
-import { createRings } from './rings.ts';
-
-/** What is shown in the picture beside the race itself. */
-interface Overlays {
-  readonly beliefs: Signal<boolean>;
-  readonly spread: Signal<boolean>;
-  /** People that a mark stands for, once a picture has been made. */
-  readonly perMark: Signal<number | null>;
-}
 
 /**
  * The race at the month: a picture, and a table of the same numbers that is the way in for keyboards and screen readers. Of two worlds each has
@@ -38,7 +27,7 @@ export function RaceView({ beside = null, children }: { readonly beside?: string
   const asTable = face.value === 'table';
   const asFutures = face.value === 'futures' && beside === null;
   const broken = useSignal(false);
-  const overlays = useMemo((): Overlays => ({ beliefs: signal(false), spread: signal(beside === null), perMark: signal(null) }), []);
+  const overlays = useMemo(() => createOverlays(beside === null), []);
   const view = session.run.value;
   const month = session.month.value;
   return (
@@ -123,124 +112,4 @@ function Stamp({ view, month }: { readonly view: RunView; readonly month: number
   const debt = finish.lab < 0 ? 0 : labState(view, month, finish.lab).debt;
   const text = catastrophe ? words.race.catastrophe(finish.event.entity, finish.event.time) : words.race.decided(finish.event.entity, finish.event.time, debt);
   return <p class={`stamp ${catastrophe ? 'is-risk' : 'is-safe'}`} data-testid="stamp">{text}</p>;
-}
-
-function RaceCanvasHost({ hidden, overlays, onBroken }: { readonly hidden: boolean; readonly overlays: Overlays; readonly onBroken: () => void }) {
-  const app = useApp();
-  const { session, loop } = app;
-  const host = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    const element = host.current!;
-    const canvas = document.createElement('canvas');
-    canvas.setAttribute('aria-hidden', 'true');
-    element.append(canvas);
-    let scene: RaceCanvas | null = null;
-    let gone = false;
-    let dirty = true;
-    let picture: Picture | null = null;
-    let lastMonth = session.month.peek();
-    const rings = createRings();
-    const size = (): [number, number] => [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)];
-
-    const draw = (to: RaceCanvas, view: RunView, alive: ReturnType<typeof rings.at>): void => {
-      const [width, height] = size();
-      const scenario = session.current.peek();
-      if (dirty || !picture) {
-        const { of, result } = session.ensemble.peek();
-        picture = to.build({
-          view, scenario, compared: session.compared.peek(), beside: app.beside?.run.peek() ?? null, month: session.month.peek(), width, height,
-          ensemble: overlays.spread.peek() && of === scenario ? result : null, beliefs: overlays.beliefs.peek(), selected: session.selected.peek(), ghosts: false, moving: !prefersReducedMotion(),
-        });
-        const { people } = picture.layout;
-        overlays.perMark.value = people?.perMark ?? null;
-      }
-      dirty = false;
-      to.draw(picture, alive);
-    };
-    let drawnRun: RunView | null = null;
-    const stopFrame = loop.onFrame((time) => {
-      const view = session.run.peek();
-      if (!scene || !view) return false;
-      const month = session.month.peek();
-      if (session.playing.peek() && !prefersReducedMotion()) rings.pass(view.events.filter(isIncident), lastMonth, month, time);
-      lastMonth = month;
-      const alive = rings.at(time);
-      if (!dirty && alive.length === 0) return false;
-      // A new run shows in the curves first: where pictures are drawn in software, this one would hold them up for a frame.
-      if (drawnRun !== null && drawnRun !== view && !session.playing.peek()) {
-        drawnRun = view;
-        return true;
-      }
-      drawnRun = view;
-      const begun = performance.now();
-      draw(scene, view, alive);
-      app.layout.current = picture;
-      app.drawn('race', performance.now() - begun);
-      // One more frame after the last ring, to take it away.
-      if (alive.length > 0) dirty = true;
-      return alive.length > 0;
-    });
-    app.picture.current = () => {
-      const view = session.run.peek();
-      if (!scene || !view) return null;
-      dirty = true;
-      draw(scene, view, []);
-      return canvas;
-    };
-    const redraw = (): void => {
-      dirty = true;
-      loop.invalidate();
-    };
-    /** When the run that is shown began to grow. */
-    let grewAt: number | null = null;
-    const stopData = effect(() => {
-      void [session.run.value, session.compared.value, session.month.value, session.selected.value, app.beside?.run.value, overlays.beliefs.value];
-      // The ensemble fills while nobody plays: its dots follow at its milestones.
-      void (overlays.spread.value && session.result.value);
-      // Most runs are whole before a picture of their beginning would be there: it would only hold them up.
-      grewAt = session.run.value?.growing ? grewAt ?? performance.now() : null;
-      if (grewAt === null || drawnRun === null || performance.now() - grewAt >= tellMs) redraw();
-    });
-    const stopColours = effect(() => {
-      void palette.value;
-      scene?.recolour();
-    });
-    const observer = new ResizeObserver(() => {
-      scene?.resize(...size());
-      redraw();
-    });
-    const pick = (event: MouseEvent): void => {
-      const box = canvas.getBoundingClientRect();
-      const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-      const lab = picture && scene ? scene.labAt(picture, x, y) : null;
-      if (lab !== null) session.selected.value = lab;
-      const badge = picture && (picture.kind === 'lanes' ? picture.layout.lanes.flatMap((lane) => lane.badges) : picture.layout.badges).find((each) => Math.hypot(each.x - x, each.y - y) <= Math.max(12, each.radius));
-      if (badge) session.why.value = badge.id;
-    };
-    canvas.addEventListener('click', pick);
-    const callOff = afterNumbers(session, () => {
-      import('./scene.ts').then(({ createRaceCanvas }) => createRaceCanvas(canvas, ...size())).then((made) => {
-        if (gone) return made.destroy();
-        scene = made;
-        observer.observe(element);
-        redraw();
-      }).catch(() => {
-        if (!gone) onBroken();
-      });
-    });
-    return () => {
-      gone = true;
-      app.picture.current = null;
-      callOff();
-      stopFrame();
-      stopData();
-      stopColours();
-      observer.disconnect();
-      canvas.removeEventListener('click', pick);
-      scene?.destroy();
-      canvas.remove();
-    };
-  }, []);
-  return <div ref={host} class={`race-canvas${hidden ? ' is-hidden' : ''}`} data-testid="race-canvas" />;
 }

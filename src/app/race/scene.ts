@@ -1,28 +1,32 @@
 import 'pixi.js/unsafe-eval';
-import { Container, Graphics, RendererType, Ticker, autoDetectRenderer, type Renderer } from 'pixi.js';
+import { Container, DOMAdapter, Graphics, RendererType, Ticker, autoDetectRenderer, type Renderer } from 'pixi.js';
 import { upTo } from '../format.ts';
-import { readColours } from '../theme.ts';
-import { createPictureBuilder } from './build.ts';
+import type { Colours } from '../theme.ts';
 import { corners, glyphOf } from './glyphs.ts';
-import { barLength, hatch, labAt, stretches, type LaneLayout, type RaceLayout, type TreatyLayout } from './layout.ts';
+import { barLength, hatch, stretches, type LaneLayout, type RaceLayout, type TreatyLayout } from './layout.ts';
 import { createPeopleMesh } from './people-mesh.ts';
-import { dotAt } from './plane.ts';
 import { drawPlane } from './plane-scene.ts';
-import type { Annotations, LaneNote, Picture, RaceCanvas, Ring } from './picture.ts';
+import type { Annotations, LaneNote, Look, Picture, Ring } from './picture.ts';
 import { drawBadge, drawPoolNumbers, drawThreshold, type Pens } from './pens.ts';
 import { drawRail } from './rail-scene.ts';
 import { createTextPool } from './text-pool.ts';
+import { threadAdapter } from './thread-adapter.ts';
+
+export interface Scene {
+  draw(picture: Picture, rings: readonly Ring[], colours: Colours): void;
+  destroy(): void;
+}
 
 /**
  * The race on a WebGL canvas, drawn on demand only: no ticker. Rejects if Pixi cannot start, in which case the table carries the page. Where Pixi
  * falls back on its two-dimensional canvas there are no marks of people, only their numbers.
  */
-export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number, height: number): Promise<RaceCanvas> {
+export async function createScene(canvas: OffscreenCanvas, look: Look): Promise<Scene> {
+  DOMAdapter.set(threadAdapter);
   // Pixi asks for every frame from its renderer's first one on, to throw away what it no longer needs; it is told of those that are drawn instead.
   Ticker.system.autoStart = false;
   const renderer: Renderer = await autoDetectRenderer({
-    canvas, width, height, preference: ['webgl', 'canvas'], antialias: true, autoDensity: true, backgroundAlpha: 0,
-    resolution: Math.min(2, Math.max(1, window.devicePixelRatio || 1)),
+    canvas, width: canvas.width, height: canvas.height, preference: ['webgl', 'canvas'], antialias: true, backgroundAlpha: 0, resolution: Math.min(2, Math.max(1, look.ratio)),
   });
   const stage = new Container();
   const ground = new Graphics();
@@ -31,18 +35,19 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
   const written = new Container();
   const front = new Graphics();
   stage.addChild(ground, pen, crowd, written, front);
-  const text = createTextPool(written);
+  const text = createTextPool(written, look);
   const people = renderer.type === RendererType.WEBGL ? createPeopleMesh(crowd) : null;
-  let colours = readColours();
-  let last: { picture: Picture; rings: readonly Ring[] } | null = null;
+  let last: { picture: Picture; rings: readonly Ring[]; colours: Colours } | null = null;
   let grounded = '';
 
-  function draw(picture: Picture, rings: readonly Ring[]): void {
-    last = { picture, rings };
+  function draw(picture: Picture, rings: readonly Ring[], colours: Colours): void {
+    if (last?.colours !== colours) grounded = '';
+    last = { picture, rings, colours };
     pen.clear();
     front.clear();
     text.begin();
     const { notes, layout } = picture;
+    if (renderer.width !== layout.width || renderer.height !== layout.height) renderer.resize(layout.width, layout.height);
     const pens: Pens = { pen, text, colours };
     // What stays the same from month to month is tessellated once.
     const key = picture.kind === 'lanes' ? groundKey(picture.layout, notes) : '';
@@ -66,22 +71,12 @@ export async function createRaceCanvas(canvas: HTMLCanvasElement, width: number,
   }
   // After a lost context Pixi builds its resources anew; the picture has to be drawn once more.
   const restored = (): void => {
-    requestAnimationFrame(() => last && draw(last.picture, last.rings));
+    requestAnimationFrame(() => last && draw(last.picture, last.rings, last.colours));
   };
   canvas.addEventListener('webglcontextrestored', restored);
 
-  const { build } = createPictureBuilder();
   return {
-    build, draw,
-    labAt: (picture, x, y) => (picture.kind === 'plane' ? dotAt(picture.layout, x, y) : labAt(picture.layout, x, y)),
-    resize(nextWidth, nextHeight) {
-      renderer.resize(nextWidth, nextHeight);
-    },
-    recolour() {
-      colours = readColours();
-      grounded = '';
-      if (last) draw(last.picture, last.rings);
-    },
+    draw,
     destroy() {
       canvas.removeEventListener('webglcontextrestored', restored);
       stage.destroy({ children: true });
@@ -172,10 +167,10 @@ function drawLane(pens: Pens, layout: RaceLayout, lane: LaneLayout, note: LaneNo
 
   for (const dot of lane.spread) pen.circle(dot.x, dot.y, 1.9);
   if (lane.spread.length > 0) pen.fill({ color: hue, alpha: 0.7 });
-  if (lane.beyond > 0) {
-    const width = notes.beyond(lane.beyond).length * 6.6;
+  if (note.beyond !== '') {
+    const width = note.beyond.length * 6.6;
     pen.rect(plot.right - width, bandTop + 3, width, 14).fill(colours.card);
-    text.count(notes.beyond(lane.beyond), plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
+    text.count(note.beyond, plot.right, bandTop + 2, { fill: colours.soft, align: 1 });
   }
   if (lane.absent) {
     drawDashedCircle(pens, lane.token.x, lane.y, lane.token.radius * 0.8);

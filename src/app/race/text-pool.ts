@@ -1,4 +1,5 @@
 import { Text, type Container } from 'pixi.js';
+import type { Look } from './picture.ts';
 
 export interface TextLook {
   readonly fill: string;
@@ -22,11 +23,10 @@ export interface TextPool {
 /** Kept beyond what the frame needs, so that numbers that come back need no new texture. */
 const spare = 240;
 
-export function createTextPool(stage: Container): TextPool {
+export function createTextPool(stage: Container, { family, ratio }: Look): TextPool {
   const pool = new Map<string, Text[]>();
   const used = new Map<string, number>();
   let count = 0;
-  const family = getComputedStyle(document.body).fontFamily;
   function take(words: string, { fill, weight = '400', size = 12, halo }: TextLook): Text {
     const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
     let list = pool.get(key);
@@ -35,7 +35,7 @@ export function createTextPool(stage: Container): TextPool {
     used.set(key, index + 1);
     let item = list[index];
     if (!item) {
-      item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, window.devicePixelRatio || 1) });
+      item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, ratio) });
       list.push(item);
       stage.addChild(item);
       count++;

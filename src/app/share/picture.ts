@@ -1,3 +1,4 @@
+import type { RacePicture } from '../context.ts';
 import { readColours } from '../theme.ts';
 
 /** Height of the caption above and the line below the picture, CSS pixels. */
@@ -6,9 +7,8 @@ const below = 30;
 const edge = 16;
 
 /** A canvas with the race and, burnt in, what it shows and where it came from. */
-export function captioned(race: HTMLCanvasElement, caption: { readonly title: string; readonly levers: string; readonly provenance: string }): HTMLCanvasElement {
+export function captioned({ image: race, scale }: RacePicture, caption: { readonly title: string; readonly levers: string; readonly provenance: string }): HTMLCanvasElement {
   const colours = readColours();
-  const scale = race.clientWidth > 0 ? race.width / race.clientWidth : 1;
   const canvas = document.createElement('canvas');
   canvas.width = race.width + Math.round(2 * edge * scale);
   canvas.height = race.height + Math.round((above + below) * scale);

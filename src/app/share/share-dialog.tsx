@@ -37,8 +37,8 @@ export function ShareDialog() {
   const shippedId = session.entries.some((entry) => entry.id === session.scenarioId.value) ? session.scenarioId.value : null;
   const stem = fileStem(scenario);
   const address = link === null ? '' : `${location.origin}${location.pathname}#${link}`;
-  const savePicture = (): void => {
-    const race = app.picture.current?.() ?? null;
+  const savePicture = async (): Promise<void> => {
+    const race = (await app.picture.current?.().catch(() => null)) ?? null;
     if (race === null) {
       said.value = text.noPicture;
       return;
@@ -77,7 +77,7 @@ export function ShareDialog() {
     { id: 'yaml', label: text.yamlFile, note: text.yamlNote, save: () => void saveYaml() },
     { id: 'results', label: text.results, note: text.resultsNote, save: saveResults },
     { id: 'csv', label: text.csv, note: text.csvNote, save: () => view && save(`${stem}.csv`, new Blob([seriesCsv(view, scenario)], { type: 'text/csv' })) },
-    { id: 'png', label: text.png, note: text.pngNote, save: savePicture },
+    { id: 'png', label: text.png, note: text.pngNote, save: () => void savePicture() },
     { id: 'brief', label: text.brief, note: text.briefNote, save: printBrief },
     { id: 'assistant', label: text.assistant, note: text.assistantNote, save: () => void copyText() },
   ];

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createDrawing } from './drawing.ts';
+
+expose(createDrawing());
