@@ -8,7 +8,7 @@ interface TestMode {
     readonly playing: boolean;
     readonly layout: { readonly kind: string; readonly lanes?: readonly unknown[]; readonly people?: { readonly marks: number } | null } | null;
     readonly state: { readonly ensemble: { readonly done: number; readonly total: number } };
-    readonly counters: { readonly frames: number; readonly raceMs: readonly number[] };
+    readonly counters: { readonly frames: number; readonly raceDraws: number; readonly raceMs: readonly number[]; readonly builtMs: readonly number[] };
     show(scenarioJson: string): void;
     seek(month: number): void;
     advance(ms: number): Promise<void>;
@@ -18,8 +18,10 @@ interface TestMode {
 export interface RaceFrames {
   readonly labs: number;
   readonly marks: number;
-  /** Milliseconds of script for each picture while it plays. */
+  /** Milliseconds of script for each picture while it plays: on the page's thread and on the one that draws. */
   readonly milliseconds: readonly number[];
+  /** The page's part of them. */
+  readonly built: readonly number[];
   /** Frames in a second of standing still. */
   readonly idleFrames: number;
 }
@@ -54,9 +56,17 @@ export async function measureRaceFrames(scenario: Scenario, frames = 240): Promi
     return page.evaluate(async ({ count, idle }) => {
       const { labRace } = globalThis as unknown as TestMode;
       await labRace.advance(0);
-      const before = labRace.counters.raceMs.length;
-      for (let frame = 0; frame < count && labRace.playing; frame++) await labRace.advance(1000 / 30);
-      return { labs: labRace.layout?.lanes?.length ?? 0, marks: labRace.layout?.people?.marks ?? 0, milliseconds: labRace.counters.raceMs.slice(before), idleFrames: idle };
+      const milliseconds: number[] = [];
+      const built: number[] = [];
+      for (let frame = 0; frame < count && labRace.playing; frame++) {
+        const before = labRace.counters.raceDraws;
+        await labRace.advance(1000 / 30);
+        while (labRace.counters.raceDraws === before && labRace.playing) await new Promise((resolve) => requestAnimationFrame(resolve));
+        const { raceMs, builtMs } = labRace.counters;
+        built.push(builtMs.at(-1)!);
+        milliseconds.push(raceMs.at(-1)! + builtMs.at(-1)!);
+      }
+      return { labs: labRace.layout?.lanes?.length ?? 0, marks: labRace.layout?.people?.marks ?? 0, milliseconds, built, idleFrames: idle };
     }, { count: frames, idle: idleFrames });
   });
 }
