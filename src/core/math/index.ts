@@ -8,5 +8,6 @@ export { log } from './log.ts';
 export { log1p } from './log1p.ts';
 export { logGamma } from './log-gamma.ts';
 export { logSumExp } from './log-sum-exp.ts';
+export { logistic } from './logistic.ts';
 export { erfc, normalCdf, normalQuantile } from './normal.ts';
 export { pow } from './pow.ts';

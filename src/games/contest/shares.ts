@@ -1,4 +1,4 @@
-import { exp, log, log1p } from '../../core/math/index.ts';
+import { exp, log, log1p, logistic } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
 import type { ContestGame } from './types.ts';
 
@@ -17,8 +17,6 @@ export interface ShareProblem {
   /** ln(c/V) of the members of the active set. */
   readonly logRatios: readonly number[];
 }
-
-const logistic = (u: number): number => (u >= 0 ? 1 / (1 + exp(-u)) : exp(u) / (1 + exp(u)));
 
 /** Where the branch of active players begins, as log odds of the share; -∞ for R ≤ 1. */
 const branchStart = (power: number): number => (power <= 1 ? -Infinity : log((power - 1) / power));

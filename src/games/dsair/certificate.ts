@@ -1,4 +1,4 @@
-import { exp } from '../../core/math/index.ts';
+import { logistic } from '../../core/math/index.ts';
 import { sameFigure } from '../solve/answer.ts';
 import type { DsairSolution } from './front.ts';
 import type { DsairGame } from './payoff.ts';
@@ -43,7 +43,7 @@ export function checkDsair(game: DsairGame, solution: DsairSolution): boolean {
   const others = pairs - (N - 1);
   const advantage = (others * bb + pairs * ba - pairs * ab - others * aa) / (N - 1);
   const lean = selection * advantage;
-  const share = lean >= 0 ? 1 / (1 + exp(-lean)) : exp(lean) / (1 + exp(lean));
+  const share = logistic(lean);
   const rounding = 1e-12 * (1 + selection * N * size);
   const shared = Math.abs(solution.unsafeShare - share) <= rounding * Math.max(share * (1 - share), Math.min(1, rounding))
     || sameFigure(solution.unsafeShare, share, rounding);

@@ -1,4 +1,4 @@
-import { exp, log } from '../../core/math/index.ts';
+import { exp, log, logistic } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
 import { columnPayoffs, rowPayoffs } from './payoff.ts';
 import type { QuantalSystem } from './system.ts';
@@ -94,8 +94,6 @@ export function localSearch(system: QuantalSystem, lambda: number): Float64Array
   }
   return found;
 }
-
-const logistic = (x: number): number => (x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x)));
 
 /** ln of the logistic function. */
 const logLogistic = (x: number): number => (x >= 0 ? -log(1 + exp(-x)) : x - log(1 + exp(x)));

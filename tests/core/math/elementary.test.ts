@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exp, log, log1p, logGamma, logSumExp, pow } from '../../../src/core/math/index.ts';
+import { exp, log, log1p, logGamma, logistic, logSumExp, pow } from '../../../src/core/math/index.ts';
 import { mathDigest, mathFunctions, type MathFunctionName } from './digest.ts';
 import reference from './reference.json';
 
@@ -75,5 +75,18 @@ describe('logarithms of sums and of the gamma function', () => {
     expect(logGamma(0)).toBeNaN();
     expect(logGamma(-1.5)).toBeNaN();
     expect(logGamma(1)).toBe(0);
+  });
+});
+
+describe('the logistic function', () => {
+  it('is k/(1+k) at ln k', () => {
+    for (const k of [1e-12, 1e-3, 0.25, 1, 3, 999, 1e9]) expect(Math.abs(logistic(log(k)) / (k / (1 + k)) - 1)).toBeLessThan(1e-14);
+  });
+
+  it('keeps the digits of small chances, and overflows nowhere', () => {
+    expect(logistic(-40) / 4.248354255291589e-18).toBeCloseTo(1, 14);
+    expect(logistic(-700) / 9.85967654375977e-305).toBeCloseTo(1, 12);
+    expect([-Infinity, -1e308, 0, 1e308, Infinity].map(logistic)).toEqual([0, 0, 0.5, 1, 1]);
+    expect(logistic(NaN)).toBeNaN();
   });
 });
