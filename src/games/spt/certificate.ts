@@ -1,19 +1,14 @@
 import { exp, log } from '../../core/math/index.ts';
-import { type Deviation, deviationPayoff, performanceOf, pricesAt, safetyOf, sptOutcome } from './payoff.ts';
+import { type Deviation, deviationPayoff, type PerformanceChoice, type SafetyChoice, performanceOf, pricesAt, safetyOf, sptOutcome } from './payoff.ts';
 import type { SptGame, SptPlayer } from './types.ts';
+import { type Surface, zoomCut, zoomSmooth } from './zoom.ts';
 
 /** Points a side of the grid over logarithms of both investments; no investment comes on top. */
 const gridPoints = 40;
 /** The grid reaches from what uses up the whole payoff span down by this many units of the logarithm. */
 const gridDepth = 28;
-/** Peaks of the grid that are refined, besides the player's own choice, and how often at most. */
+/** Peaks of the grid that are refined, besides the player's own choice. */
 const refinedPeaks = 4;
-const refinements = 40;
-/** A peak this near in logarithms is short of its height by the square of that; where certification cuts it off, by this itself. */
-const nearSmooth = 1e-6;
-const nearCut = 1e-9;
-/** Half cells that a zoom looks at on either side, in both directions. */
-const steps = [-2, -1, 0, 1, 2];
 /** A cost that uses up the whole span may exceed it by rounding. */
 const rounding = 1e-12;
 
@@ -42,27 +37,47 @@ function isAffordable(game: SptGame, player: SptPlayer, span: number, safety: nu
   return price.safety * safety + price.performance * performance <= span * (1 + rounding);
 }
 
-/** The highest points of the grid that none of their neighbours tops, at most `most`. */
+/** The highest points looked at that none of their neighbours tops, at most `most`. */
 function peaksOf(values: Float64Array, side: number, most: number): number[] {
   const peaks: number[] = [];
-  for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      const value = values[row * side + column]!;
-      let topped = false;
-      for (let i = Math.max(0, row - 1); i <= Math.min(side - 1, row + 1); i++) {
-        for (let j = Math.max(0, column - 1); j <= Math.min(side - 1, column + 1); j++) topped ||= values[i * side + j]! > value;
-      }
-      if (!topped) peaks.push(row * side + column);
+  for (let point = 0; point < values.length; point++) {
+    const value = values[point]!;
+    if (value === -Infinity) continue;
+    const [row, column] = [Math.floor(point / side), point % side];
+    let topped = false;
+    for (let i = Math.max(0, row - 1); i <= Math.min(side - 1, row + 1); i++) {
+      for (let j = Math.max(0, column - 1); j <= Math.min(side - 1, column + 1); j++) topped ||= values[i * side + j]! > value;
     }
+    if (!topped) peaks.push(point);
   }
   return peaks.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
 }
 
 /**
- * Highest and lowest payoff of one player over efforts whose cost does not exceed its payoff span 1 + d: a grid over (ln Xs, ln Xp) with
- * both axes' zeros, then repeated zooming around its peaks and around the given point. Shares only the payoff function with the solver.
+ * Marks the points of the grid around which a better payoff than `own` may be, those of every cell whose upper bound exceeds it. Both axes run from
+ * much to nothing, so that once safety is too little for a cell even at no cost, less of it is too.
  */
-function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number): { highest: number; lowest: number } {
+function hopefulPoints({ ceiling }: Deviation, own: number, safeties: readonly SafetyChoice[], performances: readonly PerformanceChoice[]): Uint8Array {
+  const side = gridPoints + 1;
+  const hopeful = new Uint8Array(side * side);
+  const nothing = safeties[gridPoints]!;
+  for (let column = 0; column < gridPoints; column++) {
+    const [most, least] = [performances[column]!, performances[column + 1]!];
+    for (let row = 0; row < gridPoints; row++) {
+      if (ceiling(safeties[row + 1]!, safeties[row]!, least, most) > own) {
+        for (const corner of [row * side + column, (row + 1) * side + column]) hopeful[corner] = hopeful[corner + 1] = 1;
+      } else if (ceiling(nothing, safeties[row]!, least, most) <= own) break;
+    }
+  }
+  return hopeful;
+}
+
+/**
+ * Highest and lowest payoff of one player over efforts whose cost does not exceed its payoff span 1 + d: a grid over (ln Xs, ln Xp) with both axes'
+ * zeros, then repeated zooming around its peaks and around the given point. Where an upper bound shows that a cell of the grid holds no more than the
+ * player has, it is left out. Shares only the payoff function with the solver.
+ */
+function reach(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[], index: number, own: number): { highest: number; lowest: number } {
   const player = game.players[index] as SptPlayer;
   const deviation = deviationPayoff(game, safetyInvestment, performanceInvestment, index);
   const { payoff } = deviation;
@@ -75,44 +90,35 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const axis = (top: number): number[] => [...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1)), -Infinity];
   const rows = axis(topSafety);
   const columns = axis(topPerformance);
+  const safeties = rows.map((x) => deviation.safety(exp(x)));
   const performances = columns.map((y) => deviation.performance(exp(y)));
   const side = gridPoints + 1;
-  const values = new Float64Array(side * side);
+  const values = new Float64Array(side * side).fill(-Infinity);
+  // Where safety makes compute cheaper, the lowest payoff is no corner and is looked for on the whole grid.
+  const hopeful = certification !== null && certification.above < certification.below ? null : hopefulPoints(deviation, own, safeties, performances);
   let highest = -Infinity;
   let lowest = Infinity;
-  rows.forEach((x, row) => {
-    const safety = deviation.safety(exp(x));
-    performances.forEach((performance, column) => {
-      const value = payoff(safety, performance);
-      // More than the span costs more than it can bring: such points may be dear, but not best.
-      if (value < lowest && isAffordable(game, player, span, safety.investment, performance.investment)) lowest = value;
-      highest = Math.max(highest, value);
-      values[row * side + column] = value;
-    });
-  });
-  const cell = gridDepth / (gridPoints - 1);
-  const near = certification === null ? nearSmooth : nearCut;
-  const zoom = (startX: number, startY: number): void => {
-    let [x, y] = [startX, startY];
-    let value = payoff(deviation.safety(exp(x)), deviation.performance(exp(y)));
-    let width = cell;
-    for (let round = 0; round < refinements && width >= near; round++) {
-      const [centreX, centreY] = [x, y];
-      const trials = steps.map((step) => deviation.performance(exp(centreY + (step * width) / 2)));
-      for (const step of steps) {
-        const trialX = centreX + (step * width) / 2;
-        const safety = deviation.safety(exp(trialX));
-        for (let j = 0; j < steps.length; j++) {
-          const trial = payoff(safety, trials[j]!);
-          if (trial > value) [value, x, y] = [trial, trialX, centreY + (steps[j]! * width) / 2];
-        }
-      }
-      if (x === centreX && y === centreY) width /= 2;
-    }
+  for (let point = 0; point < values.length; point++) {
+    if (hopeful !== null && hopeful[point] === 0) continue;
+    const safety = safeties[Math.floor(point / side)]!;
+    const performance = performances[point % side]!;
+    const value = payoff(safety, performance);
+    // More than the span costs more than it can bring: such points may be dear, but not best.
+    if (value < lowest && isAffordable(game, player, span, safety.investment, performance.investment)) lowest = value;
     highest = Math.max(highest, value);
+    values[point] = value;
+  }
+  const surface: Surface = (xs, ys) => {
+    const choices = ys.map((y) => deviation.performance(exp(y)));
+    return xs.map((x) => {
+      const safety = deviation.safety(exp(x));
+      return choices.map((performance) => payoff(safety, performance));
+    });
   };
-  zoom(log(safetyInvestment[index] as number), log(performanceInvestment[index] as number));
-  for (const peak of peaksOf(values, side, refinedPeaks)) zoom(rows[Math.floor(peak / side)]!, columns[peak % side]!);
+  const zoom = certification === null ? zoomSmooth : zoomCut;
+  const cell = gridDepth / (gridPoints - 1);
+  highest = Math.max(highest, zoom(surface, log(safetyInvestment[index] as number), log(performanceInvestment[index] as number), cell));
+  for (const peak of peaksOf(values, side, refinedPeaks)) highest = Math.max(highest, zoom(surface, rows[Math.floor(peak / side)]!, columns[peak % side]!, cell));
   return { highest, lowest: lowestOf(game, player, deviation, span, lowest) };
 }
 
@@ -122,7 +128,7 @@ export function checkSpt(game: SptGame, safetyInvestment: readonly number[], per
   let epsilon = 0;
   let range = 0;
   game.players.forEach((_, index) => {
-    const { highest, lowest } = reach(game, safetyInvestment, performanceInvestment, index);
+    const { highest, lowest } = reach(game, safetyInvestment, performanceInvestment, index, utilities[index] as number);
     epsilon = Math.max(epsilon, highest - (utilities[index] as number));
     range = Math.max(range, highest - lowest);
   });

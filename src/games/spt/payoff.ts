@@ -50,7 +50,7 @@ export function sptOutcome(game: SptGame, safetyInvestment: readonly number[], p
 }
 
 /** What a payoff needs of one's performance investment alone. */
-interface PerformanceChoice {
+export interface PerformanceChoice {
   readonly investment: number;
   readonly performance: number;
   /** θ ln p, 0 without θ. */
@@ -61,7 +61,7 @@ interface PerformanceChoice {
 }
 
 /** What a payoff needs of one's safety investment alone. */
-interface SafetyChoice {
+export interface SafetyChoice {
   readonly investment: number;
   /** α ln Xs. */
   readonly weight: number;
@@ -74,6 +74,11 @@ export interface Deviation {
   readonly performance: (investment: number) => PerformanceChoice;
   readonly safety: (investment: number) => SafetyChoice;
   readonly payoff: (safety: SafetyChoice, performance: PerformanceChoice) => number;
+  /**
+   * An upper bound of the payoff over all investments between the given ones: safety that of the most of it at the least performance, the chance of
+   * winning that of the most performance, others' share of safety and costs those of the least.
+   */
+  readonly ceiling: (leastSafety: SafetyChoice, mostSafety: SafetyChoice, leastPerformance: PerformanceChoice, mostPerformance: PerformanceChoice) => number;
 }
 
 /** `sptOutcome` for one player as a function of its own investments, with everything worked out beforehand that does not depend on them; to the same bits. */
@@ -95,6 +100,10 @@ export function deviationPayoff(game: SptGame, safetyInvestment: readonly number
     sumSafe += chance;
   });
   const uniform = pricesAt({ ...game, certification: null }, player, 0);
+  const safetyAt = (own: SafetyChoice, { performance, weight }: PerformanceChoice): number =>
+    own.investment === 0 ? 0 : theta === 0 ? own.plain : performance === 0 ? Infinity : A * exp(own.weight - weight);
+  const certified = certification === null ? null : Math.min(certification.below, certification.above);
+  const cheapest = { safety: certified ?? uniform.safety, performance: certified ?? uniform.performance };
   return {
     performance(investment) {
       const performance = performanceOf(player, investment);
@@ -102,13 +111,23 @@ export function deviationPayoff(game: SptGame, safetyInvestment: readonly number
       return { investment, performance, weight: theta === 0 ? 0 : theta * log(performance), total, win: total > 0 ? performance / total : 1 / players.length };
     },
     safety: (investment) => ({ investment, weight: alpha * log(investment), plain: theta === 0 ? A * pow(investment, alpha) : 0 }),
-    payoff(own, { investment, performance, weight, total, win }) {
-      const safety = own.investment === 0 ? 0 : theta === 0 ? own.plain : performance === 0 ? Infinity : A * exp(own.weight - weight);
+    payoff(own, choice) {
+      const { investment, performance, total, win } = choice;
+      const safety = safetyAt(own, choice);
       const chance = chanceSafe(safety);
       const average = total > 0 ? (rivalsSafe + performance * chance) / total : (sumSafe + chance) / players.length;
       const common = disaster === 'multiplicative' ? productSafe * chance : average;
       const prices = certification === null ? uniform : pricesAt(game, player, safety);
       return (disaster === 'winner-only' ? chance : common) * win - (1 - common) * d - prices.safety * own.investment - prices.performance * investment;
+    },
+    ceiling(leastSafety, mostSafety, leastPerformance, mostPerformance) {
+      const chance = chanceSafe(safetyAt(mostSafety, leastPerformance));
+      const { win } = mostPerformance;
+      // Where no rival invests, a choice without performance shares the chances of winning.
+      const others = rivals > 0 ? rivalsSafe / leastPerformance.total : 1;
+      const common = disaster === 'multiplicative' ? productSafe * chance : Math.min(1, others + win * chance);
+      const benefit = (disaster === 'winner-only' ? chance : common) * win - (1 - common) * d;
+      return benefit - cheapest.safety * leastSafety.investment - cheapest.performance * leastPerformance.investment;
     },
   };
 }

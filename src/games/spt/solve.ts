@@ -2,9 +2,9 @@ import { exp, log } from '../../core/math/index.ts';
 import type { Answer } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import type { Reply, Rivals } from './best-safety.ts';
 import { checkSpt, sptMethod } from './certificate.ts';
 import { chanceSafe, performanceOf, safetyOf, sptOutcome } from './payoff.ts';
-import type { Reply, Rivals } from './reply.ts';
 import { bestReply } from './reply.ts';
 import type { SptGame, SptSolution } from './types.ts';
 
@@ -46,10 +46,10 @@ const near = (a: readonly number[], b: readonly number[], distance: number): boo
 
 /**
  * Best replies in turn from one start, the first over all investments and later ones around the last, damped if they do not settle.
- * Converges to the last bits or gives up, also where an end that is `known` comes out again. Where it has settled, a round over all investments must leave
- * everybody there: else it goes on from what that found.
+ * Converges to the last bits or gives up, also where something `known` comes out again. Where it has settled, a round over all investments must leave
+ * everybody there: else it goes on from what that found, and what it has left is known from then on, since from there everything would go the same way.
  */
-function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profile | null {
+function settle(game: SptGame, start: Profile, known: Profile[]): Profile | null {
   const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
   let least = Infinity;
   let stale = 0;
@@ -63,16 +63,17 @@ function settle(game: SptGame, start: Profile, known: readonly Profile[]): Profi
     let change = 0;
     game.players.forEach((_, i) => {
       const before = profile.logPerformance[i] as number;
-      const reply: Reply = bestReply(game, i, rivalsOf(game, profile, i), global ? null : before);
+      const reply: Reply = bestReply(game, i, rivalsOf(game, profile, i), before, global);
       const move = reply.logPerformance === before ? 0 : Math.abs(reply.logPerformance - before);
       change = Math.max(change, move);
-      const partial = weight < 1 && move < Infinity;
+      const partial = weight < 1 && move > 0 && move < Infinity;
       profile.logPerformance[i] = partial ? before + weight * (reply.logPerformance - before) : reply.logPerformance;
       const safetyBefore = profile.logSafety[i] as number;
       profile.logSafety[i] = partial && reply.logSafety > -Infinity && safetyBefore > -Infinity ? safetyBefore + weight * (reply.logSafety - safetyBefore) : reply.logSafety;
     });
     if (settled !== null) {
       if (change < sameEnd) return settled;
+      known.push(settled);
       [settled, least, stale, past] = [null, Infinity, 0, []];
     }
     if (change <= 1e-15 && global) return profile;
@@ -122,9 +123,12 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
     };
   }
   const ends: Profile[] = [];
+  const known: Profile[] = [];
   for (const start of startsOf(game)) {
-    const end = settle(game, start, ends);
-    if (end !== null) ends.push(end);
+    const end = settle(game, start, known);
+    if (end === null) continue;
+    ends.push(end);
+    known.push(end);
   }
   const found = ends.map((end) => sptOutcome(game, investments(end.logSafety), investments(end.logPerformance)));
   // Where one unsafe player makes all unsafe, nobody can mend alone what all neglect: rest is a candidate too.

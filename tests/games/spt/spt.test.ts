@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSpt } from '../../../src/games/spt/certificate.ts';
 import { sptGame } from '../../../src/games/spt/front.ts';
-import { sptOutcome } from '../../../src/games/spt/payoff.ts';
+import { deviationPayoff, sptOutcome } from '../../../src/games/spt/payoff.ts';
 import { solveSpt } from '../../../src/games/spt/solve.ts';
 import type { SptGame, SptPlayer } from '../../../src/games/spt/types.ts';
 
@@ -145,6 +145,13 @@ describe('equilibria', () => {
     expect(solution).toBe(equilibria[1]);
   });
 
+  it('are found where replies have to be damped and some players stay out', () => {
+    const four = [{ A: 40, r: 0.01 }, { r: 0.1 }, { B: 10, r: 0.2 }, { A: 20, B: 10, theta: 0.5, r: 0.05 }];
+    const { equilibria, certificate } = solveSpt(game(four.map((changes) => ({ A: 10, B: 5, alpha: 0.3, beta: 1.2, d: 0, ...changes }))));
+    expect(certificate.status).toBe('solved');
+    for (const { performanceInvestment } of equilibria) expect(performanceInvestment).toContain(0);
+  });
+
   it('are unresolved, not wrong, where replies go round in circles', () => {
     expect(solveSpt(game([{ r: 1e-6 }, {}]))).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'unresolved' } });
   });
@@ -207,4 +214,48 @@ it('the certificate refuses wrong answers', () => {
     expect(wrong.epsilon / wrong.range).toBeGreaterThan(1e-9);
   }
   expect(checkSpt(given, [1, 1], [1, 1]).epsilon).toBeGreaterThan(1e-3);
+});
+
+describe('what the certificate leaves out', () => {
+  const amount = fc.double({ min: -12, max: 4, noNaN: true }).map(Math.exp);
+  const shape = fc.record({
+    three: fc.array(players, { minLength: 3, maxLength: 3 }), disaster: fc.constantFrom('winner-only' as const, 'multiplicative' as const, 'additive' as const),
+    certification: fc.option(fc.record({ threshold: fc.constantFrom(0.5, 2, 8), below: fc.constantFrom(0.05, 0.2), above: fc.constantFrom(0.05, 0.2) }), { nil: null }),
+    x: fc.array(amount, { minLength: 6, maxLength: 6 }),
+  });
+
+  it('is no cell that holds more than its upper bound, 1,000 random games', () => {
+    const part = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(shape, fc.constantFrom(0, 1e-3, 0.3), fc.constantFrom(0, 1e-3, 0.3), amount, amount, fc.array(fc.tuple(part, part), { minLength: 5, maxLength: 5 }), ({ three, disaster, certification, x }, fromS, fromP, wideS, wideP, inside) => {
+        const { ceiling, payoff, safety, performance } = deviationPayoff(game(three, { disaster, certification }), x.slice(0, 3), x.slice(3), 0);
+        const bound = ceiling(safety(fromS), safety(fromS + wideS), performance(fromP), performance(fromP + wideP));
+        for (const [a, b] of [[0, 0], [0, 1], [1, 0], [1, 1], ...inside] as const) {
+          const value = payoff(safety(fromS + a * wideS), performance(fromP + b * wideP));
+          expect(value).toBeLessThanOrEqual(bound + 1e-13 * (1 + Math.abs(bound)));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is no gain that a plain grid finds, 1,000 random profiles', () => {
+    fc.assert(
+      fc.property(shape, ({ three, disaster, certification, x }) => {
+        const given = game(three, { disaster, certification });
+        const [xs, xp] = [x.slice(0, 3), x.slice(3)];
+        const { utilities } = sptOutcome(given, xs, xp);
+        let gain = 0;
+        for (let a = -5; a <= 3; a++) {
+          for (let b = -5; b <= 3; b++) {
+            const deviation = sptOutcome(given, [2 ** a, ...xs.slice(1)], [2 ** b, ...xp.slice(1)]);
+            gain = Math.max(gain, deviation.utilities[0]! - utilities[0]!);
+          }
+        }
+        // At the brink of a threshold the checker's own points may be short of the grid's by little.
+        expect(checkSpt(given, xs, xp).epsilon).toBeGreaterThan((certification === null ? 1 - 1e-9 : 0.98) * gain - 1e-12);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
