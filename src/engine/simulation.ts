@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly record?: Recording;
   readonly onRow?: (row: Float64Array) => void;
   readonly onEvent?: Recorder['onEvent'];
+  /** Sees the world after every round's choices; it may not change it. */
+  readonly onRound?: (world: World) => void;
   /** Ids of events that must not happen: the counterfactual on the same seed. */
   readonly suppress?: readonly string[];
 }
@@ -74,11 +76,13 @@ class Run implements Simulation {
   private readonly recorder: Recorder;
   private readonly rowBuffer: Float64Array;
   private readonly chances: Float64Array;
+  private readonly onRound: RunOptions['onRound'];
   private closed = false;
 
-  constructor(scenario: Scenario, build: (emit: World['emit']) => World, recorder: Recorder) {
+  constructor(scenario: Scenario, build: (emit: World['emit']) => World, recorder: Recorder, onRound: RunOptions['onRound']) {
     this.scenario = scenario;
     this.recorder = recorder;
+    this.onRound = onRound;
     this.world = build((event) => recorder.event(event));
     const labs = this.world.settings.labs.length;
     this.rowBuffer = new Float64Array(rowWidth(labs));
@@ -122,6 +126,7 @@ class Run implements Simulation {
     const { world } = this;
     if (world.problem === null) throw new Error('internal: a solution was provided and no game is pending');
     applySolution(world, world.problem, solution);
+    this.onRound?.(world);
     if (this.recorder.keepsPortfolios) this.recorder.portfolio(spendingByMeasure(world, world.problem));
     world.problem = null;
     this.record();
@@ -175,7 +180,7 @@ function createRecorder(options: RunOptions, from?: RecorderState): Recorder {
 
 /** A run of a completed scenario at its start. `run` is the index in the ensemble, from 0. */
 export function createSimulation(scenario: Scenario, run: number, options: RunOptions = {}): Simulation {
-  return new Run(scenario, (emit) => createWorld(scenario, run, options.suppress ?? [], emit), createRecorder(options));
+  return new Run(scenario, (emit) => createWorld(scenario, run, options.suppress ?? [], emit), createRecorder(options), options.onRound);
 }
 
 /**
@@ -183,5 +188,5 @@ export function createSimulation(scenario: Scenario, run: number, options: RunOp
  * under that scenario's policies, of which the first must be those of the snapshot: a branch, which shares the past exactly.
  */
 export function restoreSimulation(snapshot: Snapshot, options: RunOptions = {}, scenario: Scenario = snapshot.scenario): Simulation {
-  return new Run(scenario, (emit) => restoreWorld(snapshot.world, snapshot.scenario, scenario, options.suppress ?? [], emit), createRecorder(options, snapshot.recorder));
+  return new Run(scenario, (emit) => restoreWorld(snapshot.world, snapshot.scenario, scenario, options.suppress ?? [], emit), createRecorder(options, snapshot.recorder), options.onRound);
 }

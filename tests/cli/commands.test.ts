@@ -197,6 +197,9 @@ describe('validate', () => {
     writeFileSync(join(folder, 'bad.yaml'), 'version: 1\nracee: {}\n');
     mkdirSync(join(folder, 'sub'));
     expect((await command(['validate', join(folder, 'good.yaml')])).status).toBe(0);
+    const audited = JSON.parse((await command(['validate', join(folder, 'good.yaml'), '--audit', '2', '--json'])).out) as { files: { audit: { runs: number; rounds: number; imbalances: unknown[] } }[] };
+    expect(audited.files[0]!.audit).toMatchObject({ runs: 2, imbalances: [] });
+    expect(audited.files[0]!.audit.rounds).toBeGreaterThan(2);
     const bad = await command(['validate', join(folder, 'good.yaml'), join(folder, 'bad.yaml'), '--json']);
     expect(bad.status).toBe(1);
     const { files } = JSON.parse(bad.out) as { files: { kind: string; valid: boolean; faults: { path: string; line: number; nearest: string }[] }[] };

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runToEnd } from '../../src/engine/index.ts';
+import { Audit, auditWorld } from '../../src/model/audit/index.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { outcomeNames } from '../../src/model/outcomes/outcomes.ts';
 import { parsePolicy, withPolicy } from '../../src/scenario/parse.ts';
@@ -14,7 +15,7 @@ describe('shipped scenarios', () => {
     expect(shippedScenarios).toEqual(expect.arrayContaining(['close-rival', 'duopoly', 'frontier', 'liability', 'many-developers', 'one-reasonable-lab', 'pause-treaty']));
   });
 
-  it.each(shippedScenarios)('%s opens with what it shows and why, runs to its end, and every round of it is solved', (name) => {
+  it.each(shippedScenarios)('%s opens with what it shows and why, runs to its end in balance, and every round of it is solved', (name) => {
     const head = readFileSync(new URL(`${name}.yaml`, folder), 'utf8').split(/^version:/m)[0]!;
     expect(head).toMatch(/What it shows:/);
     expect(head).toMatch(/Why:/);
@@ -23,7 +24,10 @@ describe('shipped scenarios', () => {
     // A population's rounds are dear, of labs as of people: half a year and a year are enough to see that it runs; the race among a million is frontier's.
     const many = scenario.labs.some((lab) => lab.count > 20);
     const months = many ? scenario.stepMonths * 6 : scenario.researchers.count > 100_000 ? 12 : scenario.horizonMonths;
-    const record = runToEnd({ ...scenario, horizonMonths: months }, 0);
+    const audit = new Audit();
+    const record = runToEnd({ ...scenario, horizonMonths: months }, 0, { onRound: (world) => auditWorld(world, audit) });
+    expect(audit.imbalances).toEqual([]);
+    expect(audit.checks).toBeGreaterThan(10 * record.certificates.rounds);
     expect(record.outcomes).toHaveLength(outcomeNames.length);
     expect(record.certificates.solved).toBe(record.certificates.rounds);
     expect(record.certificates.worstEpsilon).toBeLessThanOrEqual(1e-9);
