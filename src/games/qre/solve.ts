@@ -3,6 +3,7 @@ import { solvedTolerance } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
+import { chosenAs } from '../solve/selection-words.ts';
 import { allOfTwoByTwo, followPrincipalBranch, localSearch } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
 import { mixturesAt, systemOf, uniformPoint } from './system.ts';
@@ -37,7 +38,7 @@ export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): An
       epsilon,
       epsilonRelative: epsilon,
       method: 'closed-form',
-      selection: equilibria.length === 1 ? 'only one' : 'branch from lambda 0',
+      selection: equilibria.length === 1 ? chosenAs.only : chosenAs.branch,
     },
   };
 }

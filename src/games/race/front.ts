@@ -4,6 +4,7 @@ import type { PortfolioProblem } from '../portfolio/types.ts';
 import type { Answer, GameFront, NormalForm } from '../solve/answer.ts';
 import { type InputReader, readInput } from '../solve/input.ts';
 import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
+import { chosenAs } from '../solve/selection-words.ts';
 import { solvedTolerance } from './check.ts';
 import { compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
@@ -157,7 +158,7 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
     return {
       game: 'race', solution: null, equilibria: [],
       certificate: {
-        status: excludesPure(race) ? 'no-pure' : 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: 'none',
+        status: excludesPure(race) ? 'no-pure' : 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: chosenAs.none,
       },
       ...(mixed === null ? {} : { fallback: { kind: 'mixture over budgets', ...mixed } }),
     };
@@ -180,7 +181,7 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
 }
 
 function solutionOf(race: CompiledRace, profile: Profile, found: Found): PlainRaceSolution {
-  const { residualRisk, winProbabilities, utilities } = describe(race, profile, found, 'only', 1, 0);
+  const { residualRisk, winProbabilities, utilities } = describe(race, profile, found, chosenAs.only, 1, 0);
   return {
     budgets: [...found.budgets],
     residualRisk,

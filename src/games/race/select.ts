@@ -1,11 +1,11 @@
 import { log } from '../../core/math/index.ts';
 import { exp, expm1 } from '../../core/math/index.ts';
 import { residualRisk } from '../portfolio/readouts.ts';
+import { chosenAs, chosenByDominance, type Selection } from '../solve/selection-words.ts';
 import type { CompiledRace } from './compiled.ts';
 import { abstainingPayoff, LAB_POINT, payoffAt, penaltyAt, placeAt } from './payoff.ts';
 import { type Profile, restOf, setProfile } from './profile.ts';
 import { continuedPattern, patternOf } from './regimes.ts';
-import type { RaceSolution } from './types.ts';
 
 const leastGain = 1e-12;
 const tieWidth = 1e-9;
@@ -50,7 +50,7 @@ export function compareBudgets(a: ArrayLike<number>, b: ArrayLike<number>): numb
 
 export interface Selected {
   readonly index: number;
-  readonly selection: RaceSolution['selection'];
+  readonly selection: Selection;
 }
 
 /**
@@ -59,8 +59,8 @@ export interface Selected {
  */
 export function selectEquilibrium(race: CompiledRace, profile: Profile, equilibria: readonly Float64Array[]): Selected {
   const continued = nearestInRegime(race, equilibria);
-  if (continued >= 0) return { index: continued, selection: 'continuation' };
-  if (equilibria.length === 1) return { index: 0, selection: 'only' };
+  if (continued >= 0) return { index: continued, selection: chosenAs.continuation };
+  if (equilibria.length === 1) return { index: 0, selection: chosenAs.only };
   const beaten = risksDominated(race, profile, equilibria);
   const undominated = equilibria.map((_, x) => x).filter((x) => !beaten[x]);
   const candidates = undominated.length > 0 ? undominated : equilibria.map((_, x) => x);
@@ -73,7 +73,7 @@ export function selectEquilibrium(race: CompiledRace, profile: Profile, equilibr
       tie = false;
     } else if (chances[c]! <= chances[chosen]! + tieWidth) tie = true;
   }
-  return { index: candidates[chosen]!, selection: tie ? 'lexicographic' : 'risk-dominance' };
+  return { index: candidates[chosen]!, selection: chosenByDominance(undominated.length, candidates.length, tie ? 'lexicographic' : 'lowest disaster probability') };
 }
 
 function nearestInRegime(race: CompiledRace, equilibria: readonly Float64Array[]): number {

@@ -1,4 +1,5 @@
 import { assessedRisk } from '../portfolio/readouts.ts';
+import { chosenAs, type Selection } from '../solve/selection-words.ts';
 import { certificateColumns, type CertificateColumns } from './certificate.ts';
 import type { AnyRaceProblem } from './compile.ts';
 import { compiledOnce } from './compiled-once.ts';
@@ -80,7 +81,7 @@ export function concludeRace(race: CompiledRace, profile: Profile, found: readon
     const mixed = mixing || status === 'no-pure' ? mixedProfile(race) : null;
     return {
       status, budgets: [], residualRisk: [], assessedRisk: [], winProbabilities: [], utilities: [],
-      epsilon: Infinity, epsilonRelative: Infinity, method: 'bounded', selection: 'none', equilibriaFound: 0, iterations,
+      epsilon: Infinity, epsilonRelative: Infinity, method: 'bounded', selection: chosenAs.none, equilibriaFound: 0, iterations,
       ...(mixed === null ? {} : { mixed }),
     };
   }
@@ -96,7 +97,7 @@ function stands(profile: Profile, budgets: Float64Array): boolean {
 
 /** The read-outs of a profile that passed the checker. */
 export function describe(
-  race: CompiledRace, profile: Profile, chosen: Found, selection: RaceSolution['selection'], equilibriaFound: number, iterations: number,
+  race: CompiledRace, profile: Profile, chosen: Found, selection: Selection, equilibriaFound: number, iterations: number,
 ): RaceSolution {
   const count = race.labs;
   if (!stands(profile, chosen.budgets)) setProfile(race, profile, chosen.budgets);

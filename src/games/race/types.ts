@@ -1,4 +1,5 @@
 import type { PortfolioProblem } from '../portfolio/types.ts';
+import type { Selection } from '../solve/selection-words.ts';
 
 /**
  * One decision round's game between labs, in the full form of section 3 of the model, as plain data: everything that payoffs depend on
@@ -89,7 +90,7 @@ export interface RaceSolution {
   readonly epsilon: number;
   readonly epsilonRelative: number;
   readonly method: 'bounded';
-  readonly selection: 'continuation' | 'risk-dominance' | 'lexicographic' | 'only' | 'none';
+  readonly selection: Selection;
   /** How many distinct equilibria the search found (≥ 1 when solved). */
   readonly equilibriaFound: number;
   /** Best-response sweeps used, all starts together. */

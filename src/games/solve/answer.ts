@@ -1,3 +1,5 @@
+import { chosenAs } from './selection-words.ts';
+
 /**
  * What every game answers. The keys and their order are those of the `solve` command (contract, "solve"), so that an answer can be
  * printed as it is.
@@ -90,7 +92,7 @@ export function formulaAnswer<Solution>(game: string, solution: Solution, epsilo
     epsilon,
     epsilonRelative,
     method: 'closed-form',
-    selection: 'only one',
+    selection: chosenAs.only,
   });
 }
 
@@ -98,7 +100,7 @@ export function formulaAnswer<Solution>(game: string, solution: Solution, epsilo
  * The answer of a formula that a second route was asked about as well: `agrees` says whether that came to the same, and only then the answer is
  * `solved`. Where it did not nothing is known about gains.
  */
-export function checkedFormula<Solution>(game: string, solution: Solution, agrees: boolean, selection = 'only one'): Answer<Solution> {
+export function checkedFormula<Solution>(game: string, solution: Solution, agrees: boolean, selection: string = chosenAs.only): Answer<Solution> {
   const gain = agrees ? 0 : null;
   return onlyAnswer(game, solution, {
     status: agrees ? 'solved' : 'unresolved',

@@ -1,4 +1,5 @@
 import { log } from '../../core/math/index.ts';
+import { chosenAs, chosenByDominance, type Selection } from './selection-words.ts';
 import { orbitOf } from './symmetry.ts';
 import type { Twins } from './symmetry.ts';
 
@@ -79,18 +80,18 @@ function beatenOnes<Solution>({ equilibria, players, payoff, lead, twins }: Sele
  * The equilibrium by the rule of the contract: undominated in pairwise risk dominance (all, if that leaves none), among these the
  * lowest chance of disaster where the game has one, else the first. `equilibria` must be merged and sorted.
  */
-export function selectEquilibrium<Solution>(problem: SelectionProblem<Solution>): { solution: Solution | null; selection: string } {
+export function selectEquilibrium<Solution>(problem: SelectionProblem<Solution>): { solution: Solution | null; selection: Selection } {
   const { equilibria, disaster } = problem;
   const first = equilibria[0];
-  if (first === undefined) return { solution: null, selection: 'none' };
-  if (equilibria.length === 1) return { solution: first, selection: 'only one' };
+  if (first === undefined) return { solution: null, selection: chosenAs.none };
+  if (equilibria.length === 1) return { solution: first, selection: chosenAs.only };
   const beaten = beatenOnes(problem);
   const undominated = equilibria.filter((_, i) => !beaten[i]);
   const candidates = undominated.length > 0 ? undominated : equilibria;
-  const dominance = undominated.length > 0 ? 'risk dominance' : 'no risk-dominant one';
+  const words = (last: 'lowest disaster probability' | 'lexicographic'): Selection => chosenByDominance(undominated.length, candidates.length, last);
   let chosen = candidates[0] as Solution;
-  if (candidates.length === 1) return { solution: chosen, selection: dominance };
-  if (disaster === undefined) return { solution: chosen, selection: `${dominance}, then lexicographic` };
+  if (disaster === undefined || candidates.length === 1) return { solution: chosen, selection: words('lexicographic') };
   for (const candidate of candidates) if (disaster(candidate) < disaster(chosen) - tieWidth) chosen = candidate;
-  return { solution: chosen, selection: `${dominance}, then lowest disaster probability` };
+  const level = candidates.filter((candidate) => disaster(candidate) <= disaster(chosen) + tieWidth).length;
+  return { solution: chosen, selection: words(level > 1 ? 'lexicographic' : 'lowest disaster probability') };
 }

@@ -2,6 +2,7 @@ import { exp, log } from '../../core/math/index.ts';
 import type { Answer } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { chosenAs } from '../solve/selection-words.ts';
 import type { Reply, Rivals } from './best-safety.ts';
 import { checkSpt, sptMethod } from './certificate.ts';
 import { chanceSafe, performanceOf, safetyOf, sptOutcome } from './payoff.ts';
@@ -119,7 +120,7 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
       game: 'spt',
       solution,
       equilibria: [solution],
-      certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: 'given' },
+      certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: chosenAs.given },
     };
   }
   const ends: Profile[] = [];

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { solve } from '../../../src/index.ts';
+import { gameExamples } from '../../../src/games/solve/examples.ts';
 import { compareArrays, mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
 import { exchangesOf, twinsAmong } from '../../../src/games/solve/symmetry.ts';
 
@@ -23,6 +25,22 @@ describe('selection', () => {
     expect(pick([[1, 0], [0, 1]]).solution).toEqual([0, 0]);
     expect(pick([[1, 0], [0, 1]], ([x]) => (x === 1 ? 0.1 : 0.2)).solution).toEqual([1, 1]);
     expect(pick([[1, 0], [0, 1]], ([x]) => (x === 1 ? 0.2 : 0.1)).solution).toEqual([0, 0]);
+  });
+
+  it('says what told the last apart', () => {
+    expect(pick([[4, 0], [3, 2]]).selection).toBe('risk dominance');
+    expect(pick([[1, 0], [0, 1]]).selection).toBe('risk dominance, then lexicographic');
+    expect(pick([[1, 0], [0, 1]], ([x]) => (x === 1 ? 0.1 : 0.2)).selection).toBe('risk dominance, then lowest disaster probability');
+    expect(pick([[1, 0], [0, 1]], () => 0.1).selection).toBe('risk dominance, then lexicographic');
+  });
+
+  it('uses the same words in every game', () => {
+    for (const { game, title, input } of gameExamples) {
+      const { certificate, equilibria } = solve(game, input);
+      if (game === 'fine-tuning') continue; // One answer by backward induction, with the rules for its ties.
+      const words = equilibria.length === 1 ? ['only one'] : ['risk dominance', 'branch from lambda 0'];
+      expect(words.some((start) => certificate.selection.startsWith(start)), `${game}, ${title}: ${certificate.selection}`).toBe(true);
+    }
   });
 });
 

@@ -1,0 +1,20 @@
+/** How `solution` was chosen where nothing had to be weighed: there is none, it was given, it is the only one, it goes on from what came before. */
+export const chosenAs = {
+  none: 'none',
+  given: 'given',
+  only: 'only one',
+  continuation: 'continuation',
+  branch: 'branch from lambda 0',
+} as const;
+
+type Dominance = 'risk dominance' | 'no risk-dominant one';
+type Last = 'lowest disaster probability' | 'lexicographic';
+
+/** The words under `selection`, the same in every game; games add to them only what a reader has to know of that answer. */
+export type Selection = (typeof chosenAs)[keyof typeof chosenAs] | Dominance | `${Dominance}, then ${Last}`;
+
+/** The words for a choice among several: some are undominated or none is, which leaves so many candidates, and what told the last apart. */
+export function chosenByDominance(undominated: number, candidates: number, last: Last): Selection {
+  const dominance: Dominance = undominated > 0 ? 'risk dominance' : 'no risk-dominant one';
+  return candidates === 1 ? dominance : `${dominance}, then ${last}`;
+}
