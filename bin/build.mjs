@@ -10,35 +10,48 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/quick-start-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts', 'tools/unused-plugin.ts'];
 
-/** What can be built: its folder, the file that proves it complete, Vite's mode, what it is made of, and folders among that which it does without. */
+/**
+ * What can be built: its folder, the file that proves it complete, Vite's mode, what it is made of, and folders among that which it does without.
+ * Where all it takes in are `modules`, their names are kept with the build, and a start looks at these alone: no folder has to be listed.
+ */
 export const targets = {
-  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', ...common], except: ['src/app', 'src/platform/browser', 'src/platform/service-worker'] },
+  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', ...common], except: ['src/app', 'src/platform/browser', 'src/platform/service-worker'], modules: true },
   page: { label: 'page', folder: 'dist', entry: 'index.html', mode: 'production', sources: ['src', 'scenarios', 'public', 'index.html', ...common] },
   /** The page that the browser tests ask for digests and hashes; never part of a release. */
   probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', mode: 'probe', sources: ['src', 'tests/browser', 'tests/core', ...common] },
 };
 
-/**
- * All files under the sources, sorted, by their names below the root (with /), with their sizes and times. This is what every start of the
- * command pays for, so that it joins no paths and loads no module.
- */
+const statOf = (name) => statSync(`${root}/${name}`, { throwIfNoEntry: false });
+const fileOf = (name, { size, mtimeMs, ctimeMs }) => ({ name, stamp: `${name} ${size} ${mtimeMs} ${ctimeMs}` });
+
+/** The files of these names that are there, with their sizes and times. This is what every start of the command pays for. */
+function lookAt(names) {
+  const found = [];
+  for (const name of names) {
+    const stat = statOf(name);
+    if (stat) found.push(fileOf(name, stat));
+  }
+  return found;
+}
+
+/** All files under the sources, sorted, by their names below the root (with /), with their sizes and times. */
 function listSources({ sources, except = [] }) {
   const found = [];
-  const add = (name, { size, mtimeMs, ctimeMs }) => found.push({ name, stamp: `${name} ${size} ${mtimeMs} ${ctimeMs}` });
+  const add = (name, stat) => found.push(fileOf(name, stat));
   const visit = (name) => {
     for (const entry of readdirSync(`${root}/${name}`, { withFileTypes: true })) {
       const inner = `${name}/${entry.name}`;
       if (entry.name.startsWith('.') || except.includes(inner)) continue;
       if (entry.isDirectory()) visit(inner);
       else {
-        const stat = statSync(`${root}/${inner}`, { throwIfNoEntry: false });
+        const stat = statOf(inner);
         if (stat?.isDirectory()) visit(inner);
         else if (stat) add(inner, stat);
       }
     }
   };
   for (const source of sources) {
-    const stat = statSync(`${root}/${source}`, { throwIfNoEntry: false });
+    const stat = statOf(source);
     if (stat?.isDirectory()) visit(source);
     else if (stat) add(source, stat);
   }
@@ -48,12 +61,16 @@ function listSources({ sources, except = [] }) {
 /** Names, sizes and times in full: nothing that has to be hashed to be compared. */
 const stampOf = (files) => files.map((file) => file.stamp).join('\n');
 
-/** What the sources hold. Only a start that finds other sizes or times asks, and only then the cryptography is loaded. */
-async function contentOf(files) {
+/** What each file holds. Only a start that finds other sizes or times asks, and only then the cryptography is loaded. */
+async function digestsOf(files) {
   const { createHash } = await import('node:crypto');
-  const hash = createHash('sha256');
-  for (const { name } of files) hash.update(name).update('\0').update(readFileSync(`${root}/${name}`)).update('\0');
-  return hash.digest('hex');
+  return new Map(files.map(({ name }) => [name, createHash('sha256').update(readFileSync(`${root}/${name}`)).digest('hex')]));
+}
+
+/** What some of the files hold together. */
+async function contentOf(files, digests) {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(files.map(({ name }) => `${name} ${digests.get(name)}`).join('\n')).digest('hex');
 }
 
 function readMark(target) {
@@ -76,11 +93,11 @@ function writeMark(folder, mark) {
 export async function isFresh(target) {
   const mark = readMark(target);
   if (!mark || !existsSync(join(root, target.folder, target.entry))) return false;
-  const files = listSources(target);
+  const files = target.modules ? lookAt(mark.names ?? []) : listSources(target);
   const stamp = stampOf(files);
   if (mark.stamp === stamp) return true;
-  if (mark.content !== (await contentOf(files))) return false;
-  writeMark(join(root, target.folder), { content: mark.content, stamp });
+  if (mark.content !== (await contentOf(files, await digestsOf(files)))) return false;
+  writeMark(join(root, target.folder), { ...mark, stamp });
   return true;
 }
 
@@ -112,14 +129,16 @@ async function install(target, temporary) {
   throw new Error(`could not move the ${target.label} to ${target.folder}: another program keeps writing there`);
 }
 
-/** Ends the build if it takes in a module whose changes would not be noticed. */
-function watchSources({ label }, files) {
+/** Ends the build if it takes in a module whose changes would not be noticed, and notes those that it takes in. */
+function watchSources({ label }, files, taken) {
   const known = new Set(files.map(({ name }) => name));
   return {
     name: 'lab-race-watch-sources',
     moduleParsed({ id }) {
       const name = relative(root, id.split('?', 1)[0]).split(sep).join('/');
-      if (id.startsWith('\0') || name.startsWith('..') || name.startsWith('node_modules/') || isAbsolute(name) || known.has(name)) return;
+      if (id.startsWith('\0') || name.startsWith('..') || name.startsWith('node_modules/') || isAbsolute(name)) return;
+      taken.add(name);
+      if (known.has(name)) return;
       throw new Error(`${name} is part of the ${label}, but not among its sources in bin/build.mjs`);
     },
   };
@@ -141,7 +160,9 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const began = performance.now();
   say(`building the ${target.label}… `);
   const files = listSources(target);
-  const mark = { content: await contentOf(files), stamp: stampOf(files) };
+  // Before the build, so that what is edited during it counts as not yet built.
+  const digests = await digestsOf(files);
+  const taken = new Set(common);
   const { randomBytes } = await import('node:crypto');
   const temporary = `${join(root, target.folder)}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   // A test runner sets this to "test", which would build another page than the one that is shipped, with the helps of development in it.
@@ -152,11 +173,12 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
       root,
       configFile: join(root, 'vite.config.ts'),
       mode: target.mode,
-      plugins: [watchSources(target, files)],
+      plugins: [watchSources(target, files, taken)],
       logLevel: 'error',
       build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
     });
-    writeMark(temporary, mark);
+    const kept = target.modules ? files.filter(({ name }) => taken.has(name)) : files;
+    writeMark(temporary, { content: await contentOf(kept, digests), stamp: stampOf(kept), ...(target.modules && { names: kept.map(({ name }) => name) }) });
     await install(target, temporary);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });

@@ -8,7 +8,7 @@ async function main(): Promise<number> {
     if (error.code === 'EPIPE') process.exit(status.done);
   });
   try {
-    await createProgram().parseAsync(process.argv);
+    await createProgram(process.argv[2]).parseAsync(process.argv);
     return Number(process.exitCode ?? status.done);
   } catch (error) {
     return report(error);

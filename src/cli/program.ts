@@ -16,8 +16,16 @@ import { addScreen } from './screen.ts';
 import { addSolve } from './solve.ts';
 import { addValidate } from './validate.ts';
 
-/** The commands; their bodies are loaded when one is called, so that each starts quickly. */
-export function createProgram(): Command {
+const commands: Readonly<Record<string, (program: Command) => void>> = {
+  run: addRun, compare: addCompare, screen: addScreen, branch: addBranch, solve: addSolve, validate: addValidate, schema: addSchema, list: addList,
+  init: addInit, diff: addDiff, explain: addExplain, app: addApp, bench: addBench, claims: addClaims, replicate: addReplicate,
+};
+
+/**
+ * The commands; their bodies are loaded when one is called, so that each starts quickly. Where the first word `named` is a command, it alone is put in:
+ * no other has a say in what follows.
+ */
+export function createProgram(named?: string): Command {
   const program = new Command('lab-race')
     .description('Simulates competition between AI labs: certified equilibria, sourced numbers, explained events. Conditional scenarios, not a forecast.')
     .version(modelVersion, '-V, --version')
@@ -25,7 +33,8 @@ export function createProgram(): Command {
     .showSuggestionAfterError(true)
     .configureHelp({ helpWidth: 100, sortSubcommands: false })
     .addHelpText('after', '\nExamples:\n  $ lab-race run scenarios/frontier.yaml\n  $ lab-race app\n  $ lab-race run --help\n');
-  for (const add of [addRun, addCompare, addScreen, addBranch, addSolve, addValidate, addSchema, addList, addInit, addDiff, addExplain, addApp, addBench, addClaims, addReplicate]) add(program);
+  const wanted = named !== undefined && Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
+  for (const add of wanted) add(program);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -45,8 +45,20 @@ describe('the command that builds itself', () => {
     const changed = await start(root);
     expect(changed.stdout).toContain('other');
     expect(changed.stderr).toContain('building');
-    writeFileSync(join(root, 'src', 'more.ts'), 'export {};\n');
-    expect((await start(root)).stderr).toContain('building');
+  });
+
+  it('takes no notice of a source that is no part of it until it is, nor misses one that is gone', async () => {
+    const root = smallPackage();
+    const more = join(root, 'src', 'more.ts');
+    await start(root);
+    writeFileSync(more, "export const more = 'more';\n");
+    expect((await start(root)).stderr).toBe('');
+    writeFileSync(join(root, 'src', 'cli', 'main.ts'), "import { more } from '../more.ts';\nconsole.log(more);\n");
+    expect((await start(root)).stdout).toBe('more\n');
+    writeFileSync(more, "export const more = 'most';\n");
+    expect((await start(root)).stdout).toBe('most\n');
+    rmSync(more);
+    await expect(start(root)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('more') as string });
   });
 
   it('does not build for a change of the page, and refuses a build that takes in what it does not watch', async () => {
