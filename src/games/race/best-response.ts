@@ -1,16 +1,10 @@
-import { type Frontier } from '../portfolio/frontier.ts';
-import { endPointAt, startPointAt } from '../portfolio/piece.ts';
-import { POINT_SIZE } from '../portfolio/point.ts';
 import type { CompiledRace } from './compiled.ts';
-import { BEND, marginal, marginalAt } from './marginal.ts';
-import { abstainingPayoff, LAB_POINT, labPoint, payoffAt, penaltyAt, speedPoint } from './payoff.ts';
+import { ALONE, BEND, marginal, marginalAt, WITH_BEND } from './marginal.ts';
+import { abstainingPayoff, LAB_POINT, labPoint, payoffAt, penaltyAt } from './payoff.ts';
+import { scanPlan } from './scan-plan.ts';
 
-/** Pieces of the frontier wider than this are scanned in parts, in shares of speed. */
-const scanWidth = 0.08;
 const rootLimit = 80;
 
-const left = new Float64Array(LAB_POINT);
-const right = new Float64Array(LAB_POINT);
 const trial = new Float64Array(LAB_POINT);
 
 /** The best budget that a scan found and its payoff, M$, penalty included; `budget` is NaN for abstaining. `peaks` counts the local maxima met. */
@@ -45,40 +39,29 @@ export function bestResponse(
 }
 
 function scan(race: CompiledRace, i: number, rest: Float64Array, from: number, lower: number, upper: number, penalty: number): void {
-  const frontier = race.frontier[i]!;
-  const cap = race.capBudget[i]!;
-  const start = frontier.start;
-  let piece = frontier.count - 1;
-  while (piece > 0 && start[piece]! > lower) piece--;
-  let begin = lower;
-  // The slope just left of `begin`; positive before the first piece, so that a falling start counts as a maximum.
+  const plan = scanPlan(race, i, lower, upper);
+  const { points } = plan;
+  // The slope just left of the part; positive before the first, so that a falling start counts as a maximum.
   let arriving = 1;
-  for (;;) {
-    const pieceEnd = piece + 1 < frontier.count ? start[piece + 1]! : Infinity;
-    const capped = begin < cap;
-    let end = Math.min(upper, pieceEnd, capped ? cap : Infinity);
-    if (end - begin > scanWidth * 1.5) end = begin + (end - begin) / Math.ceil((end - begin) / scanWidth);
-    edgePoint(race, i, frontier, piece, begin, capped, true, left);
-    const leaving = marginalAt(race, i, left, 0, rest, from, false);
-    if (arriving >= 0 && leaving <= 0) propose(payoffAt(race, i, left, 0, rest, from) - penalty, begin);
+  for (let part = 0; part < plan.parts; part++) {
+    const begin = plan.begin[part]!;
+    const end = plan.end[part]!;
+    const right = (2 * part + 1) * LAB_POINT;
+    const joined = plan.joined[part] === 1;
+    const left = joined ? right - 2 * LAB_POINT : right - LAB_POINT;
+    const leaving = joined ? arriving : marginalAt(race, i, points, left, rest, from, ALONE);
+    if (arriving >= 0 && leaving <= 0) propose(payoffAt(race, i, points, left, rest, from) - penalty, begin);
     if (end > begin) {
-      edgePoint(race, i, frontier, piece, end, capped, false, right);
-      arriving = marginalAt(race, i, right, 0, rest, from, false);
+      arriving = marginalAt(race, i, points, right, rest, from, ALONE);
       if (leaving > 0 && arriving < 0) {
+        const piece = plan.piece[part]!;
+        const capped = plan.capped[part] === 1;
         const b = slopeRoot(race, i, rest, from, piece, capped, begin, end);
         labPoint(race, i, b, piece, capped, trial, 0);
         propose(payoffAt(race, i, trial, 0, rest, from) - penalty, b);
       }
     } else if (end < upper || begin === lower) arriving = leaving;
-    if (end >= upper) {
-      if (arriving >= 0) {
-        edgePoint(race, i, frontier, piece, upper, capped, false, right);
-        propose(payoffAt(race, i, right, 0, rest, from) - penalty, upper);
-      }
-      return;
-    }
-    if (end === pieceEnd) piece++;
-    begin = end;
+    if (end >= upper && arriving >= 0) propose(payoffAt(race, i, points, right, rest, from) - penalty, upper);
   }
 }
 
@@ -88,28 +71,6 @@ function propose(payoff: number, budget: number): void {
     best.payoff = payoff;
     best.budget = budget;
   }
-}
-
-/** The lab's point at an end of a scanned part; at an end of the piece the frontier's part is already compiled. */
-function edgePoint(
-  race: CompiledRace,
-  i: number,
-  frontier: Frontier,
-  piece: number,
-  b: number,
-  capped: boolean,
-  starting: boolean,
-  out: Float64Array,
-): void {
-  const known = starting ? b === frontier.start[piece] : piece + 1 < frontier.count && b === frontier.start[piece + 1];
-  if (!known) {
-    labPoint(race, i, b, piece, capped, out, 0);
-    return;
-  }
-  const { points } = frontier;
-  const at = starting ? startPointAt(piece) : endPointAt(piece);
-  for (let field = 0; field < POINT_SIZE; field++) out[field] = points[at + field]!;
-  speedPoint(race, i, b, capped, out, 0);
 }
 
 /** Where the slope crosses zero from above within (low, high): Newton, bisected whenever it leaves the bracket or stalls. */
@@ -127,7 +88,7 @@ function slopeRoot(
   let width = high - low;
   for (let step = 0; step < rootLimit; step++) {
     labPoint(race, i, b, piece, capped, trial, 0);
-    const slope = marginalAt(race, i, trial, 0, rest, from, false);
+    const slope = marginalAt(race, i, trial, 0, rest, from, WITH_BEND);
     if (slope === 0) return b;
     if (slope > 0) low = b;
     else high = b;

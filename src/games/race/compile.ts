@@ -27,6 +27,7 @@ export function compileRace(problem: AnyRaceProblem, reuse?: CompiledRace | null
   const race = problem.form === 'full' ? compileFull(problem, reuse ?? null) : compilePlain(problem, reuse ?? null);
   race.previous = problem.previous !== undefined && problem.previous.length === race.labs ? problem.previous : null;
   race.jumps.length = 0;
+  race.compilation++;
   for (let i = 0; i < race.labs; i++) {
     const threshold = race.threshold[i]!;
     if (threshold > race.lower[i]! && threshold <= race.upper[i]!) race.jumps.push(i);

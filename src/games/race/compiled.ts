@@ -1,4 +1,5 @@
 import type { Frontier } from '../portfolio/frontier.ts';
+import type { ScanPlan } from './scan-plan.ts';
 
 /**
  * The one internal form of the race game, full or plain, as typed arrays by lab. With S, T, Λ and E the sums over rivals in the
@@ -42,6 +43,9 @@ export class CompiledRace {
   readonly upper: Float64Array;
   readonly mayAbstain: Uint8Array;
   readonly frontier: Frontier[];
+  /** Counts the games that this memory has held, and by lab the plans of scans of its budgets, which name the one that they were made for. */
+  compilation = 0;
+  readonly scans: ScanPlan[][] = [];
   /** The view in which a lab sees the race. */
   readonly view: Int32Array;
   /**

@@ -4,7 +4,7 @@ import { best, bestResponse } from './best-response.ts';
 import type { CompiledRace } from './compiled.ts';
 import { solveDense } from './dense.ts';
 import {
-  BEND, marginal, marginalAt, SLOPE, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT,
+  BEND, marginal, marginalAt, SLOPE, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT, WITH_BEND, WITH_CROSS,
 } from './marginal.ts';
 import { LAB_POINT, labPoint, WEIGHT_FALL } from './payoff.ts';
 import { emptyProfile, type Profile, refreshTotals, restOf, setBudget } from './profile.ts';
@@ -89,7 +89,7 @@ let resting = false;
 const kink = new Float64Array(1);
 const AHEAD = 0;
 
-function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: number, cross: boolean): number {
+function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: number, depth: number): number {
   const b = profile.budget[i]!;
   const at = i * LAB_POINT;
   const from = restOf(race, profile, i);
@@ -99,7 +99,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
   const frontier = race.frontier[i]!;
   resting = true;
   if (lower === upper) return 0;
-  let slope = marginalAt(race, i, points, at, profile.rest, from, cross);
+  let slope = marginalAt(race, i, points, at, profile.rest, from, depth);
   const piece = profile.piece[i]!;
   let capped = b < race.capBudget[i]!;
   let leftPiece = piece;
@@ -122,7 +122,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
     if (onStart) leftPiece = piece - 1;
     capped = b <= race.capBudget[i]!;
     labPoint(race, i, b, leftPiece, capped, side, 0);
-    slope = marginalAt(race, i, side, 0, profile.rest, from, cross);
+    slope = marginalAt(race, i, side, 0, profile.rest, from, depth);
     if (slope >= 0) {
       resting = true;
       return 0;
@@ -187,7 +187,7 @@ function solveJointly(race: CompiledRace, profile: Profile, bounds: Bounds): boo
     let size = 0;
     for (let i = 0; i < count; i++) {
       if (profile.active[i] === 0) continue;
-      const step = newtonStep(race, profile, bounds, i, true);
+      const step = newtonStep(race, profile, bounds, i, WITH_CROSS);
       if (resting) continue;
       for (let field = 0; field < marginal.length; field++) slopes[size * marginal.length + field] = marginal[field]!;
       wanted[size] = step;
@@ -265,7 +265,7 @@ function solveInTurn(race: CompiledRace, profile: Profile, bounds: Bounds): bool
     for (let i = 0; i < race.labs; i++) {
       if (profile.active[i] === 0) continue;
       const b = profile.budget[i]!;
-      const step = newtonStep(race, profile, bounds, i, false);
+      const step = newtonStep(race, profile, bounds, i, WITH_BEND);
       if (step === 0) continue;
       const next = landing(bounds, i, b, limited(step), kink[AHEAD]!);
       const moved = Math.abs(next - b);

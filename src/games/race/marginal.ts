@@ -11,12 +11,17 @@ export const SLOPE_BY_RISK = 3;
 export const SLOPE_BY_HAZARD = 4;
 export const SLOPE_BY_ENMITY = 5;
 
-/** Result of the last `marginalAt`. */
+/** How much `marginalAt` works out: dU/db, that and d²U/db², or all fields. */
+export const ALONE = 0;
+export const WITH_BEND = 1;
+export const WITH_CROSS = 2;
+
+/** Result of the last `marginalAt`, as far as it was asked for. */
 export const marginal = new Float64Array(6);
 
 /**
- * Derivatives of lab i's payoff (without the penalty, which is constant within a regime) by its own budget at a point, and with `cross`
- * their dependence on what the rivals add up to. The terms are those of the doc of `CompiledRace`, differentiated by hand.
+ * Derivatives of lab i's payoff (without the penalty, which is constant within a regime) by its own budget at a point, and as far as asked for
+ * its second derivative and their dependence on what the rivals add up to. The terms are those of the doc of `CompiledRace`, differentiated by hand.
  */
 export function marginalAt(
   race: CompiledRace,
@@ -25,7 +30,7 @@ export function marginalAt(
   at: number,
   rest: Float64Array,
   from: number,
-  cross: boolean,
+  depth: number,
 ): number {
   const risk = point[at + RISK]!;
   const fall = point[at + FALL]!;
@@ -61,6 +66,7 @@ export function marginalAt(
   const safeIncome = noAccident * safeDecision * income;
   const slope = riskFall * care - racing * advantage + safeIncome - race.outlay[i]!;
   marginal[SLOPE] = slope;
+  if (depth === ALONE) return slope;
 
   const winFall = racing * lose;
   const stakeRise = ownHazard * riskFall * stake + noAccident * income;
@@ -80,7 +86,7 @@ export function marginalAt(
     racing * advantageRise +
     ownHazard * riskFall * safeIncome +
     noAccident * (safeRise * income + safeDecision * incomeRise);
-  if (cross) {
+  if (depth === WITH_CROSS) {
     const soldSafely = noAccident * income * q * inverse;
     marginal[SLOPE_BY_WEIGHT] =
       riskFall * inverse * (stake * q * (ownHazard * winnerRisk - win) - prizeRisk * win) +

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileRace, type AnyRaceProblem } from '../../../src/games/race/compile.ts';
 import { best, bestResponse } from '../../../src/games/race/best-response.ts';
-import { BEND, marginal, marginalAt, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT } from '../../../src/games/race/marginal.ts';
+import { ALONE, BEND, marginal, marginalAt, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT, WITH_BEND, WITH_CROSS } from '../../../src/games/race/marginal.ts';
 import { abstainingPayoff, LAB_POINT, payoffAt, penaltyAt, placeAt } from '../../../src/games/race/payoff.ts';
 import type { PlainRaceProblem } from '../../../src/games/race/plain.ts';
 import { Profile, restOf, setProfile } from '../../../src/games/race/profile.ts';
@@ -109,20 +109,20 @@ describe('derivatives', () => {
         const scale = scaleOf(game, i);
         const down = payoffAt(race, i, points, LAB_POINT, rest, from);
         const up = payoffAt(race, i, points, 2 * LAB_POINT, rest, from);
-        const slope = marginalAt(race, i, points, 0, rest, from, true);
+        const slope = marginalAt(race, i, points, 0, rest, from, WITH_CROSS);
         const kept = Float64Array.from(marginal);
         expect(Math.abs(slope - (up - down) / (2 * h))).toBeLessThan(1e-4 * (Math.abs(slope) + scale));
-        const slopeDown = marginalAt(race, i, points, LAB_POINT, rest, from, false);
-        const slopeUp = marginalAt(race, i, points, 2 * LAB_POINT, rest, from, false);
+        const slopeDown = marginalAt(race, i, points, LAB_POINT, rest, from, ALONE);
+        const slopeUp = marginalAt(race, i, points, 2 * LAB_POINT, rest, from, ALONE);
         expect(Math.abs(kept[BEND]! - (slopeUp - slopeDown) / (2 * h))).toBeLessThan(1e-4 * (Math.abs(kept[BEND]!) + scale));
         const by = [SLOPE_BY_WEIGHT, SLOPE_BY_RISK, SLOPE_BY_HAZARD, SLOPE_BY_ENMITY];
         by.forEach((field, r) => {
           const value = rest[from + r]!;
           const step = 1e-6 * (Math.abs(value) + 1e-3);
           rest[from + r] = value + step;
-          const higher = marginalAt(race, i, points, 0, rest, from, false);
+          const higher = marginalAt(race, i, points, 0, rest, from, WITH_BEND);
           rest[from + r] = value - step;
-          const lower = marginalAt(race, i, points, 0, rest, from, false);
+          const lower = marginalAt(race, i, points, 0, rest, from, WITH_BEND);
           rest[from + r] = value;
           const expected = (higher - lower) / (2 * step);
           expect(Math.abs(kept[field]! - expected)).toBeLessThan(1e-3 * Math.abs(expected) + (1e-8 * scale) / step);
