@@ -6,24 +6,36 @@ export const ALIGNMENT = 1;
 export const NEITHER = 2;
 export type Job = typeof CAPABILITIES | typeof ALIGNMENT | typeof NEITHER;
 
+/** How people choose: values, switching cost and spread share one unit. */
+export interface ChoiceRule {
+  readonly switchingCost: number;
+  readonly spread: number;
+}
+
 /**
- * The job that a person takes who weighs the three anew: logit of value over spread, where every job but the present one costs `switching`
- * first (model, section 4). `values` holds what the jobs are worth by their numbers above; `u` is uniform in (0, 1); values, switching cost and
- * spread share one unit.
+ * The jobs that people take who weigh the three anew: logit of value over spread, where every job but the present one costs the switching cost
+ * first (model, section 4). What the jobs are worth to person k of `count` stands in `values` from `k * stride` on, by their numbers above; `draws[k]`
+ * is uniform in (0, 1); `jobs` holds the present ones and gets those taken. Many at once, because numbers handed from function to function one by
+ * one would each be put on the heap.
  */
-export function chooseJob(current: Job, values: Float64Array, switching: number, spread: number, u: number): Job {
-  const c = current === CAPABILITIES ? values[CAPABILITIES]! : values[CAPABILITIES]! - switching;
-  const a = current === ALIGNMENT ? values[ALIGNMENT]! : values[ALIGNMENT]! - switching;
-  const n = current === NEITHER ? values[NEITHER]! : values[NEITHER]! - switching;
-  const weightC = exp((c - n) / spread);
-  const weightA = exp((a - n) / spread);
-  const at = u * (1 + weightC + weightA);
-  return at < weightC ? CAPABILITIES : at < weightC + weightA ? ALIGNMENT : NEITHER;
+export function chooseJobs(jobs: Uint8Array, values: Float64Array, stride: number, rule: ChoiceRule, draws: Float64Array, count: number): void {
+  const switching = rule.switchingCost;
+  const spread = rule.spread;
+  for (let k = 0, at = 0; k < count; k++, at += stride) {
+    const current = jobs[k]!;
+    const c = current === CAPABILITIES ? values[at + CAPABILITIES]! : values[at + CAPABILITIES]! - switching;
+    const a = current === ALIGNMENT ? values[at + ALIGNMENT]! : values[at + ALIGNMENT]! - switching;
+    const n = current === NEITHER ? values[at + NEITHER]! : values[at + NEITHER]! - switching;
+    const weightC = exp((c - n) / spread);
+    const weightA = exp((a - n) / spread);
+    const mark = draws[k]! * (1 + weightC + weightA);
+    jobs[k] = mark < weightC ? CAPABILITIES : mark < weightC + weightA ? ALIGNMENT : NEITHER;
+  }
 }
 
 /**
  * Long-run chances of (capabilities, alignment) of a person who revises with a switching cost, written to `out`: the stationary distribution of
- * `chooseJob` by detailed balance, ∝ e^(V_k/s) Σ_j e^((V_j - cost·[j ≠ k])/s).
+ * `chooseJobs` by detailed balance, ∝ e^(V_k/s) Σ_j e^((V_j - cost·[j ≠ k])/s).
  */
 export function longRunChances(capabilities: number, alignment: number, neither: number, switching: number, spread: number, out: Float64Array): void {
   const top = Math.max(capabilities, alignment, neither);

@@ -1,10 +1,10 @@
 import { log } from '../../core/math/index.ts';
 import { counterUniform } from '../../core/random/index.ts';
-import { ALIGNMENT, CAPABILITIES, chooseJob, type Job, NEITHER } from '../../games/labour/index.ts';
+import { ALIGNMENT, CAPABILITIES, chooseJobs, type Job, NEITHER } from '../../games/labour/index.ts';
 import { boughtOut, firstLab, OUTSIDE } from './employers.ts';
 import type { Population } from './population.ts';
 import { REASON, reasons, type ResearcherState } from './state.ts';
-import { CONSCIENCE_WORTH, createValuation, LIVES_WORTH, type Offers, STANDING_WORTH, traitCount, type Valuation, valueJobs } from './valuation.ts';
+import { CONSCIENCE_WORTH, createValuation, LIVES_WORTH, type Offers, STANDING_WORTH, traitCount, valuationSize, valueJobs } from './valuation.ts';
 
 /**
  * Candidates for a revision come in layers of a fixed rate each, a month and person, so that a change of the rate adds or takes away whole layers
@@ -38,7 +38,11 @@ export interface Pool {
 const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
 export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
 let chosen = new Uint32Array(256);
-const value = createValuation();
+/** People who are asked at once: what the jobs are worth to them, their draws and choices. */
+const block = 64;
+const values = createValuation(block);
+const draws = new Float64Array(block);
+const choices = new Uint8Array(block);
 /** Employer of people in a pool. */
 const between = 0xffff;
 
@@ -63,15 +67,14 @@ function join(state: ResearcherState, to: typeof CAPABILITIES | typeof ALIGNMENT
 
 /** People reconsider: those who leave are out of their jobs afterwards, those who take one wait in `pools`. Model, section 4. */
 export function reconsider(state: ResearcherState, round: Round): void {
-  const { population, offers } = round;
-  const rate = offers.settings.revisionRate;
+  const rate = round.offers.settings.revisionRate;
   pools[0].size = pools[1].size = 0;
   state.flows.fill(0);
   const layers = Math.ceil(rate / layerRate - 1e-9);
   for (let layer = 0; layer < layers; layer++) {
     const part = Math.min(1, rate / layerRate - layer);
     const found = candidates(state, round, layer, part);
-    for (let k = 0; k < found; k++) reviseOne(state, round, population, chosen[k]!, 16 * round.round + layer);
+    for (let from = 0; from < found; from += block) reviseBlock(state, round, from, Math.min(block, found - from), 16 * round.round + layer);
   }
 }
 
@@ -105,7 +108,22 @@ function candidates(state: ResearcherState, round: Round, layer: number, part: n
 }
 const memory = new Float64Array(1);
 
-function reviseOne(state: ResearcherState, round: Round, population: Population, person: number, counter: number): void {
+/** A layer asks nobody twice, so that no answer depends on another's. */
+function reviseBlock(state: ResearcherState, round: Round, from: number, size: number, counter: number): void {
+  const { population, offers } = round;
+  for (let k = 0; k < size; k++) {
+    const person = chosen[from + k]!;
+    valueJobs(offers, population.traits, person * traitCount, values, k * valuationSize);
+    draws[k] = counterUniform(state.key, person, counter);
+    choices[k] = state.job[person]!;
+  }
+  chooseJobs(choices, values, valuationSize, offers.settings, draws, size);
+  for (let k = 0; k < size; k++) reviseOne(state, round, chosen[from + k]!, choices[k]! as Job, k * valuationSize);
+}
+
+/** One person who was asked, and would take `next`; what jobs are worth to it stands in `values` from `at` on. */
+function reviseOne(state: ResearcherState, round: Round, person: number, next: Job, at: number): void {
+  const { population } = round;
   const employer = state.employer[person]!;
   // Asked already this round, and waiting for a place.
   if (employer === between) return;
@@ -123,9 +141,6 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
     count(state, REASON.boughtOut, now, NEITHER);
     return;
   }
-  const { settings } = round.offers;
-  valueJobs(round.offers, population.traits, person * traitCount, value);
-  const next = chooseJob(now, value, settings.switchingCost, settings.spread, counterUniform(state.key, person, counter));
   if (next === now) {
     if (now === NEITHER) return;
     const wanted = now === CAPABILITIES ? round.wantedStaff[employer]! : round.wantedSafety[employer]!;
@@ -135,7 +150,7 @@ function reviseOne(state: ResearcherState, round: Round, population: Population,
     join(state, now, person, employer, now, REASON.employer);
     return;
   }
-  const reason = reasonOf(round.offers, value, now, next);
+  const reason = reasonOf(round.offers, at, now, next);
   if (now === NEITHER) state.neither--;
   else leave(state, round, population, person, employer, now, reason);
   if (next === NEITHER) {
@@ -158,13 +173,13 @@ export function count(state: ResearcherState, reason: number, from: number, to: 
 }
 
 /** The largest part of what the move gains. */
-function reasonOf(offers: Offers, value: Valuation, from: Job, to: Job): number {
+function reasonOf(offers: Offers, at: number, from: Job, to: Job): number {
   const careTo = to === ALIGNMENT ? 1 : 0;
   const careFrom = from === ALIGNMENT ? 1 : 0;
-  const lives = (careTo - careFrom) * value[LIVES_WORTH]!;
-  const standing = standingOf(value, to) - standingOf(value, from);
-  const conscience = (careTo - careFrom) * value[CONSCIENCE_WORTH]!;
-  const wage = payOf(offers, value, to) - payOf(offers, value, from);
+  const lives = (careTo - careFrom) * values[at + LIVES_WORTH]!;
+  const standing = standingOf(at, to) - standingOf(at, from);
+  const conscience = (careTo - careFrom) * values[at + CONSCIENCE_WORTH]!;
+  const wage = payOf(offers, at, to) - payOf(offers, at, from);
   let best: number = REASON.chance;
   let gain = 0;
   if (wage > gain) {
@@ -184,11 +199,11 @@ function reasonOf(offers: Offers, value: Valuation, from: Job, to: Job): number 
 }
 
 /** Standing against that of capability work, which neither kind of research is without. */
-const standingOf = (value: Valuation, job: Job): number => (job === ALIGNMENT ? value[STANDING_WORTH]! : 0);
+const standingOf = (at: number, job: Job): number => (job === ALIGNMENT ? values[at + STANDING_WORTH]! : 0);
 
 /** Pay at equal prospects: the person's factor is the ratio of own pay outside to the market's. */
-function payOf(offers: Offers, value: Valuation, job: Job): number {
-  const factor = value[NEITHER]! / offers.payNeither;
-  if (job === NEITHER) return value[NEITHER]!;
+function payOf(offers: Offers, at: number, job: Job): number {
+  const factor = values[at + NEITHER]! / offers.payNeither;
+  if (job === NEITHER) return values[at + NEITHER]!;
   return job === CAPABILITIES ? offers.payCapabilities * factor : offers.payAlignment * factor + offers.gift;
 }

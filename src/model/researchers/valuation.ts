@@ -44,16 +44,17 @@ export interface Offers {
 }
 
 /**
- * What the jobs are worth to a person, M$: by job, and what alignment is worth beyond capability work by reason. One array that is written again and
- * again, because numbers handed from function to function one by one would each be put on the heap.
+ * What the jobs are worth to people, M$, `valuationSize` numbers each: by job, and what alignment is worth beyond capability work by reason. One array
+ * that is written again and again, because numbers handed from function to function one by one would each be put on the heap.
  */
 export type Valuation = Float64Array;
+export const valuationSize = 6;
 /** Positions after the jobs' own. */
 export const LIVES_WORTH = 3;
 export const STANDING_WORTH = 4;
 export const CONSCIENCE_WORTH = 5;
 
-export const createValuation = (): Valuation => new Float64Array(6);
+export const createValuation = (people = 1): Valuation => new Float64Array(valuationSize * people);
 
 export function offersOf(
   settings: ResearcherSettings, wageC: number, wageA: number, headsInAlignment: number, shareInAlignment: number, doomShift: number,
@@ -72,33 +73,63 @@ export function offersOf(
   };
 }
 
-/** Worth of the first researcher's believed cut of risk to the person at `at` in `traits`, M$, linear form. Model, section 4. */
-export function livesWorth(offers: Offers, traits: Float32Array, at: number): number {
+// The numbers of the offers last asked about, all of them made as fractions: offers and settings come in several shapes, some with a whole number where
+// others have a fraction, and what is read from such for every person asked is put on the heap.
+const held = {
+  lifeValue: 0.5, circle: 0.5, scope: 0.5, mankind: 0.5, mankindLifeValue: 0.5, cause: 0.5, impact: 0.5, blame: 0.5, cutPerDoom: 0.5, doomOdds: 0.5, crowd: 0.5,
+  payCapabilities: 0.5, payAlignment: 0.5, payNeither: 0.5, gift: 0.5, standingAlignment: 0.5, standingCapabilities: 0.5, constantCapabilities: 0.5, constantAlignment: 0.5,
+};
+let holds: Offers | null = null;
+
+function hold(offers: Offers): void {
   const { settings } = offers;
-  const life = settings.lifeValue * traits[at + LIFE]!;
-  const circle = settings.circle * settings.circleWeight * traits[at + CIRCLE]!;
-  const scope = traits[at + SCOPE]!;
-  const mankind = scope === 0 ? 0 : settings.scope * scope * settings.mankind * settings.mankindLifeValue;
-  const odds = offers.doomOdds * traits[at + DOOM]!;
-  return offers.cutPerDoom * (odds / (1 + odds)) * livesValued(life, circle, mankind);
+  held.lifeValue = settings.lifeValue;
+  held.circle = settings.circle * settings.circleWeight;
+  held.scope = settings.scope;
+  held.mankind = settings.mankind;
+  held.mankindLifeValue = settings.mankindLifeValue;
+  held.cause = settings.cause;
+  held.impact = settings.impact;
+  held.blame = settings.blame;
+  held.cutPerDoom = offers.cutPerDoom;
+  held.doomOdds = offers.doomOdds;
+  held.crowd = offers.crowd;
+  held.payCapabilities = offers.payCapabilities;
+  held.payAlignment = offers.payAlignment;
+  held.payNeither = offers.payNeither;
+  held.gift = offers.gift;
+  held.standingAlignment = offers.standingAlignment;
+  held.standingCapabilities = offers.standingCapabilities;
+  held.constantCapabilities = offers.constantCapabilities;
+  held.constantAlignment = offers.constantAlignment;
+  holds = offers;
 }
 
-/** Values the three jobs for the person at `at` in `traits`, into `out`. Model, section 4. */
-export function valueJobs(offers: Offers, traits: Float32Array, at: number, out: Valuation): void {
-  const { settings } = offers;
-  const factor = traits[at + WAGE]!;
+/** Worth of the first researcher's believed cut of risk to the person at `at` in `traits`, M$, linear form. Model, section 4. */
+export function livesWorth(offers: Offers, traits: Float32Array, at: number): number {
+  if (offers !== holds) hold(offers);
+  const life = held.lifeValue * traits[at + LIFE]!;
+  const circle = held.circle * traits[at + CIRCLE]!;
+  const scope = traits[at + SCOPE]!;
+  const mankind = scope === 0 ? 0 : held.scope * scope * held.mankind * held.mankindLifeValue;
+  const odds = held.doomOdds * traits[at + DOOM]!;
+  return held.cutPerDoom * (odds / (1 + odds)) * livesValued(life, circle, mankind);
+}
+
+/** Values the three jobs for the person at `at` in `traits`, into `out` from `to` on. Model, section 4. */
+export function valueJobs(offers: Offers, traits: Float32Array, at: number, out: Valuation, to = 0): void {
   const worth = livesWorth(offers, traits, at);
-  const neither = offers.payNeither * factor;
-  const lives = settings.largeRisk === 1 ? willingnessLargeRisk(worth, offers.crowd, wealthOf(settings, factor)) : worth * offers.crowd;
+  const factor = traits[at + WAGE]!;
+  const lives = offers.settings.largeRisk === 1 ? willingnessLargeRisk(worth, held.crowd, wealthOf(offers.settings, factor)) : worth * held.crowd;
   const wish = traits[at + STANDING]!;
-  const cause = settings.cause * traits[at + CAUSE]!;
-  const career = settings.impact * traits[at + IMPACT]! - settings.blame * traits[at + BLAME]!;
-  out[LIVES_WORTH] = lives;
-  out[STANDING_WORTH] = (offers.standingAlignment - offers.standingCapabilities) * wish;
-  out[CONSCIENCE_WORTH] = cause - career;
-  out[NEITHER] = neither;
-  out[ALIGNMENT] = offers.payAlignment * factor + offers.gift + lives + offers.standingAlignment * wish + cause + offers.constantAlignment;
-  out[CAPABILITIES] = offers.payCapabilities * factor + offers.standingCapabilities * wish + career + offers.constantCapabilities;
+  const cause = held.cause * traits[at + CAUSE]!;
+  const career = held.impact * traits[at + IMPACT]! - held.blame * traits[at + BLAME]!;
+  out[to + LIVES_WORTH] = lives;
+  out[to + STANDING_WORTH] = (held.standingAlignment - held.standingCapabilities) * wish;
+  out[to + CONSCIENCE_WORTH] = cause - career;
+  out[to + NEITHER] = held.payNeither * factor;
+  out[to + ALIGNMENT] = held.payAlignment * factor + held.gift + lives + held.standingAlignment * wish + cause + held.constantAlignment;
+  out[to + CAPABILITIES] = held.payCapabilities * factor + held.standingCapabilities * wish + career + held.constantCapabilities;
 }
 
 /** Wealth that caps willingness to pay, M$. */

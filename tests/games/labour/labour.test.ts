@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  chooseJob, contractionBound, headsPerMillion, isolateEquilibria, labourResidual, longRunChances, mislabelledShare, restingConstants, solveLabour, solveNear,
+  chooseJobs, contractionBound, headsPerMillion, isolateEquilibria, labourResidual, longRunChances, mislabelledShare, restingConstants, solveLabour, solveNear,
   type LabourMarket,
 } from '../../../src/games/labour/index.ts';
 
@@ -185,7 +185,11 @@ describe('a choice', () => {
   it('is logit, and switching costs keep people where they are', () => {
     const count = (current: 0 | 1 | 2, cost: number): number[] => {
       const counts = [0, 0, 0];
-      for (let k = 0; k < 20_000; k++) counts[chooseJob(current, Float64Array.of(0.3, 0.1, 0), cost, 0.5, (k + 0.5) / 20_000)]!++;
+      const people = 20_000;
+      const jobs = new Uint8Array(people).fill(current);
+      const values = Float64Array.from({ length: 4 * people }, (_, at) => [0.3, 0.1, 0, NaN][at % 4]!);
+      chooseJobs(jobs, values, 4, { switchingCost: cost, spread: 0.5 }, Float64Array.from(jobs, (_, k) => (k + 0.5) / people), people);
+      for (const job of jobs) counts[job]!++;
       return counts.map((n) => n / 20_000);
     };
     const e = [Math.exp(0.6), Math.exp(0.2), 1];
