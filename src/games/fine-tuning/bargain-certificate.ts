@@ -1,5 +1,5 @@
 import { boundGeneralist } from './certificate.ts';
-import { generalistPayoff, sectorSize, specialistPayoff } from './payoff.ts';
+import { gameSize, generalistPayoff, sectorSize, specialistPayoff, sumsSize } from './payoff.ts';
 import type { BargainingRule, Sector, SupplyChain } from './types.ts';
 
 /** Shares tried against a bargain: off the round numbers at which players are often indifferent. */
@@ -13,20 +13,29 @@ interface Pair {
   readonly specialist: number;
 }
 
-/** Both utilities at a share by the checker's own search: bounds find the generalist's safety, bisection sharpens it. */
+/**
+ * Both utilities at a share by the checker's own search: bounds find the generalist's safety up to a tolerance, as a share of what there is to gain;
+ * bisection sharpens it.
+ */
 export function searchedUtilities(chain: SupplyChain, sector: Sector, share: number, tolerance = 1e-8): Pair | null {
-  const found = boundGeneralist(chain, sector, share, -1e-12, tolerance);
+  const size = gameSize(chain, sector);
+  const found = boundGeneralist(chain, sector, share, -1e-12 * size, tolerance * size);
   if (!(found.reached >= 0)) return null;
+  const span = safetySpan(chain, sector);
   let best = { utility: -Infinity, x: 0, y: 0, p: 0, s: 0 };
   for (let width = 1e-3, y = found.safety; width > 1e-8; width *= 0.5) {
     for (const step of [-1, 0, 1]) {
-      const tried = bestAt(chain, sector, share, Math.max(chain.floorGeneralist, y + step * width));
+      const tried = bestAt(chain, sector, share, Math.max(chain.floorGeneralist, y + step * width * span));
       if (tried.utility > best.utility) best = tried;
     }
     y = best.y;
   }
   return { generalist: best.utility, specialist: specialistPayoff(sector, share, best.x, best.y, best.p, best.s) };
 }
+
+/** About how large safeties are: the floors, and what the revenue would pay for alone. */
+const safetySpan = (chain: SupplyChain, { cost, floor, revenuePerformance, revenueSafety }: Sector): number =>
+  Math.max(chain.floorGeneralist, floor, (revenuePerformance + revenueSafety) / (2 * Math.min(chain.costGeneralist.safety, cost.safety)));
 
 /** G's best plan with safety y against D's best reply, the reply found on a fine list of safeties around the critical ones. */
 function bestAt(chain: SupplyChain, sector: Sector, share: number, y: number): { utility: number; x: number; y: number; p: number; s: number } {
@@ -37,15 +46,16 @@ function bestAt(chain: SupplyChain, sector: Sector, share: number, y: number): {
   const bend = 2 * C - (B * B) / (2 * A);
   const tried = [m, Math.max(m, ks / (2 * C))];
   if (bend > 0) tried.push(Math.max(m, (ks - (B * kp) / (2 * A)) / bend));
+  const rounding = 1e-13 * sumsSize(chain, sector);
   let reply = { utility: -Infinity, u: 0, v: 0, revenue: -Infinity };
   for (const v of tried) {
     const u = Math.max(0, (kp - B * v) / (2 * A));
     const utility = specialistPayoff(sector, share, 0, y, u, y + v);
     const revenue = sector.revenuePerformance * u + sector.revenueSafety * v;
-    if (utility > reply.utility + 1e-13 || (utility > reply.utility - 1e-13 && revenue > reply.revenue)) reply = { utility, u, v, revenue };
+    if (utility > reply.utility + rounding || (utility > reply.utility - rounding && revenue > reply.revenue)) reply = { utility, u, v, revenue };
   }
   const { performance: A0, cross: B0 } = chain.costGeneralist;
-  const needed = reply.utility >= -1e-14 ? 0 : kp > 0 ? -reply.utility / kp : Infinity;
+  const needed = reply.utility >= -0.1 * rounding ? 0 : kp > 0 ? -reply.utility / kp : Infinity;
   const x = Math.max(0, needed, (share * sector.revenuePerformance - B0 * y) / (2 * A0));
   if (x === Infinity) return { utility: -Infinity, x: 0, y, p: 0, s: 0 };
   return { utility: generalistPayoff(chain, sector, share, x, y, x + reply.u, y + reply.v), x, y, p: x + reply.u, s: y + reply.v };
@@ -91,12 +101,13 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     idealD = Math.max(idealD, pair.specialist);
   }
   if (rule === 'kalai-smorodinsky') [idealG, idealD] = [ideal((pair) => pair.generalist), ideal((pair) => pair.specialist)];
-  const scale = Math.max(idealG, idealD, 1e-12);
+  const negligible = 1e-9 * gameSize(chain, sector);
+  const scale = Math.max(idealG, idealD, negligible);
   const value = ({ generalist, specialist }: Pair): number => {
     if (rule === 'utilitarian') return (generalist + specialist) / scale;
     if (rule === 'nash') return (generalist * specialist) / (scale * scale);
     if (rule === 'egalitarian') return Math.min(generalist, specialist) / scale;
-    return Math.min(idealG > 1e-9 ? generalist / idealG : 1, idealD > 1e-9 ? specialist / idealD : 1);
+    return Math.min(idealG > negligible ? generalist / idealG : 1, idealD > negligible ? specialist / idealD : 1);
   };
   let shortfall = 0;
   for (const pair of pairs) shortfall = Math.max(shortfall, value(pair) - value(chosen));

@@ -1,4 +1,4 @@
-import { generalistPayoff, investmentCost, specialistPayoff } from './payoff.ts';
+import { gameSize, generalistPayoff, specialistPayoff, sumsSize } from './payoff.ts';
 import type { Outcome, Sector, SupplyChain } from './types.ts';
 
 /**
@@ -26,7 +26,11 @@ const ROUNDING = 2e-15;
 
 /** How far a bound may lie above what was found, for a range of payoffs and the revenue from which they are differences. */
 export const provenGain = (range: number, revenue: number): number => Math.max(PROVEN * range, ROUNDING * revenue);
-const ALLOWED = 1e-9;
+/** Utilities are as stated up to this share of the revenue, replies told apart from this share of the sums behind them. */
+export const STATED = 1e-10;
+const UNSURE = 1e-13;
+/** A range of payoffs below this share of what there is to gain is rounding. */
+const NOTHING = 1e-12;
 
 /** What the specialist adds beyond a required safety m: "just m", or a local maximum of its reduced problem. */
 export interface Reply {
@@ -171,7 +175,7 @@ export function boundGeneralist(
   let safety = lowest;
   let bound = -Infinity;
   let bounded = true;
-  const unsure = 1e-13 * (1 + investmentCost(sector.cost, 1, 1));
+  const unsure = UNSURE * sumsSize(chain, sector);
   /** W at a safety, kept as the best plan so far if D answers it in this way. */
   const valueAt = (reply: Reply, y: number): number => {
     const x = problem.needed(reply, y);
@@ -202,7 +206,7 @@ export function boundGeneralist(
           bound = Math.max(bound, upper);
           continue;
         }
-        if (dominated(specialist, reply, cell.low, cell.high)) continue;
+        if (dominated(specialist, reply, cell.low, cell.high, unsure)) continue;
         const middle = 0.5 * (cell.low + cell.high);
         if (count > 60_000 || !(middle > cell.low && middle < cell.high)) {
           bound = Math.max(bound, upper);
@@ -230,7 +234,7 @@ function participationLimit(problem: GeneralistProblem, reply: Reply, low: numbe
 }
 
 /** Whether another reply is better for D on the whole cell, by the same kind of bound. */
-function dominated(specialist: SpecialistProblem, reply: Reply, low: number, high: number): boolean {
+function dominated(specialist: SpecialistProblem, reply: Reply, low: number, high: number, unsure: number): boolean {
   const middle = 0.5 * (low + high);
   for (const other of specialist.replies) {
     if (other === reply || !specialist.allowed(other, low)) continue;
@@ -239,7 +243,7 @@ function dominated(specialist: SpecialistProblem, reply: Reply, low: number, hig
       specialist.utility(other, 0, high) - specialist.utility(reply, 0, high),
     );
     const slack = ((specialist.bend(other, middle) + specialist.bend(reply, middle)) * (high - low) * (high - low)) / 8;
-    if (lead - slack > 1e-13) return true;
+    if (lead - slack > unsure) return true;
   }
   return false;
 }
@@ -247,10 +251,10 @@ function dominated(specialist: SpecialistProblem, reply: Reply, low: number, hig
 /** Checks an outcome at its share: rules kept, nobody gains by deviating, utilities as stated. */
 export function checkOutcome(chain: SupplyChain, sector: Sector, outcome: Outcome): OutcomeCheck {
   const { share } = outcome;
-  const scale = Math.max(1e-12, sector.revenuePerformance * outcome.specialistPerformance + sector.revenueSafety * outcome.specialistSafety);
+  const scale = sector.revenuePerformance * outcome.specialistPerformance + sector.revenueSafety * outcome.specialistSafety;
   if (!outcome.takesPart) {
     // G declines: no plan with D on board may give it more than nothing.
-    const search = boundGeneralist(chain, sector, share, 0, PROVEN);
+    const search = boundGeneralist(chain, sector, share, 0, PROVEN * gameSize(chain, sector));
     return { epsilon: Math.max(0, search.reached), range: Math.max(0, search.reached), bounded: search.bounded };
   }
   const { generalistPerformance: x, generalistSafety: y, specialistPerformance: p, specialistSafety: s } = outcome;
@@ -258,9 +262,12 @@ export function checkOutcome(chain: SupplyChain, sector: Sector, outcome: Outcom
   const utilityG = generalistPayoff(chain, sector, share, x, y, p, s);
   const utilityD = specialistPayoff(sector, share, x, y, p, s);
   const stated = Math.abs(utilityG - outcome.generalistUtility) + Math.abs(utilityD - outcome.specialistUtility);
-  if (breaks || !(stated <= ALLOWED * 0.1 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
+  if (breaks || !(stated <= STATED * scale)) return { epsilon: Infinity, range: scale, bounded: true };
   const gainD = Math.max(0, -utilityD, new SpecialistProblem(sector, share).best(x, y) - utilityD);
   const search = boundGeneralist(chain, sector, share, utilityG, provenGain(Math.max(utilityG, utilityD + gainD), scale));
   const gainG = Math.max(0, -utilityG, (search.bounded ? search.bound : Math.max(search.bound, search.reached)) - utilityG);
-  return { epsilon: Math.max(gainD, gainG), range: Math.max(0, utilityG, search.reached, utilityD + gainD), bounded: search.bounded };
+  const range = Math.max(0, utilityG, search.reached, utilityD + gainD);
+  // Where nobody has anything but rounding, what there would be to gain is the measure.
+  const size = gameSize(chain, sector);
+  return { epsilon: Math.max(gainD, gainG), range: range < NOTHING * size ? size : range, bounded: search.bounded };
 }

@@ -10,8 +10,8 @@ import { BARGAINING_RULES } from './types.ts';
 /** The most specialists that one call takes. */
 const MOST_SPECIALISTS = 12;
 
-/** What a game of one attribute puts in place of performance: worth nothing, so that nobody invests in it. */
-const IDLE: QuadraticCost = { performance: 1, cross: 0, safety: 1 };
+/** Stands for a cost that was refused. */
+const REFUSED: QuadraticCost = { performance: 1, cross: 0, safety: 1 };
 
 /** Reads the JSON input of `solve fine-tuning`; throws `InputError` with every fault. */
 export function readFineTuning(json: unknown): FineTuningInput {
@@ -48,7 +48,7 @@ function readAttributes(reader: InputReader): 1 | 2 {
   return 1;
 }
 
-/** Revenue per unit of [performance, safety]; a number stands for both. One attribute: safety alone. */
+/** Revenue per unit of [performance, safety]; a number stands for both. One attribute: safety alone, performance being worth nothing. */
 function readRevenue(reader: InputReader, key: string, attributes: 1 | 2): readonly [number, number] {
   if (attributes === 2 && Array.isArray(reader.raw(key))) {
     const both = reader.numbers(key, { minimum: 0, length: 2 });
@@ -63,20 +63,20 @@ function readCost(reader: InputReader, key: string, attributes: 1 | 2): Quadrati
   const value = reader.raw(key);
   if (attributes === 1 || !Array.isArray(value)) {
     const cost = reader.number(key, { above: 0 });
-    return { performance: attributes === 1 ? 1 : cost, cross: 0, safety: cost };
+    return { performance: cost, cross: 0, safety: cost };
   }
   const rows = reader.checkedMatrix(value, key, { rows: 2, columns: 2 });
   const [first, second] = rows;
   const matrix = [first?.[0], first?.[1], second?.[0], second?.[1]];
-  if (rows.length !== 2 || matrix.some((entry) => entry === undefined)) return IDLE;
+  if (rows.length !== 2 || matrix.some((entry) => entry === undefined)) return REFUSED;
   const [c00, c01, c10, c11] = matrix as [number, number, number, number];
   const cost = { performance: c00, cross: c01 + c10, safety: c11 };
   if (!(c00 > 0)) reader.fault(`${key}.0.0`, `expected a number above 0 (a cost may not be negative or nothing), found ${describeValue(c00)}`);
   if (!(c11 > 0)) reader.fault(`${key}.1.1`, `expected a number above 0 (a cost may not be negative or nothing), found ${describeValue(c11)}`);
-  if (!(c00 > 0 && c11 > 0)) return IDLE;
+  if (!(c00 > 0 && c11 > 0)) return REFUSED;
   if (cost.cross < 0 && !isStrictlyConvex(cost)) {
     reader.fault(key, `the cost would be negative or nothing for some investment: C01 + C10 is ${cost.cross}, expected above ${-2 * Math.sqrt(c00 * c11)} = -2 sqrt(C00 C11)`);
-    return IDLE;
+    return REFUSED;
   }
   return cost;
 }

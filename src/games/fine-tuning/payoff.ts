@@ -35,6 +35,15 @@ export function payoffs(chain: SupplyChain, outcome: Outcome): { generalist: num
   return { generalist: generalistPayoff(chain, sector, share, x, y, p, s), specialist: specialistPayoff(sector, share, x, y, p, s) };
 }
 
+/** About how much there is to gain with one specialist, in units of payoff: what tolerances of searches are shares of. */
+export const gameSize = (chain: SupplyChain, sector: Sector): number => sectorSize(sector) + sectorSize({ ...sector, cost: chain.costGeneralist });
+
+/** The same with what the floors bring and cost: the size of sums whose rounding is to be told from a difference. */
+export function sumsSize(chain: SupplyChain, sector: Sector): number {
+  const floor = Math.max(chain.floorGeneralist, sector.floor);
+  return gameSize(chain, sector) + sector.revenueSafety * floor + sector.cost.safety * floor * floor;
+}
+
 /** What a sector is worth in size, in units of payoff: what its specialist would earn alone, free of cross-terms and floors. */
 export function sectorSize({ revenuePerformance: rp, revenueSafety: rs, cost }: Sector): number {
   return (rp * rp) / (4 * cost.performance) + (rs * rs) / (4 * cost.safety);

@@ -35,7 +35,7 @@ export function isBargainedPairwise(chain: SupplyChain, outcome: ChainOutcome, r
     };
     const own = outcome.sectors[s]!;
     const chosen: readonly [number, number] = [Math.max(0, outcome.utility - without), own.utility];
-    const scale = Math.max(outcome.utility, ...(outcome.takesPart ? outcome.sectors.map(({ utility }) => utility) : chain.sectors.map(sectorSize)), 1e-12);
+    const scale = Math.max(outcome.utility, ...(outcome.takesPart ? outcome.sectors.map(({ utility }) => utility) : chain.sectors.map(sectorSize)), Number.MIN_VALUE);
     const at = outcome.shares[s]!;
     const near = own.takesPart ? PROBES.flatMap((distance) => [at - distance, at + distance]).filter((share) => share > 0 && share < 1) : [];
     const pairs = [...Array.from({ length: TRIED }, (_v, k) => (k + OFFSET) / TRIED), ...near].map((share) => ({ share, pair: pairAt(share) }));

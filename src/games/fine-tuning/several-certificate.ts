@@ -1,5 +1,5 @@
 import { generalistRevenue, investmentCost, specialistPayoff } from './payoff.ts';
-import { provenGain, SpecialistProblem } from './certificate.ts';
+import { provenGain, SpecialistProblem, STATED } from './certificate.ts';
 import type { OutcomeCheck, Reply } from './certificate.ts';
 import type { ChainOutcome } from './several-outcome.ts';
 import type { SupplyChain } from './types.ts';
@@ -48,12 +48,12 @@ export function checkChain(chain: SupplyChain, outcome: ChainOutcome): OutcomeCh
       }
       if (!(performance >= x - 1e-15 && safety >= y - 1e-15 && safety >= sector.floor * (1 - 1e-15))) return { epsilon: Infinity, range: scale, bounded: true };
       const earned = specialistPayoff(sector, share, x, y, performance, safety);
-      if (!(Math.abs(earned - utility) <= 1e-10 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
+      if (!(Math.abs(earned - utility) <= STATED * scale)) return { epsilon: Infinity, range: scale, bounded: true };
       revenue += generalistRevenue(sector, share, performance, safety);
       epsilon = Math.max(epsilon, best - earned, -earned);
     }
     const stated = revenue - investmentCost(chain.costGeneralist, x, y);
-    if (!(Math.abs(stated - outcome.utility) <= 1e-10 * Math.max(1, scale))) return { epsilon: Infinity, range: scale, bounded: true };
+    if (!(Math.abs(stated - outcome.utility) <= STATED * scale)) return { epsilon: Infinity, range: scale, bounded: true };
     epsilon = Math.max(epsilon, -stated);
   }
   const search = boundChain(chain, markets, outcome.utility, provenGain(range, scale));
