@@ -11,8 +11,8 @@ type Unused = 'empty' | 'absent' | 'idle' | { readonly instead: string };
 const everyRow = `export const pathsNeededForFilter = () => [], columnsNeededForFilter = pathsNeededForFilter, canSkipRowGroup = () => false, matchFilter = () => true;
 export const filterPageRanges = () => { throw new Error('left out of the page'); }, intersectRanges = filterPageRanges, unionRanges = filterPageRanges;`;
 
-/** One of the renderer's parts, which nobody asks for anything. */
-const idlePart = (name: string, known: string, kind: 'system' | 'pipes'): { readonly instead: string } => ({ instead: `export class ${name} { static extension = { type: ['webgl-${kind}', 'canvas-${kind}'], name: '${known}' }; destroy() {} }` });
+/** One of the renderer's parts, under the name by which the renderer knows it, which nobody asks for anything. */
+const idlePart = (name: string, known: string, ...types: readonly string[]): { readonly instead: string } => ({ instead: `export class ${name} { static extension = ${JSON.stringify({ type: types, name: known })}; destroy() {} }` });
 
 const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
   'pixi.js/lib': {
@@ -23,9 +23,12 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
     'spritesheet/init.mjs': 'empty', // nothing is loaded from files
     'environment-browser/browserAll.mjs': 'empty', // the race is drawn by a thread of its own
     'rendering/renderers/gpu/shader/GpuProgram.mjs': { instead: 'export const GpuProgram = { from: () => undefined };' }, // made for every shader, and never run
-    'rendering/renderers/shared/extract/ExtractSystem.mjs': idlePart('ExtractSystem', 'extract', 'system'), // the whole canvas is taken as a picture
-    'rendering/renderers/shared/extract/GenerateTextureSystem.mjs': idlePart('GenerateTextureSystem', 'textureGenerator', 'system'),
-    'rendering/mask/alpha/AlphaMaskPipe.mjs': idlePart('AlphaMaskPipe', 'alphaMask', 'pipes'), // nothing is masked
+    'rendering/renderers/shared/extract/ExtractSystem.mjs': idlePart('ExtractSystem', 'extract', 'webgl-system', 'canvas-system'), // the whole canvas is taken as a picture
+    'rendering/renderers/shared/extract/GenerateTextureSystem.mjs': idlePart('GenerateTextureSystem', 'textureGenerator', 'webgl-system', 'canvas-system'),
+    'rendering/mask/alpha/AlphaMaskPipe.mjs': idlePart('AlphaMaskPipe', 'alphaMask', 'webgl-pipes', 'canvas-pipes'), // nothing is masked
+    'rendering/mask/stencil/StencilMaskPipe.mjs': idlePart('StencilMaskPipe', 'stencilMask', 'webgl-pipes'),
+    'rendering/mask/stencil/CanvasStencilMaskPipe.mjs': idlePart('CanvasStencilMaskPipe', 'stencilMask', 'canvas-pipes'),
+    'rendering/renderers/gl/GlBackBufferSystem.mjs': idlePart('GlBackBufferSystem', 'backBuffer', 'webgl-system'), // nothing is blended with what is drawn already
     'rendering/renderers/gl/shader/program/logProgramError.mjs': { instead: 'export const logProgramError = () => {};' },
     'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
     'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',

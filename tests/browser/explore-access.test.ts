@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { drawingThread, findings, inDrawingThread, ready, settled, testPage } from './page.ts';
+import { drawingThread, findings, inDrawingThread, ready, settled, testPage, twinned } from './page.ts';
 
 const labTokens = Array.from({ length: 8 }, (_, lab) => `lab-${lab}`);
 /** What the page's tokens stand for, as red, green and blue in [0, 255]. */
@@ -78,6 +78,7 @@ describeBrowser('access to the page', (tools) => {
     await page.keyboard.press('Home');
     for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowRight');
     await page.evaluate(() => window.labRace.advance(0));
+    await twinned(page);
     const drawn = (await page.evaluate(() => window.labRace.layout)) as {
       scale: { domain: [number, number]; range: [number, number] }; lanes: { token: { x: number }; diamond: { x: number }; debt: { value: number } }[];
     };

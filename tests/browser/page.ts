@@ -38,6 +38,9 @@ export async function atRest<T>(page: Page, read: () => Promise<T>, same: (a: T,
   throw new Error(`still changing after two minutes: ${String(last).slice(0, 80)}`);
 }
 
+/** The table beside the picture has followed to the month: out of sight it does so a moment later. */
+export const twinned = (page: Page) => page.waitForFunction(() => Number(document.querySelector<HTMLElement>('[data-testid=race-table]')!.dataset['month']) === window.labRace.month);
+
 export const stateOf = async (page: Page): Promise<State> => (await page.evaluate(() => window.labRace.state)) as State;
 export const nameOf = (page: Page): Promise<string> => page.evaluate(() => window.labRace.scenario.name);
 

@@ -7,7 +7,7 @@ import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 import { describeBrowser } from './harness.ts';
-import { ready, testPage } from './page.ts';
+import { ready, testPage, twinned } from './page.ts';
 
 interface PoolPlace {
   readonly kind: string;
@@ -57,6 +57,7 @@ describeBrowser('the picture of the race', (tools) => {
         if (pool.kind === 'neither') expect(Math.abs(pool.marks - recorded / people.perMark)).toBeLessThan(people.pools.length / 2);
         else expect(pool.marks).toBe(Math.round(recorded / people.perMark));
       }
+      await twinned(page);
       const rows = await page.locator('[data-testid=race-table] tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
       const outside = Object.fromEntries(await page.locator('[data-testid=outside-table] tr').evaluateAll((all) => all.map((row) => [row.getAttribute('data-name'), row.querySelector('td')!.textContent])));
       for (const pool of people.pools) {

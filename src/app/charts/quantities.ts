@@ -80,8 +80,13 @@ export function quantilesAt(result: EnsembleResult, lab: number, quantity: Chart
   if (given) return levels.map((level) => given.values[given.levels.indexOf(level) * result.rows + row] ?? Number.NaN);
   const { futures } = result;
   if (futures.runs < result.runs || lab >= futures.labs.length || !keeps(futures, quantity)) return null;
-  const values = Float64Array.from({ length: futures.runs }, (_, run) => pathValue(futures, run, lab, row, quantity)).filter((value) => !Number.isNaN(value)).sort();
-  return values.length === 0 ? levels.map(() => Number.NaN) : quantilesSorted(values, levels);
+  const values = new Float64Array(futures.runs);
+  let count = 0;
+  for (let run = 0; run < futures.runs; run++) {
+    const value = pathValue(futures, run, lab, row, quantity);
+    if (!Number.isNaN(value)) values[count++] = value;
+  }
+  return quantilesSorted(values.subarray(0, count).sort(), levels);
 }
 
 const derived = new WeakMap<EnsembleResult, Map<string, Float64Array>>();

@@ -39,7 +39,9 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
   let begun = 0;
   let lastMonth = session.month.peek();
   const rings = createRings();
-  const size = (): [number, number] => [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)];
+  let room: readonly [number, number] | null = null;
+  // Asking the element for its size in the middle of a frame would have the browser lay the page out for the answer.
+  const size = (): readonly [number, number] => (room ??= [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)]);
 
   function build(by: RaceCanvas, view: RunView): Picture {
     const [width, height] = size();
@@ -91,7 +93,11 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
     grewAt = session.run.value?.growing ? grewAt ?? performance.now() : null;
     if (grewAt === null || picture !== null && performance.now() - grewAt >= tellMs) redraw();
   });
-  const observer = new ResizeObserver(redraw);
+  const observer = new ResizeObserver(() => {
+    room = null;
+    size();
+    redraw();
+  });
   const pick = (event: MouseEvent): void => {
     const box = element.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];

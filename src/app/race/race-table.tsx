@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { levers as catalogue } from '../../model/levers/catalogue.ts';
 import { useApp } from '../context.ts';
@@ -9,16 +9,19 @@ import { rowAt, worldValue, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { labState } from './frame.ts';
 import { hasTreaty, oversightAt } from './oversight.ts';
+import { useLater } from './use-later.ts';
 
 /** Decimals of OOM in the table; the picture's positions come from the same states. */
 const decimals = 2;
 
-/** The labs at the month, one row each: the picture's twin. Enter on a lab selects it; up and down move between labs. */
-export function RaceTable({ view }: { readonly view: RunView }) {
+/** The labs at the month, one row each: the picture's twin, `seen` in its place or while the focus is in it. Enter on a lab selects it; up and down move between labs. */
+export function RaceTable({ view, seen }: { readonly view: RunView; readonly seen: boolean }) {
   const { session } = useApp();
   const body = useRef<HTMLTableSectionElement>(null);
   // While it plays the table goes from round to round: sixty updates a second would help no reader.
-  const month = useComputed(() => (session.playing.value ? Math.floor(session.month.value / view.stepMonths + 1e-9) * view.stepMonths : session.month.value)).value;
+  const now = useComputed(() => (session.playing.value ? Math.floor(session.month.value / view.stepMonths + 1e-9) * view.stepMonths : session.month.value));
+  const focused = useSignal(false);
+  const month = useLater(now, seen || focused.value);
   const selected = session.selected.value;
   const text = words.race.columns;
   const levers = useMemo(() => [...catalogue, ...session.shipped.value.levers], [session.shipped.value]);
@@ -47,8 +50,8 @@ export function RaceTable({ view }: { readonly view: RunView }) {
     buttons[(buttons.indexOf(document.activeElement as HTMLButtonElement) + by + buttons.length) % buttons.length]?.focus();
   };
   return (
-    <div class="table-scroll">
-      <table data-testid="race-table">
+    <div class="table-scroll" onFocusIn={() => (focused.value = true)} onFocusOut={() => (focused.value = false)}>
+      <table data-testid="race-table" data-month={month}>
         <caption class="sr-only">{words.race.caption}</caption>
         <thead>
           <tr>

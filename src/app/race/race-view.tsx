@@ -49,7 +49,7 @@ export function RaceView({ beside = null, children }: { readonly beside?: string
       <div class="race-body">
         {!broken.value && <RaceCanvasHost hidden={asTable || asFutures} overlays={overlays} onBroken={() => (broken.value = true)} />}
         {asFutures && <Futures />}
-        <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} /> : <p class="hint">{words.race.loading}</p>}</div>
+        <div class={asTable || (broken.value && !asFutures) ? 'race-table' : 'race-table is-twin'}>{view ? <RaceTable view={view} seen={asTable || (broken.value && !asFutures)} /> : <p class="hint">{words.race.loading}</p>}</div>
       </div>
       <div class="race-foot">
         {view && beside !== null && <Stamp view={view} month={month} />}
