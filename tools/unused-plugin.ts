@@ -48,6 +48,8 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
     'rendering/renderers/gl/texture/uploaders/glUploadCompressedTextureResource.mjs': 'absent',
     'rendering/renderers/gl/texture/uploaders/glUploadVideoResource.mjs': 'absent',
   },
+  // Kinds of values of YAML 1.1, of which the page reads and writes none.
+  'yaml/browser/dist/schema/yaml-1.1': { 'timestamp.js': 'absent', 'set.js': 'absent', 'omap.js': 'absent', 'pairs.js': 'absent', 'binary.js': 'absent', 'int.js': 'absent', 'float.js': 'absent', 'bool.js': 'absent' },
   '@pixi/colord': { 'plugins/names.mjs': 'idle' }, // colours are numbers
   // Streams are made of runs and clicks, not of the browser's streams, and run when they are told.
   'rxjs/dist/esm/internal': { 'scheduled/scheduled.js': 'absent', 'util/isReadableStreamLike.js': 'absent' },
