@@ -71,6 +71,6 @@ export const race = {
     outside: { caption: 'Researchers outside labs, wages and the first regulator at the chosen month', names: { nonProfit: 'Non-profits', university: 'Universities', government: 'Government', neither: 'Neither kind of research', boughtOut: 'Bought out', wageCapabilities: 'Wage, capabilities', wageAlignment: 'Wage, alignment', will: 'Political will', concern: 'Public concern' } },
     wage: (musd: number) => `${fixed(musd, 2)} M$ a year`,
     population: (count: number) => `${whole(count)} labs: each dot is one`,
-    squares: (count: number, months: number) => `${whole(count)} labs: the deeper a square, the more labs; incidents of the last ${whole(months)} months`,
+    squares: (count: number, months: number) => `${whole(count)} labs: deeper squares hold more; incidents of the last ${whole(months)} months`,
   },
 } as const;
