@@ -4,10 +4,10 @@ import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { exchangesOf, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
-import { fineDue, raceWeight, safetyRaceUtility, unfinedUtility, winProbabilities } from './payoff.ts';
+import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
 import { candidatesOfRegime } from './regimes.ts';
-import { bestUnsafety } from './replies.ts';
 import { coversRounding, possibleViolators } from './sift.ts';
+import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 
@@ -35,39 +35,15 @@ function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   return sets;
 }
 
-/** Sequential best responses from one start, for enmities beyond those with a complete search. */
-function sequentialReplies(game: SafetyRaceGame, start: number): number[] {
-  const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
-  const safety = game.speeds.map(() => start);
-  const weights = safety.map((level, j) => raceWeight(game, j, level));
-  for (let sweep = 0; sweep < 300; sweep++) {
-    let change = 0;
-    for (let i = 0; i < safety.length; i++) {
-      let rivals = 0;
-      let rivalsUnsafe = 0;
-      weights.forEach((weight, j) => {
-        if (j !== i) {
-          rivals += weight;
-          rivalsUnsafe += weight * (1 - (safety[j] as number));
-        }
-      });
-      if (rivals === 0) continue;
-      const free = 1 - bestUnsafety(problem, game.speeds[i] as number, rivals, rivalsUnsafe);
-      const value = (level: number): number => {
-        const trialSafety = [...safety];
-        const trialWeights = [...weights];
-        trialSafety[i] = level;
-        trialWeights[i] = raceWeight(game, i, level);
-        return unfinedUtility(game, i, trialWeights, trialSafety) - fineDue(game, level);
-      };
-      const best = isRegulated(game) && free < game.floor && value(game.floor) >= value(free) ? game.floor : free;
-      change = Math.max(change, Math.abs(best - (safety[i] as number)));
-      safety[i] = best;
-      weights[i] = raceWeight(game, i, best);
-    }
-    if (change < 1e-16) break;
-  }
-  return safety;
+/** Up to this many kinds of labs every set of violators is searched at strong enmity. */
+const mostListed = 4;
+
+/** All sets of violators, of those that exchange twins one. */
+function allViolatorSets(twins: Twins, labs: number): boolean[][] {
+  return twins.reduce<boolean[][]>(
+    (sets, group) => sets.flatMap((set) => Array.from({ length: group.length + 1 }, (_, count) => set.map((violates, i) => violates || group.slice(0, count).includes(i)))),
+    [new Array<boolean>(labs).fill(false)],
+  );
 }
 
 /** Candidate equilibria, of those that exchange twins one, and whether there can be no other. */
@@ -76,7 +52,10 @@ function candidates(game: SafetyRaceGame, twins: Twins): { profiles: number[][];
   const allSafe = game.speeds.map(() => 1);
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
   if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
-  if (enmity > 1) return { profiles: [allSafe, ...[0.02, 0.5, 0.98].map((start) => sequentialReplies(game, start))], complete: false };
+  if (enmity > 1) {
+    const sets = !isRegulated(game) ? [allSafe.map(() => false)] : twins.length <= mostListed ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
+    return { profiles: [allSafe, ...strongEnmityCandidates(game, sets)], complete: false };
+  }
   if (!isRegulated(game)) {
     const { profiles, certain } = candidatesOfRegime(game, allSafe.map(() => false));
     return { profiles, complete: certain };
@@ -122,7 +101,7 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 /**
  * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs that may be below the floor.
  * Complete for 0 < e ≤ 1 + D unless the sifting of those sets gives up or roots may touch, which is then not called `no-pure`; above that
- * enmity by best responses. `selection` says where the list may not be complete.
+ * enmity by a scan for two labs and best responses for more. `selection` says where the list may not be complete.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
@@ -140,7 +119,8 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });
-  const selection = complete || solution === null ? rule : `${rule}; there may be equilibria that are not listed`;
+  const reason = effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where no search is complete: ' : '';
+  const selection = complete || solution === null ? rule : `${rule}; ${reason}there may be equilibria that are not listed`;
   const method = 'quasi-concave';
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';

@@ -1,0 +1,98 @@
+import { bracketedRoot } from '../solve/roots.ts';
+import { raceWeight } from './payoff.ts';
+import type { ReplyProblem } from './replies.ts';
+import { bestUnsafety } from './replies.ts';
+import type { SafetyRaceGame } from './types.ts';
+import { effectiveEnmity, isRegulated } from './types.ts';
+
+/**
+ * The search for enmities above 1 + D, where a rival's safe win is worse than a disaster. A lab's payoff is quasi-concave there too, so that its reply to
+ * given rivals is one and the certificate holds; but its reply to an aggregate is not (the equation of `unsafetyAt` may have two roots below 1), and the
+ * complete search of the other enmities rests on that. Equilibria are several more often than not where enmity is large: labs of like speeds in which one
+ * races without any safety and the other keeps some, with one between them from which replies run away.
+ */
+
+/** Unsafeties between which a lab keeps to one side of the floor. */
+interface Side {
+  readonly low: number;
+  readonly high: number;
+}
+
+const within = ({ low, high }: Side, unsafety: number): number => Math.min(high, Math.max(low, unsafety));
+
+/** Cells of the scan over one lab's unsafety, even and by powers towards 0, and how small it may be. */
+const evenCells = 200;
+const powerCells = 60;
+const leastUnsafety = 1e-12;
+
+const scanned: readonly number[] = [
+  ...Array.from({ length: powerCells }, (_, k) => leastUnsafety ** (1 - k / powerCells) * evenCells ** (-k / powerCells)),
+  ...Array.from({ length: evenCells }, (_, k) => (k + 1) / evenCells),
+];
+
+/** Safety of an unsafety; at the floor exactly that, since a hair less would be fined. */
+const safetyOf = (game: SafetyRaceGame, unsafety: number): number => (unsafety === 1 - game.floor ? game.floor : 1 - unsafety);
+
+/** Two labs on given sides: where the second's reply to the first's reply to it is what it does, found from the changes of sign between scanned unsafeties. */
+function pairOn(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Side[]): number[][] {
+  const reply = (i: number, rival: number): number => {
+    const weight = raceWeight(game, 1 - i, 1 - rival);
+    return within(sides[i]!, bestUnsafety(problem, game.speeds[i]!, weight, weight * rival));
+  };
+  const excess = (z: number): number => reply(1, reply(0, z)) - z;
+  const { low, high } = sides[1]!;
+  const points = [...new Set([Math.max(low, leastUnsafety), ...scanned.filter((z) => z > low && z < high), high])];
+  const found: number[][] = [];
+  const add = (z: number): number => found.push([safetyOf(game, reply(0, z)), safetyOf(game, z)]);
+  let [before, atBefore] = [points[0]!, excess(points[0]!)];
+  if (atBefore === 0) add(before);
+  for (const z of points.slice(1)) {
+    const here = excess(z);
+    if (here === 0) add(z);
+    else if (atBefore !== 0 && here > 0 !== atBefore > 0) add(bracketedRoot(excess, before, z, atBefore, here));
+    [before, atBefore] = [z, here];
+  }
+  return found;
+}
+
+/** Best replies in turn on given sides, from given unsafeties. */
+function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Side[], start: readonly number[]): number[] {
+  const unsafety = start.map((z, i) => within(sides[i]!, z));
+  const weights = unsafety.map((z, i) => raceWeight(game, i, 1 - z));
+  for (let sweep = 0; sweep < 300; sweep++) {
+    let change = 0;
+    for (let i = 0; i < unsafety.length; i++) {
+      let rivals = 0;
+      let rivalsUnsafe = 0;
+      weights.forEach((weight, j) => {
+        if (j === i) return;
+        rivals += weight;
+        rivalsUnsafe += weight * unsafety[j]!;
+      });
+      if (rivals === 0) continue;
+      const best = within(sides[i]!, bestUnsafety(problem, game.speeds[i]!, rivals, rivalsUnsafe));
+      change = Math.max(change, Math.abs(best - unsafety[i]!));
+      unsafety[i] = best;
+      weights[i] = raceWeight(game, i, 1 - best);
+    }
+    if (change < 1e-16) break;
+  }
+  return unsafety.map((z) => safetyOf(game, z));
+}
+
+/** Up to this many labs replies start from each lab hasty or careful alone too. */
+const fewLabs = 4;
+
+/** Candidates with the labs of each set below the floor: for two labs from a scan, for more from replies to a few starts. */
+export function strongEnmityCandidates(game: SafetyRaceGame, violatorSets: readonly (readonly boolean[])[]): number[][] {
+  const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
+  const count = game.speeds.length;
+  const limit = 1 - game.floor;
+  const alike = [0.02, 0.5, 0.98].map((z) => game.speeds.map(() => z));
+  const apart = game.speeds.flatMap((_, i) => [1, 0.05].map((z) => game.speeds.map((_v, j) => (j === i ? z : 1.05 - z))));
+  const starts = count <= fewLabs ? [...alike, ...apart] : alike;
+  return violatorSets.flatMap((violates) => {
+    const sides = violates.map((below) => (!isRegulated(game) ? { low: 0, high: 1 } : below ? { low: limit, high: 1 } : { low: 0, high: limit }));
+    return count === 2 ? pairOn(game, problem, sides) : starts.map((start) => replies(game, problem, sides, start));
+  });
+}
