@@ -15,8 +15,10 @@ export interface Reply {
   readonly value: number;
 }
 
-/** A regime of certification: prices, and bounds on ln s. */
+/** A regime of certification: prices, and bounds on ln s; with the logarithms of the player's productivities, which every reply needs. */
 export interface Regime {
+  readonly logA: number;
+  readonly logB: number;
   readonly safetyPrice: number;
   readonly performancePrice: number;
   readonly least: number;
@@ -25,13 +27,14 @@ export interface Regime {
 
 export function regimesOf(game: SptGame, player: SptPlayer): Regime[] {
   const { certification } = game;
+  const logs = { logA: log(player.A), logB: log(player.B) };
   if (certification === null) {
-    return [{ safetyPrice: game.safetyPrice ?? player.r, performancePrice: game.performancePrice ?? player.r, least: -Infinity, most: Infinity }];
+    return [{ ...logs, safetyPrice: game.safetyPrice ?? player.r, performancePrice: game.performancePrice ?? player.r, least: -Infinity, most: Infinity }];
   }
   const edge = log(certification.threshold);
   return [
-    { safetyPrice: certification.below, performancePrice: certification.below, least: -Infinity, most: edge },
-    { safetyPrice: certification.above, performancePrice: certification.above, least: edge, most: Infinity },
+    { ...logs, safetyPrice: certification.below, performancePrice: certification.below, least: -Infinity, most: edge },
+    { ...logs, safetyPrice: certification.above, performancePrice: certification.above, least: edge, most: Infinity },
   ];
 }
 
@@ -78,11 +81,11 @@ export interface Along extends Reply {
 /** Payoff along the best safety for a given ln Xp in a regime, and its derivative by ln p (envelope theorem). */
 export function alongBestSafety(game: SptGame, player: SptPlayer, rivals: Rivals, regime: Regime, logX: number, near?: number): Along {
   const { alpha, beta, theta, d } = player;
-  const logPerformance = log(player.B) + beta * logX;
+  const logPerformance = regime.logB + beta * logX;
   const p = exp(logPerformance);
   const q = rivals.performance > 0 ? p / (p + rivals.performance) : 1;
   const k = rivals.performance > 0 ? rivals.safePerformance / (p + rivals.performance) : 0;
-  const logScale = log(player.A) - theta * logPerformance;
+  const logScale = regime.logA - theta * logPerformance;
   const gain =
     game.disaster === 'winner-only' ? (1 + d) * q : game.disaster === 'multiplicative' ? rivals.safeProduct * (q + d) : q * (q + d);
   const free = bestLogSafety(gain, regime.safetyPrice, alpha, logScale, near);
