@@ -41,11 +41,13 @@ export const derivative = (c: Quartic): Quartic => Float64Array.of(c[1]!, 2 * c[
 export const difference = (a: Quartic, b: Quartic): Quartic => a.map((value, power) => value - b[power]!);
 
 /** Roots in (low, high), ascending: between the roots of the derivative by Newton's method in a bracket. */
-export function rootsWithin(c: Quartic, low: number, high: number, radius: number): number[] {
+export function rootsWithin(c: Quartic, low: number, high: number, radius: number, degree = 4): number[] {
   let size = 0;
   for (let k = 0, unit = 1; k <= 4; k++, unit *= radius) size = Math.max(size, Math.abs(c[k]!) * unit);
-  let top = 4;
-  for (let unit = radius * radius * radius * radius; top > 0 && Math.abs(c[top]!) * unit <= ROUNDING * size; unit /= radius) top--;
+  let top = degree;
+  let unit = 1;
+  for (let k = 0; k < degree; k++) unit *= radius;
+  for (; top > 0 && Math.abs(c[top]!) * unit <= ROUNDING * size; unit /= radius) top--;
   if (top === 0) return [];
   const found: number[] = [];
   const keep = (t: number): void => {
@@ -63,7 +65,7 @@ export function rootsWithin(c: Quartic, low: number, high: number, radius: numbe
   } else {
     const kept = c.slice();
     for (let k = top + 1; k <= 4; k++) kept[k] = 0;
-    const bends = rootsWithin(derivative(kept), low, high, radius);
+    const bends = rootsWithin(derivative(kept), low, high, radius, top - 1);
     bends.push(high);
     let left = low;
     for (const right of bends) {

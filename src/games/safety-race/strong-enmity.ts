@@ -1,3 +1,4 @@
+import { exp, log } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
 import { raceWeight } from './payoff.ts';
 import type { ReplyProblem } from './replies.ts';
@@ -26,7 +27,7 @@ const powerCells = 60;
 const leastUnsafety = 1e-12;
 
 const scanned: readonly number[] = [
-  ...Array.from({ length: powerCells }, (_, k) => leastUnsafety ** (1 - k / powerCells) * evenCells ** (-k / powerCells)),
+  ...Array.from({ length: powerCells }, (_, k) => exp(log(leastUnsafety) * (1 - k / powerCells) - log(evenCells) * (k / powerCells))),
   ...Array.from({ length: evenCells }, (_, k) => (k + 1) / evenCells),
 ];
 

@@ -71,3 +71,15 @@ it('an evolution that would take minutes is refused', () => {
   const payoffs = Array.from({ length: 100 }, () => Array<number>(100).fill(1));
   expect(() => solveGame('evolution', { payoffs, population: 100_000, selection: 1 })).toThrow('too large for 100 strategies');
 });
+
+it('several specialists worlds apart are answered, in one step of recursion a degree', () => {
+  const specialists = [{ cost: 1, revenue: 0, floor: 0.5 }, { cost: 1.3, revenue: 1e75, floor: 0.4 }, { cost: 0.8, revenue: 0.9, floor: 0.3 }];
+  const market = { attributes: 2, floorGeneralist: 0.3, floorSpecialist: 1, costSpecialist: 1, share: { rule: 'nash' } };
+  for (const input of [
+    { ...market, revenue: [1, 1], costGeneralist: [[1e-30, 0.3], [0.1, 1e-75]], specialists },
+    { ...market, revenue: [1e75, 1], costGeneralist: [[1, 0], [0.1, 1e-75]], specialists: specialists.map((one, k) => ({ ...one, floor: [1000, 1e30, 0.3][k]! })) },
+  ]) {
+    const { certificate, solution } = solveGame('fine-tuning', input);
+    expect(certificate.status === 'solved' || solution === null).toBe(true);
+  }
+});
