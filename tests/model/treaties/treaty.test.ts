@@ -75,6 +75,21 @@ describe('a treaty', () => {
     for (let lab = 0; lab < 5; lab++) expect(value(ended, row, lab, 'speed')).toBeGreaterThan(0.03);
   });
 
+  it('is kept by a member that was caught for the time of the sanction, and broken by it again after', () => {
+    const tempting = signed({ detectionRate: 1, sanctionShare: 0, sanctionMonths: 6, snapBack: 0, breakoutSpeed: 1 }, 0.9);
+    let again = 0;
+    for (let run = 0; run < 3; run++) {
+      const record = runToEnd(tempting, run, { record: all });
+      const names = record.series!.labs;
+      for (const found of record.events!.filter((event) => event.kind === 'detection')) {
+        const lab = names.indexOf(found.entity);
+        for (let row = Math.ceil(found.time); row < found.time + 6 && row < record.series!.rows; row++) expect(value(record, row, lab, 'defects'), `${found.id} in month ${row}`).toBe(0);
+        if (record.events!.some((event) => event.kind === 'breach' && event.entity === found.entity && event.time >= found.time + 6 && event.time < found.time + 8)) again++;
+      }
+    }
+    expect(again).toBeGreaterThan(0);
+  });
+
   it('is broken by those whose gain is above the expected penalty alone, by the terms of the event', () => {
     let breaches = 0;
     const near = signed({ detectionRate: 0.03, sanctionShare: 0.1, snapBack: 0.1, breakoutSpeed: 0.9 });
