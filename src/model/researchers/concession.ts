@@ -6,7 +6,7 @@ import { firstLab } from './employers.ts';
 import { populationOf } from './population.ts';
 import type { ResearcherState } from './state.ts';
 
-/** Points of the look at payoffs below the ceiling, and halvings after it. */
+/** Points of the look at payoffs between the lab's own best budget and the ceiling, and halvings after it. */
 const points = 16;
 const halvings = 20;
 
@@ -38,19 +38,33 @@ export function negotiate(world: World, state: ResearcherState, problem: RacePro
     const least = Math.min(lab.concession, lab.maximumBudget);
     const left = problem.labs.map((each, k) => (k === player ? { ...each, speed: each.speed * slower, minimumBudget: least } : each));
     const threat = UnilateralChoice.passing({ ...problem, labs: left }, solution.budgets).best(player).payoff;
-    kept ??= UnilateralChoice.of(problem, solution.budgets);
+    kept ??= UnilateralChoice.of(unbound(world, problem), solution.budgets);
     const whole = kept;
-    labs.concession[i] = wrung((budget) => whole.payoff(player, budget), threat, least, Math.max(least, Math.min(concessionCeiling, lab.maximumBudget)));
+    labs.concession[i] = wrung((budget) => whole.payoff(player, budget), threat, whole.best(player).budget, least, Math.max(least, Math.min(concessionCeiling, lab.maximumBudget)));
   }
 }
 
-/** The largest budget from `least` to `ceiling` at which the lab is still no worse off than the threat makes it; 0 if there is none. */
-export function wrung(payoff: (budget: number) => number, threat: number, least: number, ceiling: number): number {
+/** The game without what staff have wrung so far and rules impose: every lab may go down to what it concedes of itself. */
+function unbound(world: World, problem: RaceProblem): RaceProblem {
+  const labs = problem.labs.map((player, k) => {
+    const lab = world.settings.labs[world.players[k]!]!;
+    return { ...player, minimumBudget: Math.min(lab.concession, lab.maximumBudget) };
+  });
+  return { ...problem, labs };
+}
+
+/**
+ * The largest budget from `least` to `ceiling` at which the lab is still no worse off than the threat makes it; 0 if there is none. `best` is the
+ * budget that it would choose (null abstains): few who leave make a threat that only budgets next to it withstand, between any two points of a grid.
+ */
+export function wrung(payoff: (budget: number) => number, threat: number, best: number | null, least: number, ceiling: number): number {
   if (payoff(ceiling) >= threat) return ceiling;
+  const from = best !== null && best >= least && best < ceiling ? best : least;
+  if (from === best && payoff(best) < threat) return 0;
   let bad = ceiling;
   let good = -1;
   for (let k = points - 1; k >= 0 && good < 0; k--) {
-    const budget = least + ((ceiling - least) * k) / points;
+    const budget = from + ((ceiling - from) * k) / points;
     if (payoff(budget) >= threat) good = budget;
     else bad = budget;
   }

@@ -241,9 +241,13 @@ describe('the market', () => {
 
   it('wrings from a lab the largest budget that it prefers to a walk-out, as a fine grid finds it', () => {
     const payoff = (b: number): number => -((b - 0.04) ** 2);
-    expect(wrung(payoff, -(0.05 ** 2), 0.01, 0.5)).toBeCloseTo(0.09, 6);
-    expect(wrung(payoff, -1, 0.01, 0.1)).toBe(0.1);
-    expect(wrung(payoff, 1, 0.01, 0.1)).toBe(0);
+    expect(wrung(payoff, -(0.05 ** 2), 0.04, 0.01, 0.5)).toBeCloseTo(0.09, 6);
+    expect(wrung(payoff, -1, 0.04, 0.01, 0.1)).toBe(0.1);
+    expect(wrung(payoff, 1, 0.04, 0.01, 0.1)).toBe(0);
+    // However little there is to lose.
+    expect(wrung(payoff, -(0.0001 ** 2), 0.04, 0.01, 0.5)).toBeCloseTo(0.0401, 7);
+    expect(wrung((b) => payoff(0.08 - b), 1, null, 0.01, 0.1)).toBe(0);
+    expect(wrung(payoff, -(0.03 ** 2), 0.04, 0.01, 0.02)).toBe(0.02);
   });
 });
 
