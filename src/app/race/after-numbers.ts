@@ -6,7 +6,7 @@ const mostMs = 1500;
 
 /**
  * Calls back once when the first numbers of the ensemble have been painted, and returns what calls it off. Where graphics are drawn in software,
- * setting up the picture of the race holds the page for a second or two, and numbers and curves answer more than a picture does: they come first.
+ * setting up the picture of the race takes a processor a second or two, and numbers and curves answer more than a picture does: they come first.
  */
 export function afterNumbers(session: Session, then: () => void): () => void {
   let frame = 0;
