@@ -56,11 +56,15 @@ function pairOn(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Sid
   return found;
 }
 
+/** Rounds of replies, and how little they move once they have settled but for rounding. */
+const sweeps = 120;
+const still = 1e-14;
+
 /** Best replies in turn on given sides, from given unsafeties. */
 function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Side[], start: readonly number[]): number[] {
   const unsafety = start.map((z, i) => within(sides[i]!, z));
   const weights = unsafety.map((z, i) => raceWeight(game, i, 1 - z));
-  for (let sweep = 0; sweep < 300; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let change = 0;
     for (let i = 0; i < unsafety.length; i++) {
       let rivals = 0;
@@ -76,7 +80,7 @@ function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Si
       unsafety[i] = best;
       weights[i] = raceWeight(game, i, 1 - best);
     }
-    if (change < 1e-16) break;
+    if (change < still) break;
   }
   return unsafety.map((z) => safetyOf(game, z));
 }
