@@ -44,7 +44,7 @@ export function RaceView({ beside = null, children }: { readonly beside?: string
           </div>
         )}
       </div>
-      {view && view.uncertifiedRounds > 0 && <p class="notice-line" role="status" data-testid="unresolved">{words.unresolved(view.uncertifiedRounds)}</p>}
+      {view && view.noPureRounds + view.unresolvedRounds > 0 && <p class="notice-line" role="status" data-testid="unresolved">{[words.noPure(view.noPureRounds), words.unresolved(view.unresolvedRounds)].filter((text) => text !== '').join(' ')}</p>}
       {broken.value && <p class="notice-line" role="status" data-testid="no-canvas">{words.race.noCanvas}</p>}
       <div class="race-body">
         {!broken.value && <RaceCanvasHost hidden={asTable || asFutures} overlays={overlays} onBroken={() => (broken.value = true)} />}

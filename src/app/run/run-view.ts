@@ -23,8 +23,9 @@ export interface RunView {
   readonly events: readonly SimulationEvent[];
   /** True while the run is being computed. */
   readonly growing: boolean;
-  /** Rounds whose game had no certified pure equilibrium. */
-  readonly uncertifiedRounds: number;
+  /** Rounds whose game was shown to have no equilibrium in pure strategies, and those in which none was found. */
+  readonly noPureRounds: number;
+  readonly unresolvedRounds: number;
 }
 
 const labOffset = new Map(labColumns.map((name, index) => [name, index]));
@@ -51,7 +52,7 @@ export function createRunView(record: RunRecord, stepMonths: number): RunView {
   const { noPure, unresolved } = record.certificates;
   return {
     run: record.run, hash: record.hash, labs: series.labs, rows: series.rows, lastRow, stepMonths, endMonth, ended,
-    values: series.values, width: series.width, events, uncertifiedRounds: noPure + unresolved,
+    values: series.values, width: series.width, events, noPureRounds: noPure, unresolvedRounds: unresolved,
     growing: false,
   };
 }
@@ -61,7 +62,7 @@ export function createGrowingView(growing: GrowingRun, rows: number, stepMonths:
   const lastRow = Math.max(0, growing.rows - 1);
   return {
     run: growing.run, hash: '', labs: growing.labs, rows, lastRow, stepMonths, endMonth: lastRow * stepMonths, ended: false,
-    values: growing.values, width: growing.width, events: growing.events, uncertifiedRounds: 0, growing: true,
+    values: growing.values, width: growing.width, events: growing.events, noPureRounds: 0, unresolvedRounds: 0, growing: true,
   };
 }
 

@@ -22,7 +22,8 @@ export const frame = {
   worlds: { a: 'A', between: '|', b: 'B' },
   replay: { ask: 'Replay the last change (r)', label: 'Last change', before: 'Before', after: 'After', end: 'End the replay' },
   history: { label: 'History', undo: 'Undo (Ctrl+Z)', redo: 'Redo (Shift+Ctrl+Z)' },
-  unresolved: (count: number) => `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} of this run had no certified equilibrium: labs kept their last budgets there.`,
+  noPure: (count: number) => (count === 0 ? '' : `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} of this run had no equilibrium in pure strategies: labs drew their budgets from a mixture there.`),
+  unresolved: (count: number) => (count === 0 ? '' : `${whole(count)} ${plural(count, { one: 'round', other: 'rounds' })} of this run had no certified equilibrium: labs kept their last budgets there.`),
 
   faults: {
     lost: 'A computation stopped and was started again.',
