@@ -23,6 +23,8 @@ const quietMs = 100;
 export const runsACall = 10;
 /** What grows is told of so often, so that telling takes no time from what it tells of. */
 export const tellMs = 100;
+/** How often the number of runs so far is told, ms: every telling takes the page a frame, and on few cores the runs themselves wait for it. */
+export const countMs = 300;
 /** Ensembles and single runs that are kept by the content of their scenario. */
 const mostEnsembles = 48;
 const mostRuns = 24;
@@ -239,7 +241,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress(done) {
           latest = { ...latest, done };
-          if (ports.now() - told < tellMs) return;
+          if (ports.now() - told < countMs) return;
           told = ports.now();
           observer.next(latest);
         },
