@@ -1,18 +1,7 @@
 import { transfer } from 'comlink';
-import type { Colours } from '../theme.ts';
-import type { Marks } from './people.ts';
-import type { Look, Picture, Ring } from './picture.ts';
+import type { Look } from './picture.ts';
 import { createScene, type Scene } from './scene.ts';
-
-/** A picture on its way to its canvas. */
-export interface Sheet {
-  readonly picture: Picture;
-  readonly rings: readonly Ring[];
-  /** Null while they stay as they were. */
-  readonly colours: Colours | null;
-  /** Where the marks of people stand; null while that stays as it was, or where there are none. */
-  readonly marks: Marks | null;
-}
+import { createSheetReader, type Sheet } from './sheet.ts';
 
 /** What the thread that draws does: it has one picture of the race for every canvas that it was given, by a number of the page's. */
 export interface Drawing {
@@ -28,8 +17,7 @@ export interface Drawing {
 interface Easel {
   readonly canvas: OffscreenCanvas;
   readonly scene: Scene;
-  colours: Colours | null;
-  marks: Marks | null;
+  readonly read: ReturnType<typeof createSheetReader>;
   again: () => void;
 }
 
@@ -42,15 +30,13 @@ export function createDrawing(): Drawing {
   };
   return {
     async open(id, canvas, look) {
-      easels.set(id, { canvas, scene: await createScene(canvas, look), colours: null, marks: null, again: () => {} });
+      easels.set(id, { canvas, scene: await createScene(canvas, look), read: createSheetReader(), again: () => {} });
     },
-    draw(id, { picture, rings, colours, marks }) {
+    draw(id, sheet) {
       const begun = performance.now();
       const easel = at(id);
-      easel.colours = colours ?? easel.colours;
-      easel.marks = marks ?? easel.marks;
-      const whole = withMarks(picture, easel.marks);
-      easel.again = () => easel.scene.draw(whole, rings, easel.colours!);
+      const { picture, colours } = easel.read(sheet);
+      easel.again = () => easel.scene.draw(picture, sheet.rings, colours);
       easel.again();
       return performance.now() - begun;
     },
@@ -66,11 +52,4 @@ export function createDrawing(): Drawing {
       easels.delete(id);
     },
   };
-}
-
-/** Marks of people change once a round and come apart from pictures. */
-export function withMarks(picture: Picture, marks: Marks | null): Picture {
-  const { people } = picture.layout;
-  if (people === null || marks === null) return picture;
-  return { ...picture, layout: { ...picture.layout, people: { ...people, marks } } } as Picture;
 }

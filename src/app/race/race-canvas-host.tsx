@@ -36,7 +36,6 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
   let losses = 0;
   let dirty = true;
   let picture: Picture | null = null;
-  let begun = 0;
   let lastMonth = session.month.peek();
   const rings = createRings();
   let room: readonly [number, number] | null = null;
@@ -63,7 +62,7 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
     lastMonth = month;
     const alive = rings.at(time);
     if (!dirty && alive.length === 0) return false;
-    begun = performance.now();
+    const begun = performance.now();
     if (dirty || !picture) picture = build(scene, view);
     scene.draw(picture, alive);
     app.layout.current = picture;

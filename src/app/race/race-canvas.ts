@@ -1,11 +1,10 @@
 import { transfer } from 'comlink';
-import { readColours, type Colours } from '../theme.ts';
+import { readColours } from '../theme.ts';
 import { createPictureBuilder, type Sight } from './build.ts';
-import type { Sheet } from './drawing.ts';
 import { labAt } from './layout.ts';
-import { marksAround, rowIn, type Marks } from './people.ts';
 import type { Picture, Ring } from './picture.ts';
 import { dotAt } from './plane.ts';
+import { createSheetMaker, type Sheet } from './sheet.ts';
 import { drawingThread } from './thread.ts';
 
 /** The page's end of a picture of the race: where things lie is decided here, and the drawing itself is done by another thread. */
@@ -55,26 +54,11 @@ export async function openRaceCanvas(canvas: HTMLCanvasElement, width: number, h
   await Promise.race([thread.remote.open(id, transfer(away, [away]), look), lost]);
   ready = true;
 
-  let colours: Colours | null = null;
-  let sent: { readonly of: Marks; readonly row: number; readonly rows: number } | null = null;
+  const make = createSheetMaker();
   let busy = false;
   let waiting: { readonly picture: Picture; readonly rings: readonly Ring[] } | null = null;
 
-  function sheetOf(picture: Picture, rings: readonly Ring[]): Sheet {
-    const current = readColours();
-    const changed = colours === current ? null : current;
-    colours = current;
-    const { people } = picture.layout;
-    if (people === null) return { picture, rings, colours: changed, marks: null };
-    const of = people.marks;
-    const row = rowIn(of, picture.notes.month, picture.notes.stepMonths);
-    const rows = Math.min(2, of.rows - row);
-    const same = sent !== null && sent.of === of && sent.row === row && sent.rows === rows;
-    if (!same) sent = { of, row, rows };
-    // The arrays of a whole run are hundreds of kilobytes: they stay here.
-    const bare = { ...picture, layout: { ...picture.layout, people: { ...people, marks: noMarks } } } as Picture;
-    return { picture: bare, rings, colours: changed, marks: same ? null : marksAround(of, row) };
-  }
+  const sheetOf = (picture: Picture, rings: readonly Ring[]): Sheet => make(picture, rings, readColours());
 
   async function send(picture: Picture, rings: readonly Ring[]): Promise<void> {
     busy = true;
@@ -114,5 +98,3 @@ export async function openRaceCanvas(canvas: HTMLCanvasElement, width: number, h
     },
   };
 }
-
-const noMarks: Marks = { marks: 0, firstRow: 0, rows: 0, pool: new Uint8Array(0), place: new Uint16Array(0) };
