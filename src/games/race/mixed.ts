@@ -18,13 +18,19 @@ const oracleRounds = 16;
 const learningRounds = 4000;
 const gridPoints = 128;
 const checkPoints = 1024;
+/**
+ * Payoffs that are worked out before the mixture is left as it is, and passes of regret matching over a profile that cost as much as one. Games of
+ * two labs stay far below; in those of many labs whose mixtures hold many budgets each, later rounds bring little and cost more and more.
+ */
+const mostPayoffs = 300_000;
+const passesAPayoff = 10;
 /** Budgets closer than this are one strategy of the discretised game. */
 const grain = 1e-4;
 const goodEnough = 1e-6;
 
 /**
  * Double oracle: the labs mix over few budgets; regret matching solves that finite game; whatever budget of a grid does better against the
- * mixture joins it, until none does by more than 1e-6 of the range. Null for more than 8 labs or where too many budgets matter.
+ * mixture joins it, until none does by more than 1e-6 of the range, or enough has been worked out. Null for more than 8 labs or where too many budgets matter.
  */
 export function mixedProfile(race: CompiledRace): MixedProfile | null {
   const count = race.labs;
@@ -32,13 +38,16 @@ export function mixedProfile(race: CompiledRace): MixedProfile | null {
   const profile = new Profile(count, race.views);
   const supports = cycledBudgets(race, profile);
   let mixture: number[][] = [];
+  let payoffs = 0;
   for (let round = 0; ; round++) {
-    if (supports.reduce((product, own) => product * own.length, 1) > mostProfiles) return null;
+    if (sizeOf(supports) > mostProfiles) return null;
     mixture = matchRegrets(race, profile, supports);
-    if (round === oracleRounds) break;
+    payoffs += (matchingRounds(supports) * sizeOf(supports) * count) / passesAPayoff;
+    if (round === oracleRounds || payoffs > mostPayoffs) break;
     let grew = false;
     for (let i = 0; i < count; i++) {
       const reply = bestAgainst(race, profile, supports, mixture, i, gridPoints);
+      payoffs += reply.payoffs;
       if (reply.gain <= goodEnough * reply.range || supports[i]!.some((b) => same(b, reply.budget))) continue;
       supports[i]!.push(reply.budget);
       grew = true;
@@ -47,8 +56,10 @@ export function mixedProfile(race: CompiledRace): MixedProfile | null {
   }
   let regret = 0;
   let range = 0;
+  const rivals = supports.reduce((sum, own) => sum + sizeOf(supports) / own.length, 0);
+  const points = Math.max(gridPoints, Math.min(checkPoints, Math.floor(mostPayoffs / rivals)));
   for (let i = 0; i < count; i++) {
-    const reply = bestAgainst(race, profile, supports, mixture, i, checkPoints);
+    const reply = bestAgainst(race, profile, supports, mixture, i, points);
     regret = Math.max(regret, reply.gain);
     range = Math.max(range, reply.range);
   }
@@ -58,6 +69,12 @@ export function mixedProfile(race: CompiledRace): MixedProfile | null {
   });
   return { strategies, regretRelative: range > 0 ? regret / range : regret };
 }
+
+/** How many profiles the budgets make. */
+const sizeOf = (supports: readonly (readonly number[])[]): number => supports.reduce((product, own) => product * own.length, 1);
+
+const matchingRounds = (supports: readonly (readonly number[])[]): number =>
+  Math.max(400, Math.min(learningRounds, Math.floor(2e6 / (sizeOf(supports) * supports.length))));
 
 const same = (a: number, b: number): boolean => (Number.isNaN(a) || Number.isNaN(b) ? Number.isNaN(a) && Number.isNaN(b) : Math.abs(a - b) < grain);
 
@@ -148,8 +165,7 @@ function matchRegrets(race: CompiledRace, profile: Profile, supports: readonly (
   const current = Float64Array.from(supports.flatMap((own) => own.map(() => 1 / own.length)));
   const sums = new Float64Array(strategies);
   const values = new Float64Array(Math.max(...supports.map((own) => own.length)));
-  const size = supports.reduce((product, own) => product * own.length, 1);
-  const rounds = Math.max(400, Math.min(learningRounds, Math.floor(2e6 / (size * count))));
+  const rounds = matchingRounds(supports);
   for (let round = 1; round <= rounds; round++) {
     for (let i = 0; i < count; i++) {
       const own = supports[i]!.length;
@@ -188,7 +204,7 @@ function expectedPayoffs({ payoffs, places, rows }: Table, current: Float64Array
   }
 }
 
-/** The best budget of a grid (kinks, threshold and abstaining included) against the rivals' mixture; its gain and the range of payoffs, M$. */
+/** The best budget of a grid (kinks, threshold and abstaining included) against the rivals' mixture; its gain and the range of payoffs, M$; how many payoffs that took. */
 function bestAgainst(
   race: CompiledRace,
   profile: Profile,
@@ -196,7 +212,7 @@ function bestAgainst(
   mixture: readonly (readonly number[])[],
   i: number,
   points: number,
-): { budget: number; gain: number; range: number } {
+): { budget: number; gain: number; range: number; payoffs: number } {
   const rests: Float64Array[] = [];
   const chances: number[] = [];
   eachProfile(supports, i, (index) => {
@@ -247,5 +263,5 @@ function bestAgainst(
     }
   }
   const own = supports[i]!.reduce((sum, b, s) => sum + (mixture[i]![s]! > 0 ? mixture[i]![s]! * expected(b) : 0), 0);
-  return { budget, gain: Math.max(0, top - own), range: top - bottom };
+  return { budget, gain: Math.max(0, top - own), range: top - bottom, payoffs: candidates.length * rests.length };
 }
