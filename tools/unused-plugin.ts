@@ -29,6 +29,8 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
     'rendering/mask/stencil/StencilMaskPipe.mjs': idlePart('StencilMaskPipe', 'stencilMask', 'webgl-pipes'),
     'rendering/mask/stencil/CanvasStencilMaskPipe.mjs': idlePart('CanvasStencilMaskPipe', 'stencilMask', 'canvas-pipes'),
     'rendering/renderers/gl/GlBackBufferSystem.mjs': idlePart('GlBackBufferSystem', 'backBuffer', 'webgl-system'), // nothing is blended with what is drawn already
+    // Three sheets of words and plain colour: each texture more is another branch for every pixel, and finding out how many are possible costs the compiling of a program.
+    'rendering/batcher/gl/utils/checkMaxIfStatementsInShader.mjs': { instead: 'export const checkMaxIfStatementsInShader = (most) => Math.min(most, 4);' },
     'rendering/renderers/gl/shader/program/logProgramError.mjs': { instead: 'export const logProgramError = () => {};' },
     'rendering/renderers/gpu/WebGPURenderer.mjs': 'absent', // WebGL is asked for, and the two-dimensional canvas where there is none
     'rendering/renderers/shared/texture/sources/VideoSource.mjs': 'absent',
@@ -40,8 +42,6 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
     'scene/graphics/shared/fill/FillPattern.mjs': 'absent',
     'scene/particle-container/shared/ParticleBuffer.mjs': 'absent', // marks of people are one mesh
     'unsafe-eval/particle/generateParticleUpdatePolyfill.mjs': 'absent',
-    'scene/text/canvas/utils/measureTaggedText.mjs': 'absent', // texts have one style each
-    'scene/text/canvas/utils/wordWrap.mjs': 'absent', // and one line
     'scene/graphics/shared/svg/parseSVGPath.mjs': 'absent',
     'filters/mask/MaskFilter.mjs': 'absent',
     'rendering/renderers/gpu/GpuUboSystem.mjs': 'absent',

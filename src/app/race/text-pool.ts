@@ -1,5 +1,6 @@
-import { Text, type Container } from 'pixi.js';
+import { Sprite, type Container } from 'pixi.js';
 import type { Look } from './picture.ts';
+import { createWordAtlas } from './word-atlas.ts';
 
 export interface TextLook {
   readonly fill: string;
@@ -11,23 +12,23 @@ export interface TextLook {
   readonly halo?: string;
 }
 
-/** Texts are costly to make and cheap to move: those with the same words and look are kept from frame to frame. */
+/** Texts are costly to write and cheap to move: those with the same words and look are kept from frame to frame. */
 export interface TextPool {
   begin(): void;
   put(words: string, x: number, y: number, look: TextLook): { readonly width: number };
-  /** Words with a number that changes often: put together from single digits, each of which is made once. */
+  /** Words with a number that changes often: put together from single digits, each of which is written once. */
   count(words: string, x: number, y: number, look: TextLook): void;
   end(): void;
 }
 
-/** Kept beyond what the frame needs, so that numbers that come back need no new texture. */
-const spare = 240;
+/** Beyond so many sheets of words those that are no longer shown are forgotten, together with all others. */
+const mostSheets = 4;
 
 export function createTextPool(stage: Container, { family, ratio }: Look): TextPool {
-  const pool = new Map<string, Text[]>();
+  const atlas = createWordAtlas(family, Math.max(2, ratio));
+  const pool = new Map<string, Sprite[]>();
   const used = new Map<string, number>();
-  let count = 0;
-  function take(words: string, { fill, weight = '400', size = 12, halo }: TextLook): Text {
+  function take(words: string, { fill, weight = '400', size = 12, halo }: TextLook): Sprite {
     const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
     let list = pool.get(key);
     if (!list) pool.set(key, (list = []));
@@ -35,10 +36,9 @@ export function createTextPool(stage: Container, { family, ratio }: Look): TextP
     used.set(key, index + 1);
     let item = list[index];
     if (!item) {
-      item = new Text({ text: words, style: { fontFamily: family, fontSize: size, fontWeight: weight as '400', fill, ...(halo && { stroke: { color: halo, width: 4, join: 'round' } }) }, resolution: Math.max(2, ratio) });
+      item = new Sprite(list[0]?.texture ?? atlas.of(words, { fill, weight, size, ...(halo !== undefined && { halo }) }));
       list.push(item);
       stage.addChild(item);
-      count++;
     }
     item.visible = true;
     return item;
@@ -47,6 +47,10 @@ export function createTextPool(stage: Container, { family, ratio }: Look): TextP
   return {
     begin() {
       used.clear();
+      if (atlas.sheets <= mostSheets) return;
+      for (const list of pool.values()) for (const item of list) item.destroy();
+      pool.clear();
+      atlas.clear();
     },
     put(words, x, y, look) {
       const item = take(words, look);
@@ -62,15 +66,8 @@ export function createTextPool(stage: Container, { family, ratio }: Look): TextP
       }
     },
     end() {
-      for (const [key, list] of pool) {
-        const kept = used.get(key) ?? 0;
-        for (let index = kept; index < list.length; index++) list[index]!.visible = false;
-        if (kept === 0 && count > spare + used.size) {
-          for (const item of list) item.destroy();
-          count -= list.length;
-          pool.delete(key);
-        }
-      }
+      for (const [key, list] of pool) for (let index = used.get(key) ?? 0; index < list.length; index++) list[index]!.visible = false;
+      atlas.upload();
     },
   };
 }
