@@ -72,6 +72,9 @@ const probe = {
       return String(error);
     }
   },
+
+  words: async (lines: readonly string[]) => (await import('./probe-words.ts')).wordsOnSheets(lines),
+  forgetting: async (pictures: number, wordsEach: number) => (await import('./probe-words.ts')).wordsForgotten(pictures, wordsEach),
 };
 
 export type Probe = typeof probe;

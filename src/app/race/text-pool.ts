@@ -21,13 +21,15 @@ export interface TextPool {
   end(): void;
 }
 
-/** Beyond so many sheets of words those that are no longer shown are forgotten, together with all others. */
+/** Beyond so many sheets of words those that are no longer shown are forgotten, together with all others; or beyond twice as many as one picture needs. */
 const mostSheets = 4;
 
 export function createTextPool(stage: Container, { family, ratio }: Look): TextPool {
   const atlas = createWordAtlas(family, Math.max(2, ratio));
   const pool = new Map<string, Sprite[]>();
   const used = new Map<string, number>();
+  let limit = mostSheets;
+  let forgot = false;
   function take(words: string, { fill, weight = '400', size = 12, halo }: TextLook): Sprite {
     const key = `${words}|${fill}|${weight}|${size}|${halo ?? ''}`;
     let list = pool.get(key);
@@ -47,7 +49,8 @@ export function createTextPool(stage: Container, { family, ratio }: Look): TextP
   return {
     begin() {
       used.clear();
-      if (atlas.sheets <= mostSheets) return;
+      forgot = atlas.sheets > limit;
+      if (!forgot) return;
       for (const list of pool.values()) for (const item of list) item.destroy();
       pool.clear();
       atlas.clear();
@@ -67,6 +70,7 @@ export function createTextPool(stage: Container, { family, ratio }: Look): TextP
     },
     end() {
       for (const [key, list] of pool) for (let index = used.get(key) ?? 0; index < list.length; index++) list[index]!.visible = false;
+      if (forgot) limit = Math.max(mostSheets, 2 * atlas.sheets);
       atlas.upload();
     },
   };

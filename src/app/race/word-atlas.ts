@@ -62,7 +62,7 @@ export function createWordAtlas(family: string, resolution: number): WordAtlas {
       if (free) return { sheet, ...free };
     }
     // A line longer than a sheet has one for itself.
-    const sheet = add(Math.max(sheetSize.width, width), Math.max(sheetSize.height, height));
+    const sheet = width > sheetSize.width || height > sheetSize.height ? add(width, height) : add(sheetSize.width, sheetSize.height);
     return { sheet, ...sheet.shelves.place(width, height)! };
   }
 
