@@ -10,7 +10,8 @@ export const safetyRaceGame: GameFront<SafetyRaceGame, SafetyRaceSolution> = {
   read: (json) =>
     readInput(json, (reader) => ({
       speeds: reader.numbers('speeds', { above: 0, minimumLength: 1, maximumLength: 1000 }),
-      exponent: reader.number('exponent', { above: 0 }),
+      // Beyond, (1-s)^exponent leaves the range of doubles within the safeties that labs choose.
+      exponent: reader.number('exponent', { above: 0, maximum: 1000 }),
       enmity: reader.number('enmity', { minimum: -1 }),
       disasterLoss: reader.number('disasterLoss', { minimum: 0 }, 0),
       floor: reader.number('floor', { minimum: 0, maximum: 1 }, 0),

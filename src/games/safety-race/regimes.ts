@@ -14,6 +14,15 @@ interface SelfConsistent {
   readonly certain: boolean;
 }
 
+/** What the search of a game's regimes may still cost: balances, each some rounds of replies of all labs. With r up to 10 games take hundreds, with r of 1,000 they would take a hundred thousand. */
+export interface Effort {
+  left: number;
+}
+
+/** Balances that a game is worth whose list can be complete, and one whose list cannot. */
+export const mostBalances = 20_000;
+export const fewBalances = 6000;
+
 /** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
 const sameRoot = 1e-6;
@@ -25,13 +34,15 @@ const surelyFalls = 1 - 1e-6;
 /**
  * Finds every chance of disaster U that reproduces itself: U = T(U), T(U) = Σpz when all labs reply to U. Along the curve
  * all unsafeties rise in U, so that on an interval of U they lie between their values at its ends; this bounds T and excludes intervals
- * for certain, and where T surely rises by less than U an interval holds one root or none. What neither settles at the least width is a root, or near one.
+ * for certain, and where T surely rises by less than U an interval holds one root or none. What neither settles at the least width is a root, or near one. Where the
+ * effort runs out the rest is left unsearched, and nothing is certain.
  */
-function selfConsistent(system: RegimeSystem, least: number, most: number, guess: number): SelfConsistent {
+function selfConsistent(system: RegimeSystem, least: number, most: number, guess: number, effort: Effort): SelfConsistent {
   const { problem, speeds, bounds } = system;
   const unit = mostUnsafety(problem);
   let logTotal = guess;
   const at = (disaster: number): Balance | null => {
+    effort.left -= 1;
     const balance = system.balanceAt(disaster, logTotal);
     if (balance !== null) logTotal = balance.logTotal;
     return balance;
@@ -71,7 +82,7 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
     return (mostUnsafe / leastWeight) * (1 + rounding) < from || (leastUnsafe / mostWeight) * (1 - rounding) > to;
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
-    if (excluded(low, high, from, to)) return;
+    if (effort.left < 0 || excluded(low, high, from, to)) return;
     const a = low.disaster - from;
     const b = high.disaster - to;
     const middleTotal = (low.logTotal + high.logTotal) / 2;
@@ -99,7 +110,7 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
     else touching.push(from);
   };
   search(least, start, most, end);
-  return { balances: found, certain: touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
+  return { balances: found, certain: effort.left >= 0 && touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
 }
 
 /** Gains up to this share of the payoff scale are left to the certificate. */
@@ -136,7 +147,9 @@ function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: re
  * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D, with the chance of
  * disaster between `least` and `most`; `certain` if there can be no other.
  */
-export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = Infinity): { profiles: number[][]; certain: boolean } {
+export function candidatesOfRegime(
+  game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = Infinity, effort: Effort = { left: mostBalances },
+): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
@@ -147,7 +160,7 @@ export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly bool
     likely += weightOf(problem, speed, Math.min(bounds[i]!.high, mostUnsafety(problem) / 2));
   });
   const system = new RegimeSystem(problem, game.speeds, bounds);
-  const { balances, certain } = selfConsistent(system, least, Math.min(most, mostUnsafety(problem)), log(Math.max(likely, exp(-600))));
+  const { balances, certain } = selfConsistent(system, least, Math.min(most, mostUnsafety(problem)), log(Math.max(likely, exp(-600))), effort);
   return {
     profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => Array.from(unsafety, (z) => 1 - z)),
     certain,

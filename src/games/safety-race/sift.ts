@@ -20,19 +20,25 @@ const fineEnough = 1 / 64;
 /** New sets of one rectangle that are searched rather than told apart by halving it. */
 const fewNew = 50;
 
-/** Ranges of e/(1+D) and r in which the rounding of the bounds is covered. */
-export const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => enmity >= 1e-6 && exponent >= 0.01 && exponent <= 100;
+/** Ranges of e/(1+D) and r in which the rounding of the bounds is covered; with a larger r there would also be far too many rectangles. */
+const largestExponent = 100;
+export const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => enmity >= 1e-6 && exponent >= 0.01 && exponent <= largestExponent;
 
 /**
  * Share of the terms of a gain that is left to the full search. It covers the rounding of every bound, which is evaluated in doubles, u = 2^-53: a free
  * reply z is the root of g(z) = G - (1+1/r) z - P(z)(1-z), P = e (k/W) z^r, G = e + (1-e) U. There z ≤ G r/(r+1), so that -z g'(z) = (1+1/r) z + P (r - (r+1) z) is at
  * least G min(1/2, r/4): either the first term is half of G or more, or P (1-z) is, and then r - (r+1) z ≥ r/2. The terms of g are each within a few
- * u of themselves, so that z is within 16 u max(2, 4/r) of the root, relative: below 1e-12 for r ≥ 0.01. A chance of winning is within r times
- * that and a few u, and so is each term of a gain over the floor within r+1 times that: below 2e-12 for r ≤ 100 as well. Outside these ranges the search is not called complete.
+ * u of themselves, so that z is within 16 u max(2, 4/r) of the root, relative: below 1e-12 for r ≥ 0.01. Powers by logarithms (`roughly`) are within r |ln z| u,
+ * which moves z by 2 |ln z| u at most, less than 2e-13 as long as z is a double, and ending Newton's steps at `settled` by its square times r. A chance of winning is within r times
+ * all that and a few u, and so is each term of a gain over the floor within r+1 times that: below 2e-12 for r ≤ 100 as well. Outside these ranges the search is not called complete.
  */
 const slack = 1e-10;
+/** The size of Newton's last step towards a reply, relative. */
+export const settledFor = ({ exponent }: ReplyProblem): number => 1e-8 / (1 + exponent);
 /** Rectangles and sets that are looked at before the sifting is given up. */
 const mostRectangles = 40_000;
+/** Replies worked out before it is given up: with r up to 10 and twelve labs it takes less than half as many, beyond ever more, as weights fall by powers. */
+const mostReplies = 100_000;
 const mostSets = 5000;
 const mostVisits = 20_000_000;
 
@@ -62,23 +68,25 @@ export interface PossibleSet {
 
 const freely = (from: number, to: number, least: number, most: number): Choice => ({ shareLow: least, shareHigh: most, unsafeLow: least * from, unsafeHigh: most * to });
 
-/** Every set of violators that may belong to an equilibrium; null where there are too many to say. */
+/** Every set of violators that may belong to an equilibrium; null where there are too many to say, or the bounds would not be certain. */
 export function possibleViolators(game: SafetyRaceGame, groups: readonly { readonly speed: number; readonly size: number }[]): PossibleSet[] | null {
-  const problem: ReplyProblem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
+  const problem: ReplyProblem = { exponent: game.exponent, enmity: effectiveEnmity(game), roughly: true };
   const { exponent: r, enmity: e } = problem;
+  if (r > largestExponent) return null;
   const slope = 1 + 1 / r;
   const fine = game.fine / (1 + game.disasterLoss);
   const limit = 1 - game.floor;
   const atFloor = limit > 0 ? raised(problem, limit) : 0;
   const count = groups.reduce((sum, { size }) => sum + size, 0);
   const unit = mostUnsafety(problem);
+  const settled = settledFor(problem);
 
   const cornerAt = (y: number, disaster: number, guess: Float64Array | null): Corner => {
     const total = exp(y);
     const unsafety = new Float64Array(groups.length);
     const share = new Float64Array(groups.length);
     groups.forEach(({ speed }, i) => {
-      unsafety[i] = unsafetyAt(problem, speed / total, disaster, guess === null ? unit / 2 : guess[i]!);
+      unsafety[i] = unsafetyAt(problem, speed / total, disaster, guess === null ? unit / 2 : guess[i]!, settled);
       share[i] = (speed * raised(problem, unsafety[i]!)) / total;
     });
     return { unsafety, share };
@@ -122,7 +130,7 @@ export function possibleViolators(game: SafetyRaceGame, groups: readonly { reado
 
   const search = (cell: Rectangle): boolean => {
     rectangles += 1;
-    if (rectangles > mostRectangles || found.size > mostSets) return false;
+    if (rectangles > mostRectangles || 2 * rectangles * groups.length > mostReplies || found.size > mostSets) return false;
     const [least, most] = [exp(cell.low), exp(cell.high)];
     const options: Options[] = [];
     for (let i = 0; i < groups.length; i++) {

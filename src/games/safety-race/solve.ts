@@ -5,7 +5,7 @@ import { exchangesOf, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
-import { candidatesOfRegime } from './regimes.ts';
+import { candidatesOfRegime, fewBalances, mostBalances } from './regimes.ts';
 import { coversRounding, possibleViolators } from './sift.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
@@ -61,12 +61,13 @@ function candidates(game: SafetyRaceGame, twins: Twins): { profiles: number[][];
     return { profiles, complete: certain };
   }
   const possible = possibleViolators(game, twins.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
+  const effort = { left: possible === null ? fewBalances : mostBalances };
   const searched = possible === null
-    ? simpleViolatorSets(game.speeds).map((violates) => candidatesOfRegime(game, violates))
+    ? simpleViolatorSets(game.speeds).map((violates) => candidatesOfRegime(game, violates, 0, Infinity, effort))
     : possible.map(({ violators, from, to }) => {
         const violates = allSafe.map(() => false);
         twins.forEach((group, k) => group.slice(0, violators[k]).forEach((i) => (violates[i] = true)));
-        return candidatesOfRegime(game, violates, from, to);
+        return candidatesOfRegime(game, violates, from, to, effort);
       });
   const profiles = searched.flatMap((found) => found.profiles);
   return { profiles: [allSafe, ...profiles], complete: possible !== null && coversRounding({ enmity, exponent: game.exponent }) && searched.every(({ certain }) => certain) };

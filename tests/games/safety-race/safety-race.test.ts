@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
+import { safetyRaceGame } from '../../../src/games/safety-race/front.ts';
 import { safetyRaceUtility } from '../../../src/games/safety-race/payoff.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
 import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
@@ -243,6 +244,26 @@ describe('the certificate', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('exponents far above those of the literature', () => {
+  it('are answered in passing, and never with more than the search has shown', () => {
+    for (const exponent of [30, 90, 145, 900]) {
+      const game = race({ speeds: [0.91, 4.13, 1.51, 5.14, 0.98, 1.04, 0.13], exponent, enmity: 0.168, floor: 0.75, fine: 0.657 });
+      const { equilibria, certificate } = solveSafetyRace(game);
+      for (const { safety } of equilibria) expect(gridGain(game, safety, 400)).toBeLessThan(1e-9);
+      expect(certificate.status).not.toBe('no-pure');
+      if (exponent > 100 && equilibria.length > 0) expect(certificate.selection).toContain('not listed');
+    }
+    const free = solveSafetyRace(race({ speeds: [1, 1, 1], exponent: 900, enmity: 0.5 }));
+    // The condition of the first order with a share of 1/3 each: e + (1-e) z - (1+1/r) z - (e/3)(1-z) = 0.
+    const z = (0.5 * (2 / 3)) / (1 / 900 + 0.5 * (2 / 3));
+    for (const level of free.solution!.safety) expect(1 - level).toBeCloseTo(z, 12);
+  });
+
+  it('are refused where powers leave the range of doubles', () => {
+    expect(() => safetyRaceGame.read({ speeds: [1, 2], exponent: 1001, enmity: 0.5 })).toThrow('expected a number above 0 and at most 1000, found 1001');
   });
 });
 
