@@ -118,12 +118,12 @@ export class RegimeSystem {
       const excess = log(this.sum);
       if (excess > 0) low = y;
       else high = y;
-      if (y < leastLogTotal) return null;
+      if (excess <= 0 && y <= leastLogTotal) return null;
       let next = y - (excess * this.sum) / this.sumByTotal;
       if (Math.abs(next - y) <= 4e-16 * Math.max(1, Math.abs(y))) break;
       if (!(next > low && next < high)) next = low === -Infinity ? high - 2 : high === Infinity ? low + 2 : (low + high) / 2;
       // Far steps are cut: the shares may hardly move there.
-      y = Math.max(y - 8, Math.min(y + 8, next));
+      y = Math.max(leastLogTotal, y - 8, Math.min(y + 8, next));
       if (y === low || y === high) break;
     }
     return this.#here(y);

@@ -26,6 +26,8 @@ export const fewBalances = 6000;
 /** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
 const sameRoot = 1e-6;
+/** How closely the least chance of disaster is found where there is none below, relative. */
+const firstStep = 1e-3;
 /** Rounding of chances of disaster, relative. */
 const rounding = 1e-13;
 /** Where the chance of disaster that replies make rises by less than this a unit of that to which they reply the residual surely falls, rounding included. */
@@ -53,14 +55,21 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
   }
   const end = at(most);
   if (end === null) return { balances: [], certain: true };
-  const start = at(least);
+  let begin = least;
+  let start = at(least);
   const polish = (low: number, atLow: number, high: number, atHigh: number, near: number): Balance | null => {
     const quick = system.rootNear(near, (low + high) / 2);
     if (quick !== null && quick.disaster >= low && quick.disaster <= high) return quick;
     return at(bracketedRoot((u) => (at(u) ?? end).disaster - u, low, high, atLow, atHigh));
   };
-  // Nothing adds up to 1 below some chance of disaster: a lone violator among labs that do not race.
-  if (start === null) return { balances: [], certain: false };
+  // Nothing adds up to 1 below some chance of disaster: a lone violator among labs that do not race, or powers too small for a double. The search begins above.
+  const whole = start !== null;
+  for (let low = least, high = most; start === null || (!whole && high - low > firstStep * high); ) {
+    const middle = (low + high) / 2;
+    const balance = middle > low && middle < high ? at(middle) : end;
+    if (balance === null) low = middle;
+    else [start, begin, high] = [balance, balance === end ? most : middle, middle];
+  }
   const found: Balance[] = [];
   const touching: number[] = [];
   const excluded = (low: Balance, high: Balance, from: number, to: number): boolean => {
@@ -109,8 +118,8 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
     if (root !== null) found.push(root);
     else touching.push(from);
   };
-  search(least, start, most, end);
-  return { balances: found, certain: effort.left >= 0 && touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
+  search(begin, start, most, end);
+  return { balances: found, certain: whole && effort.left >= 0 && touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
 }
 
 /** Gains up to this share of the payoff scale are left to the certificate. */

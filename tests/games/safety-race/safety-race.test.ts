@@ -91,7 +91,7 @@ describe('a floor with a fine', () => {
       const { equilibria, certificate } = solveSafetyRace(game);
       expect(certificate.status).toBe('solved');
       if (equilibria.length > 1) several += 1;
-      for (const { safety } of equilibria) expect(gridGain(game, safety, 400)).toBeLessThan(1e-9);
+      for (const { safety } of equilibria) expect(gridGain(game, safety, 60)).toBeLessThan(1e-9);
       for (const safety of gridEquilibria(game, 50)) {
         if (checkSafetyRace(game, safety).epsilon > 1e-6) continue;
         expect(equilibria.some((other) => other.safety.every((s, i) => Math.abs(s - safety[i]!) < 0.02))).toBe(true);
@@ -249,12 +249,12 @@ describe('the certificate', () => {
 
 describe('exponents far above those of the literature', () => {
   it('are answered in passing, and never with more than the search has shown', () => {
-    for (const exponent of [30, 90, 145, 900]) {
+    for (const exponent of [145, 900]) {
       const game = race({ speeds: [0.91, 4.13, 1.51, 5.14, 0.98, 1.04, 0.13], exponent, enmity: 0.168, floor: 0.75, fine: 0.657 });
       const { equilibria, certificate } = solveSafetyRace(game);
-      for (const { safety } of equilibria) expect(gridGain(game, safety, 400)).toBeLessThan(1e-9);
+      for (const { safety } of equilibria) expect(gridGain(game, safety, 60)).toBeLessThan(1e-9);
       expect(certificate.status).not.toBe('no-pure');
-      if (exponent > 100 && equilibria.length > 0) expect(certificate.selection).toContain('not listed');
+      if (equilibria.length > 0) expect(certificate.selection).toContain('not listed');
     }
     const free = solveSafetyRace(race({ speeds: [1, 1, 1], exponent: 900, enmity: 0.5 }));
     // The condition of the first order with a share of 1/3 each: e + (1-e) z - (1+1/r) z - (e/3)(1-z) = 0.
