@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { defaultClientConditions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { cardFactsPlugin } from './tools/card-facts-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
 import { quickStartGroups, quickStartPlugin } from './tools/quick-start-plugin.ts';
 import { scenarioPlugin } from './tools/scenario-plugin.ts';
@@ -45,7 +46,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
         output: { entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
       },
     },
-    plugins: [scenarioPlugin(), serviceWorkerPlugin(), leanPlugin('page'), unusedPlugin()],
+    plugins: [scenarioPlugin(), cardFactsPlugin(), serviceWorkerPlugin(), leanPlugin('page'), unusedPlugin()],
     test: {
       include: ['tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],

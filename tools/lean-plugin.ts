@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
 
@@ -43,7 +42,6 @@ export function leanPlugin(where: 'page' | 'worker'): Plugin {
     },
     resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
     async load(id) {
-      if (building && screening.test(id)) return { code: quoted(await readFile(id, 'utf8')), moduleType: 'json' };
       if (id !== `\0${virtualId}`) return undefined;
       const { module } = await runnerImport<typeof import('../src/model/levers/catalogue.ts')>(join(root, 'src/model/levers/catalogue.ts'), { root, configFile: false, logLevel: 'silent' });
       return `export const leverTexts = ${JSON.stringify(Object.fromEntries(module.levers.map(({ id: key, meaning, reason, source }) => [key, { meaning, reason, source }])))};\n`;
@@ -54,15 +52,6 @@ export function leanPlugin(where: 'page' | 'worker'): Plugin {
       return cut && { code: withoutTexts(code, cut, (source) => this.parse(source)), map: null };
     },
   };
-}
-
-const screening = /\/src\/app\/levers\/screening\.json$/;
-
-/** Of a screening only what the cards quote: rank, and what comes of both ends of the range, to the three digits that they show, for the 45 most influential inputs: a page must stay small. */
-function quoted(text: string): string {
-  const { scenario, runs, inputs } = JSON.parse(text) as { readonly scenario: string; readonly runs: number; readonly inputs: readonly Record<string, unknown>[] };
-  const short = (_key: string, value: unknown): unknown => (typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(3)) : value);
-  return JSON.stringify({ scenario, runs, inputs: inputs.slice(0, 45).map(({ id, outcomes, fault }) => ({ id, outcomes, fault })) }, short);
 }
 
 interface Node {

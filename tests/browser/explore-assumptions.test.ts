@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { headlineAssumptions } from '../../src/app/levers/headline.ts';
+import screening from '../../src/app/levers/screening.json';
+import { assumptionWords as words } from '../../src/app/words/assumptions.ts';
 import type { Parameter } from '../../src/core/parameter.ts';
+import { equations } from '../../src/model/equations.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { parameters } from '../../src/model/registry.ts';
 import { numbersAt } from '../../src/scenario/number-at.ts';
@@ -121,12 +124,18 @@ describeBrowser('the assumptions of the page', (tools) => {
     const expected = [...levers.map((lever) => lever.id), ...(await placed(page)).map((parameter) => parameter.id)];
     await page.evaluate(() => document.querySelectorAll<HTMLElement>('.controls [data-testid^="info-"]').forEach((button) => button.click()));
     await page.waitForFunction(() => document.querySelectorAll('.controls .card').length === document.querySelectorAll('.controls [data-testid^="info-"]').length);
+    // Effects and equations come with the first card.
+    await page.waitForFunction((loading) => ![...document.querySelectorAll('.controls .card dd')].some((each) => each.textContent === loading), words.card.loading);
     const cards = await page.locator('.controls .card').evaluateAll((all) => all.map((card) => ({
+      formulas: [...card.querySelectorAll('.equations code')].map((each) => each.textContent), effect: card.lastElementChild!.textContent!,
       key: card.getAttribute('data-testid')!.slice('card-'.length), texts: [...card.querySelectorAll('dd')].map((each) => each.textContent!.trim()), terms: [...card.querySelectorAll('dt')].map((each) => each.textContent!),
     })));
     const shown = cards.map((card) => card.key);
     for (const id of expected) expect(shown, id).toContain(id);
-    for (const { key, texts, terms } of cards) {
+    const measured = new Set(screening.inputs.map((input) => input.id));
+    for (const { key, texts, terms, formulas, effect } of cards) {
+      if (terms.includes(words.card.path)) expect(formulas, key).toEqual(equations.flatMap((each) => each.symbols.filter((symbol) => symbol.parameter === key).flatMap(() => each.formula.split('\n'))));
+      expect(/Rank \d+ of|moves none/.test(effect), `${key}: ${effect}`).toBe(measured.has(key));
       for (const term of ['Meaning', 'Unit', 'Range', 'This scenario', 'Why', 'Source', 'How well known', 'Effect']) expect(terms, key).toContain(term);
       for (const text of texts) expect(text, key).not.toBe('');
     }

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Parameter } from '../../core/parameter.ts';
 import type { Lever, LeverSetting, Scenario } from '../../model/settings.ts';
 import { numbersAt } from '../../scenario/number-at.ts';
 import { dialText } from '../levers/dial.ts';
-import screening from '../levers/screening.json';
 import { assumptionWords as text } from '../words/assumptions.ts';
+import { askForFacts, cardFacts, effectOn, usesOf } from './card-facts.ts';
 import { textsOf } from './lever-texts.ts';
 import { aliasesOf, parameterOf, textOf } from './registry.ts';
 
-type Row = readonly [term: string, text: ComponentChildren];
+type Row = readonly [term: string, text: ComponentChildren, wide?: boolean];
 
 /** What a lever means and how well that is known: every text comes from the lever's own entry in the catalogue. */
 export function LeverCard({ lever, setting, shipped }: { readonly lever: Lever; readonly setting: LeverSetting; readonly shipped: number }) {
@@ -31,7 +32,7 @@ export function LeverCard({ lever, setting, shipped }: { readonly lever: Lever; 
       [card.source, source],
       [card.grade, text.grades[lever.grade]],
       ...called(aliasesOf(lever)),
-      [card.effect, <Effect id={lever.id} />],
+      [card.effect, <Effect id={lever.id} />, true],
     ]} />
   );
 }
@@ -52,7 +53,8 @@ export function ParameterCard({ parameter, path, shipped }: { readonly parameter
       [card.grade, text.grades[parameter.grade]],
       ...called(parameter.aliases),
       [card.path, <code>{path}</code>],
-      [card.effect, <Effect id={parameter.id} />],
+      [card.equations, <Equations id={parameter.id} />, true],
+      [card.effect, <Effect id={parameter.id} />, true],
     ]} />
   );
 }
@@ -64,7 +66,7 @@ function called(aliases: readonly string[]): Row[] {
 function Card({ id, rows }: { readonly id: string; readonly rows: readonly Row[] }) {
   return (
     <dl class="card" data-testid={`card-${id}`}>
-      {rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
+      {rows.map(([term, value, wide]) => <div key={term} class={wide ? 'is-wide' : undefined}><dt>{term}</dt><dd>{value}</dd></div>)}
     </dl>
   );
 }
@@ -73,16 +75,34 @@ const outcomes = ['catastrophe', 'timeToThreshold', 'finalBudget', 'incidents'] 
 
 /** What the input does alone over its whole range, from the screening that comes with the page. */
 function Effect({ id }: { readonly id: string }) {
-  const rank = screening.inputs.findIndex((each) => each.id === id);
-  const input = screening.inputs[rank];
+  useEffect(askForFacts, []);
+  const facts = cardFacts();
   const { effect } = text;
-  if (!input || input.fault !== null) return <>{effect.none}</>;
+  if (facts === null || typeof facts === 'string') return <>{facts ?? text.card.loading}</>;
+  const found = effectOn(facts, id);
+  if (found === null) return <>{effect.none(facts.scenario)}</>;
+  if (found === 0) return <>{effect.unmoved(facts.scenario, facts.runs)}</>;
+  const [rank, ...ends] = found;
   const end = (name: (typeof outcomes)[number], value: number | null | undefined): string => (value == null ? effect.missing : effect.values[name](value));
   return (
     <>
-      {effect.from(screening.scenario, screening.runs)}
-      <ul>{outcomes.map((name) => <li key={name}>{effect.ends(effect.names[name], end(name, input.outcomes[name][0]), end(name, input.outcomes[name][1]))}</li>)}</ul>
-      {effect.rank(rank + 1)}
+      {effect.from(facts.scenario, facts.runs)}
+      <ul>{outcomes.map((name, index) => <li key={name}>{effect.ends(effect.names[name], end(name, ends[2 * index]), end(name, ends[2 * index + 1]))}</li>)}</ul>
+      {effect.rank(rank!, facts.effects.filter((each) => each !== null).length)}
     </>
+  );
+}
+
+/** Where the parameter stands in the model, in the very lines of the document of equations. */
+function Equations({ id }: { readonly id: string }) {
+  useEffect(askForFacts, []);
+  const facts = cardFacts();
+  if (facts === null || typeof facts === 'string') return <>{facts ?? text.card.loading}</>;
+  const uses = usesOf(facts, id);
+  if (uses.length === 0) return <>{text.card.noEquation}</>;
+  return (
+    <ul class="equations">
+      {uses.map(({ title, formula, symbol }) => <li key={`${title}/${symbol}`}>{text.card.symbol(symbol, title)}{formula.split('\n').map((line) => <code key={line}>{line}</code>)}</li>)}
+    </ul>
   );
 }

@@ -41,7 +41,9 @@ export const assumptionWords = {
 
   card: {
     meaning: 'Meaning', unit: 'Unit', default: 'Default', off: 'Does nothing at', scenario: 'This scenario', range: 'Range', typical: 'Typical', why: 'Why', source: 'Source',
-    grade: 'How well known', acts: 'Acts on', effect: 'Effect', called: 'Also called', path: 'In the file', changes: 'It changes',
+    grade: 'How well known', acts: 'Acts on', effect: 'Effect', called: 'Also called', path: 'In the file', changes: 'It changes', equations: 'In the model',
+    loading: 'Being fetched …', unfetched: 'Could not be fetched. Close the card and open it again.', noEquation: 'It stands in none of the equations.',
+    symbol: (symbol: string, title: string) => `${symbol} in “${title}”`,
   },
   off: 'off',
   profileDefault: (value: string, profile: string) => `${value} (${profile})`,
@@ -53,8 +55,9 @@ export const assumptionWords = {
   effect: {
     from: (scenario: string, runs: number) => `Alone from ${scenario} as shipped, over its whole range (${whole(runs)} runs at each end):`,
     ends: (what: string, low: string, high: string) => `${what} ${low} … ${high}`,
-    rank: (rank: number) => `Rank ${whole(rank)} by influence.`,
-    none: 'Not among the 45 most influential.',
+    rank: (rank: number, of: number) => `Rank ${whole(rank)} of ${whole(of)} by influence.`,
+    unmoved: (scenario: string, runs: number) => `Alone from ${scenario} as shipped it moves none of the four numbers, at either end of its range (${whole(runs)} runs at each).`,
+    none: (scenario: string) => `Not measured: ${scenario} has no place for it.`,
     names: { catastrophe: 'catastrophe in', timeToThreshold: 'decision in month', finalBudget: 'leader’s safety budget', incidents: 'incidents a run' },
     values: {
       catastrophe: (value: number) => percent(value), timeToThreshold: (value: number) => fixed(value, 1), finalBudget: (value: number) => percent(value, 1), incidents: (value: number) => fixed(value, 1),
