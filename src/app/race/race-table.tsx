@@ -8,6 +8,7 @@ import { hueClass } from '../theme.ts';
 import { rowAt, worldValue, type RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { labState } from './frame.ts';
+import { mostLanes } from './limits.ts';
 import { hasTreaty, oversightAt } from './oversight.ts';
 import { useLater } from './use-later.ts';
 
@@ -51,7 +52,7 @@ export function RaceTable({ view, seen }: { readonly view: RunView; readonly see
   };
   return (
     <div class="table-scroll" onFocusIn={() => (focused.value = true)} onFocusOut={() => (focused.value = false)}>
-      <table data-testid="race-table" data-month={month}>
+      <table class={view.labs.length > mostLanes ? 'is-many' : undefined} data-testid="race-table" data-month={month}>
         <caption class="sr-only">{words.race.caption}</caption>
         <thead>
           <tr>
