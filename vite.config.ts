@@ -48,7 +48,8 @@ export default defineConfig(({ mode }): ViteUserConfig => {
     },
     plugins: [scenarioPlugin(), cardFactsPlugin(), serviceWorkerPlugin(), leanPlugin('page'), unusedPlugin()],
     test: {
-      include: ['tests/**/*.test.ts'],
+      // Checks that take their time: `npm run test:deep`.
+      include: [mode === 'deep' ? 'tests/deep/*.deep.ts' : 'tests/**/*.test.ts'],
       globalSetup: ['tests/set-up.ts'],
       setupFiles: ['tests/properties.ts'],
       // The default leaves a core free, which on two cores halves the speed.

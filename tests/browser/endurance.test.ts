@@ -1,32 +1,10 @@
-import type { CDPSession } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { threads, watchHeaps } from './heaps.ts';
 import { inDrawingThread, settled, testPage } from './page.ts';
 
 const frames = 2000;
-
-/** Sends commands of the browser's debugger to the thread that draws the race. */
-async function drawingThreadOf(devtools: CDPSession): Promise<(method: string) => Promise<unknown>> {
-  const found = new Promise<string>((resolve) => {
-    devtools.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
-      if (targetInfo.url.includes('race-worker-')) resolve(sessionId);
-    });
-  });
-  await devtools.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
-  const sessionId = await found;
-  const open = new Map<number, (result: unknown) => void>();
-  devtools.on('Target.receivedMessageFromTarget', (event) => {
-    const { id, result } = JSON.parse(event.message) as { readonly id: number; readonly result: unknown };
-    open.get(id)?.(result);
-  });
-  let last = 0;
-  return (method) => new Promise((resolve, reject) => {
-    const id = ++last;
-    open.set(id, resolve);
-    devtools.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) }).catch(reject);
-  });
-}
 
 describeBrowser('the page in long use', (tools) => {
   it('draws 2,000 frames of play without its heap growing', async () => {
@@ -38,17 +16,7 @@ describeBrowser('the page in long use', (tools) => {
       });
     });
     await settled(page);
-    const devtools = await tools.context.newCDPSession(page);
-    const thread = await drawingThreadOf(devtools);
-    // The page's megabytes, and those of the thread that draws.
-    const used = async (): Promise<[number, number]> => {
-      for (let round = 0; round < 2; round++) {
-        await devtools.send('HeapProfiler.collectGarbage');
-        await thread('HeapProfiler.collectGarbage');
-      }
-      const sizes = [await devtools.send('Runtime.getHeapUsage'), await thread('Runtime.getHeapUsage')] as readonly { readonly usedSize: number }[];
-      return [sizes[0]!.usedSize / 1e6, sizes[1]!.usedSize / 1e6];
-    };
+    const used = await watchHeaps(tools.context, page);
     // The frozen clock lets a frame follow the last at once; play begins anew whenever the run's end is reached.
     const play = (count: number) => page.evaluate(async (total) => {
       const start = window.labRace.counters.raceDraws;
@@ -67,7 +35,7 @@ describeBrowser('the page in long use', (tools) => {
     const halfway = await used();
     expect(await play(frames / 2)).toBeGreaterThanOrEqual(frames / 2);
     const after = await used();
-    ['the page', 'the thread that draws'].forEach((name, at) => {
+    threads.forEach((name, at) => {
       process.stderr.write(`heap of ${name} ${before[at]!.toFixed(1)} MB, ${halfway[at]!.toFixed(1)} MB after ${frames / 2} frames, ${after[at]!.toFixed(1)} MB after ${frames}\n`);
       // The first half warms up (programs compiled, texts measured once); what leaks goes on growing in the second.
       expect(halfway[at]! - before[at]!, name).toBeLessThan(3);
