@@ -16,6 +16,9 @@ const STILL = 1e-12;
 const NEARLY_STILL = 5e-9;
 /** Shares that come back this close to earlier ones, as a share of how far they move, go in a circle. */
 const CIRCLE = 1e-6;
+/** How often shares may stand still, within so much, where a better one had turned up for some pair before: each takes its own, and all come back. */
+const RETURNS = 2;
+const SAME_STAND = 1e-5;
 /** How much farther than by its last move a share is looked for. */
 const REACH = 1.5;
 
@@ -105,6 +108,7 @@ function sweepFrom(solver: SeveralSolver, rule: BargainingRule, start: readonly 
   const standings: (Standing | null)[] = start.map(() => null);
   const extra: number[][] = start.map(() => []);
   const past: number[][] = [];
+  const reopened: number[][] = [];
   let settled = false;
   let least = Infinity;
   let stale = 0;
@@ -132,6 +136,8 @@ function sweepFrom(solver: SeveralSolver, rule: BargainingRule, start: readonly 
         standings[s] = null;
         least = Infinity;
       }
+      if (!settled && reopened.filter((earlier) => earlier.every((share, s) => Math.abs(share - shares[s]!) < SAME_STAND)).length >= RETURNS) break;
+      if (!settled) reopened.push([...shares]);
     }
     stale = moved < 0.9 * least ? 0 : stale + 1;
     least = Math.min(least, moved);

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fineTuningGame } from '../../../src/games/fine-tuning/front.ts';
+import { SeveralSolver } from '../../../src/games/fine-tuning/several.ts';
 import type { FineTuningSolution, PlayerAnswer } from '../../../src/games/fine-tuning/types.ts';
 import { InputError } from '../../../src/games/solve/input.ts';
 
@@ -35,6 +36,22 @@ describe('solve fine-tuning', () => {
     const answer = fineTuningGame.solve(fineTuningGame.read(circling));
     expect(answer).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'unresolved', epsilon: null, epsilonRelative: null }, fallback: { kind: 'did not pass the check' } });
     expect(answer.certificate.selection).toMatch(/no settled point was found/);
+  });
+
+  it('gives up in passing where six pairs stand still again and again on the edge of a switch of plans, from which each alone would leave', () => {
+    const plan = vi.spyOn(SeveralSolver.prototype, 'plan');
+    const answer = fineTuningGame.solve(fineTuningGame.read({
+      attributes: 2, revenue: [1.29, 1.05], costGeneralist: [[0.753, 0.66], [0.66, 1.31]], costSpecialist: 1, share: { rule: 'nash' },
+      specialists: [
+        { cost: [[0.972, -0.0402], [-0.0402, 1.65]], revenue: [1.49, 0.923], floor: 0.0367 }, { cost: [[1.72, 0.437], [0.437, 1.12]], revenue: [0.797, 1.26], floor: 0.064 },
+        { cost: [[0.711, 0], [0, 1.08]], revenue: [1.45, 0.452], floor: 0.971 }, { cost: [[0.561, 0], [0, 1.42]], revenue: [0.791, 0.771], floor: 0.31 },
+        { cost: [[1.19, 1.22], [1.22, 1.8]], revenue: [0.339, 0.857], floor: 0.952 }, { cost: [[1.68, 0], [0, 1.54]], revenue: [1.38, 0.546], floor: 0 },
+      ],
+    }));
+    expect(answer.certificate.status).toBe('unresolved');
+    // A hundred thousand plans when only the number of sweeps ended it.
+    expect(plan.mock.calls.length).toBeLessThan(40_000);
+    plan.mockRestore();
   });
 
   // The reference table of model, section 6 (rebuilt from the paper, checked there by brute force).
