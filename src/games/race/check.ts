@@ -1,6 +1,7 @@
 import { type AnyRaceProblem, compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
 import { type CertificateColumns, certificateColumns, certifyLabs } from './certificate.ts';
+import { sharpenBySlopes } from './slope-proof.ts';
 
 /** A relative gain of at most this much counts as none (contract, "solve"). */
 export const solvedTolerance = 1e-9;
@@ -23,8 +24,10 @@ export interface RaceCertificate {
 export function certifyRace(problem: AnyRaceProblem, budgets: readonly (number | null)[]): RaceCertificate {
   const race = compileRace(problem);
   const columns = certificateColumns(race.labs);
-  certifyLabs(race, budgets.map((b) => b ?? NaN), 0, race.labs, columns);
-  const { epsilon, epsilonRelative } = summarise(race, columns);
+  const choices = budgets.map((b) => b ?? NaN);
+  certifyLabs(race, choices, 0, race.labs, columns);
+  let { epsilon, epsilonRelative } = summarise(race, columns);
+  if (!(epsilonRelative <= solvedTolerance) && sharpenBySlopes(race, choices, columns)) ({ epsilon, epsilonRelative } = summarise(race, columns));
   return {
     epsilon,
     epsilonRelative,

@@ -1,9 +1,9 @@
-import { GAIN_UP } from '../portfolio/point.ts';
 import { best, bestResponse } from './best-response.ts';
 import type { CompiledRace } from './compiled.ts';
-import { LAB_POINT, payoffAt, penaltyAt, placeAt } from './payoff.ts';
+import { LAB_POINT, payoffAt, penaltyAt } from './payoff.ts';
 import { type Profile, restOf } from './profile.ts';
 import type { Pattern } from './regimes.ts';
+import { stakeOf } from './stake.ts';
 
 /** A gain of more than this part of the largest stake of any lab is refused by every checker: no lab's range of payoffs exceeds the stakes. */
 const plainGain = 1e-8;
@@ -27,19 +27,9 @@ export function crossesOver(race: CompiledRace, profile: Profile, pattern: Patte
   });
 }
 
-const greatest = new Float64Array(LAB_POINT);
-
-/** Sum of the sizes of a lab's terms, the largest of all labs, M$: an upper bound of every range of payoffs. */
+/** The largest stake of any lab, M$. */
 function largestStake(race: CompiledRace): number {
   let largest = 0;
-  for (let i = 0; i < race.labs; i++) {
-    let enmity = Math.abs(race.enmityWeight[i]!) + Math.abs(race.enmityRisk[i]!);
-    for (const price of race.enmityRow[i] ?? []) enmity += race.prize[i]! * Math.abs(price);
-    placeAt(race, i, race.upper[i]!, greatest, 0);
-    const stake =
-      race.loss[i]! + race.mission[i]! + race.revenue[i]! * greatest[GAIN_UP]! + race.prize[i]! + race.prizeRisk[i]! + enmity +
-      race.outlay[i]! + race.liability[i]! + race.penalty[i]!;
-    if (stake > largest) largest = stake;
-  }
+  for (let i = 0; i < race.labs; i++) largest = Math.max(largest, stakeOf(race, i));
   return largest;
 }

@@ -6,8 +6,8 @@ import { from, type Interval, minus, plus, scaled, sizeOf, times } from './inter
 import { LAB_POINT, labPoint, UNDONE, UNDONE_RISE, WEIGHT, WEIGHT_FALL } from './payoff.ts';
 
 /**
- * Enclosures of payoffs and of their slopes in a game of two labs while both choices range over boxes. Within one piece of a lab's frontier
- * everything that its budget does is monotone, so that its ends enclose it; interval arithmetic does the rest.
+ * Enclosures of payoffs and of their slopes while a lab's choice, and that of a rival or what several add up to, range over boxes. Within one piece
+ * of a lab's frontier everything that its budget does is monotone, so that its ends enclose it; interval arithmetic does the rest.
  */
 
 /** The budgets from `low` to `high` within one piece of the lab's frontier and on one side of its speed cap. */
@@ -18,13 +18,21 @@ export interface Reach {
   readonly capped: boolean;
 }
 
-/** What a lab does over a reach: as it sees itself, and as the other lab sees it. Null stands for abstaining. */
-export interface Deeds {
+/** What the race holds beside a lab, as the lab sees it: one rival or all of them. Null stands for nobody. */
+export interface Rivals {
+  readonly seenWeight: Interval;
+  /** Residual risk, of several weighted by their weights. */
+  readonly risk: Interval;
+  readonly seenHazard: Interval;
+  /** What a win of theirs costs the lab, where it is not what its enmity makes of one rival's risk. */
+  readonly price?: Interval;
+}
+
+/** What a lab does over a reach, as it sees itself. Null stands for abstaining. */
+export interface OwnDeeds {
   readonly budget: Interval;
   readonly risk: Interval;
   readonly weight: Interval;
-  readonly seenWeight: Interval;
-  readonly seenHazard: Interval;
   readonly fall: Interval;
   readonly sold: Interval;
   readonly growth: Interval;
@@ -33,22 +41,29 @@ export interface Deeds {
   readonly undoneRise: number;
 }
 
+/** That and, of two labs, how the other sees it. */
+export interface Deeds extends OwnDeeds, Rivals {}
+
 const ends = new Float64Array(2 * LAB_POINT);
 
 /** What lab i of the two does over a reach. */
-export function deedsOver(race: CompiledRace, i: number, { low, high, piece, capped }: Reach): Deeds {
+export function deedsOver(race: CompiledRace, i: number, reach: Reach): Deeds {
+  const own = ownDeeds(race, i, reach);
+  const seenAt = race.view[1 - i]! * 2 + i;
+  const seen = (b: number): number => exp(race.viewLogWeight[seenAt]! - race.viewSlope[seenAt]! * (reach.capped ? race.capBudget[i]! : b));
+  return { ...own, seenWeight: [seen(reach.high), seen(reach.low)], seenHazard: scaled(own.risk, race.viewHazard[seenAt]!) };
+}
+
+/** What lab i does over a reach, as it sees itself. */
+export function ownDeeds(race: CompiledRace, i: number, { low, high, piece, capped }: Reach): OwnDeeds {
   labPoint(race, i, low, piece, capped, ends, 0);
   labPoint(race, i, high, piece, capped, ends, LAB_POINT);
   const rising = (field: number): Interval => [ends[field]!, ends[LAB_POINT + field]!];
   const falling = (field: number): Interval => [ends[LAB_POINT + field]!, ends[field]!];
-  const seenAt = race.view[1 - i]! * 2 + i;
-  const seen = (b: number): number => exp(race.viewLogWeight[seenAt]! - race.viewSlope[seenAt]! * (capped ? race.capBudget[i]! : b));
   return {
     budget: [low, high],
     risk: falling(RISK),
     weight: falling(WEIGHT),
-    seenWeight: [seen(high), seen(low)],
-    seenHazard: scaled(falling(RISK), race.viewHazard[seenAt]!),
     fall: falling(FALL),
     sold: scaled(times(rising(GAIN_UP), falling(GAIN_DOWN)), race.revenue[i]!),
     growth: minus(falling(SLOPE_UP), falling(SLOPE_DOWN)),
@@ -70,7 +85,7 @@ interface Prospect {
 const one: Interval = [1, 1];
 const none: Interval = [0, 0];
 
-function prospect(race: CompiledRace, i: number, own: Deeds | null, rival: Deeds | null): Prospect {
+function prospect(race: CompiledRace, i: number, own: OwnDeeds | null, rival: Rivals | null): Prospect {
   const win: Interval =
     own === null ? none
     : rival === null ? one
@@ -83,6 +98,7 @@ function prospect(race: CompiledRace, i: number, own: Deeds | null, rival: Deeds
   const row = race.enmityRow[i]!;
   const price: Interval =
     rival === null ? none
+    : rival.price !== undefined ? rival.price
     : row === null ? plus([race.enmityWeight[i]!, race.enmityWeight[i]!], scaled(rivalRisk, race.enmityRisk[i]!))
     : scaled(from(1, scaled(rivalRisk, race.belief[i]!)), race.prize[i]! * row[1 - i]!);
   return {
@@ -96,7 +112,7 @@ function prospect(race: CompiledRace, i: number, own: Deeds | null, rival: Deeds
 const slack = 64 * 2.220446049250313e-16;
 
 /** U_i, M$, the fine left out: it holds every payoff of the box, rounding included. */
-export function payoffOver(race: CompiledRace, i: number, own: Deeds | null, rival: Deeds | null): Interval {
+export function payoffOver(race: CompiledRace, i: number, own: OwnDeeds | null, rival: Rivals | null): Interval {
   const { win, safe, calm, price } = prospect(race, i, own, rival);
   const loss = race.loss[i]!;
   const spared = times(safe, calm);
@@ -112,7 +128,7 @@ export function payoffOver(race: CompiledRace, i: number, own: Deeds | null, riv
 }
 
 /** dU_i/db over the box, M$ per share of speed, one-sided as the reach is: it holds every slope of the box, rounding included. */
-export function slopeOver(race: CompiledRace, i: number, own: Deeds, rival: Deeds | null): Interval {
+export function slopeOver(race: CompiledRace, i: number, own: OwnDeeds, rival: Rivals | null): Interval {
   const { win, gap, safe, calm, price } = prospect(race, i, own, rival);
   const q = race.decisionRisk[i]!;
   const lossAndMission = race.loss[i]! + race.mission[i]!;

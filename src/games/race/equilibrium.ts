@@ -6,7 +6,7 @@ import { solveDense } from './dense.ts';
 import {
   BEND, marginal, marginalAt, SLOPE, SLOPE_BY_ENMITY, SLOPE_BY_HAZARD, SLOPE_BY_RISK, SLOPE_BY_WEIGHT, WITH_BEND, WITH_CROSS,
 } from './marginal.ts';
-import { LAB_POINT, labPoint, WEIGHT_FALL } from './payoff.ts';
+import { LAB_POINT, labPoint, UNDONE_RISE, WEIGHT_FALL } from './payoff.ts';
 import { emptyProfile, type Profile, refreshTotals, restOf, setBudget } from './profile.ts';
 
 /** Up to this many labs all first-order conditions are solved at once; beyond, in turn (each lab's weight in the race is small then). */
@@ -104,7 +104,7 @@ function newtonStep(race: CompiledRace, profile: Profile, bounds: Bounds, i: num
   let capped = b < race.capBudget[i]!;
   let leftPiece = piece;
   const onStart = piece > 0 && b === frontier.start[piece]!;
-  const kinked = (onStart && frontier.risks[piece * PIECE_SIZE + SMOOTH] === 0) || (b === race.capBudget[i]! && points[at + WEIGHT_FALL]! > 0);
+  const kinked = (onStart && frontier.risks[piece * PIECE_SIZE + SMOOTH] === 0) || (b === race.capBudget[i]! && (points[at + WEIGHT_FALL]! > 0 || points[at + UNDONE_RISE]! > 0));
   if (slope > 0) {
     if (b >= upper) {
       if (!kinked) return 0;

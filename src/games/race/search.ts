@@ -7,6 +7,7 @@ import { bestResponseSweep, type Bounds, findEquilibrium, peaks, startFrom } fro
 import { LAB_POINT, payoffAt } from './payoff.ts';
 import { Profile, restOf, setBudget } from './profile.ts';
 import { boundsOf, type Pattern, patternOf } from './regimes.ts';
+import { sharpenBySlopes } from './slope-proof.ts';
 
 /** One equilibrium found: budgets (NaN abstains) and what the checker says of it. */
 export interface Found {
@@ -93,7 +94,8 @@ export class Search {
         if (repair === 0 && this.#refused.some((stand) => stand.regime === regime && near(stand.budgets, profile.budget))) return null;
       }
       yield;
-      const { epsilon, epsilonRelative } = summarise(race, columns);
+      let { epsilon, epsilonRelative } = summarise(race, columns);
+      if (!(epsilonRelative <= solvedTolerance) && sharpenBySlopes(race, profile.budget, columns)) ({ epsilon, epsilonRelative } = summarise(race, columns));
       if (epsilonRelative <= solvedTolerance) {
         const budgets = profile.budget.slice();
         if (this.#remembers) this.#certified.push(budgets);
