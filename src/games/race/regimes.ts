@@ -4,6 +4,8 @@ import type { Bounds } from './equilibrium.ts';
 /** Up to this many labs all patterns of compliance are examined; beyond, the extremes and 32 seeded ones (solvers, section c). */
 export const enumeratedLabs = 12;
 const seededPatterns = 32;
+/** Of more labs than this each search is a matter of tens of milliseconds, and single labs count for little: a quarter of the seeded patterns and starts is tried. */
+export const manyLabs = 100;
 
 /** A pattern of compliance: one entry a lab of `race.jumps`, 1 complies. */
 export type Pattern = Uint8Array;
@@ -45,7 +47,7 @@ export const enumerates = (race: CompiledRace): boolean => race.jumps.length <= 
 
 /**
  * The patterns to examine, in a fixed order: all of them for up to 12 labs with a binding cap; else all comply, none comply and 32
- * drawn by a fixed integer hash of pattern and lab.
+ * drawn by a fixed integer hash of pattern and lab (8 of more than 100 labs).
  */
 export function patternsOf(race: CompiledRace): Pattern[] {
   const size = race.jumps.length;
@@ -54,7 +56,8 @@ export function patternsOf(race: CompiledRace): Pattern[] {
     return Array.from({ length: 1 << size }, (_, code) => Uint8Array.from({ length: size }, (_unused, a) => ((code >> a) & 1) ^ 1));
   }
   const patterns = [new Uint8Array(size).fill(1), new Uint8Array(size)];
-  for (let p = 0; p < seededPatterns; p++) {
+  const seeded = race.labs > manyLabs ? seededPatterns / 4 : seededPatterns;
+  for (let p = 0; p < seeded; p++) {
     patterns.push(Uint8Array.from({ length: size }, (_, a) => mix(p * 65_537 + a) & 1));
   }
   return patterns;

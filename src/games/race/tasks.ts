@@ -1,5 +1,5 @@
 import type { CompiledRace } from './compiled.ts';
-import { continuedPattern, mix, type Pattern, patternOf, patternsOf } from './regimes.ts';
+import { continuedPattern, manyLabs, mix, type Pattern, patternOf, patternsOf } from './regimes.ts';
 import { type Found, near, type Search } from './search.ts';
 import { compareBudgets } from './select.ts';
 
@@ -79,7 +79,7 @@ function thoroughTasks(race: CompiledRace): SearchTask[] {
   return tasks;
 }
 
-/** Starting budgets of a thorough search, NaN abstaining: extremes and middle, one lab apart from the rest, all out, and eight mixed. */
+/** Starting budgets of a thorough search, NaN abstaining: extremes and middle, one lab apart from the rest, all out, and eight mixed (two of more than 100 labs). */
 export function startsOf(race: CompiledRace): Float64Array[] {
   const count = race.labs;
   const at = (share: (i: number) => number): Float64Array =>
@@ -91,7 +91,7 @@ export function startsOf(race: CompiledRace): Float64Array[] {
   if (count > 1 && count <= 12) {
     for (let i = 0; i < count; i++) starts.push(at((j) => (i === j ? 1 : 0)), at((j) => (i === j ? 0 : 1)));
   }
-  if (count > 1) for (let s = 0; s < 8; s++) starts.push(at((i) => mix(s * 7919 + i) / 4_294_967_296));
+  if (count > 1) for (let s = 0; s < (count > manyLabs ? 2 : 8); s++) starts.push(at((i) => mix(s * 7919 + i) / 4_294_967_296));
   return starts;
 }
 
