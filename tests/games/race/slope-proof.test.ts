@@ -78,3 +78,18 @@ it('where a lead decides nothing, a lab rests at the kink of its product where i
     if (seed === 1) expect(budgets.some((b) => b !== null && Math.abs(b - 0.6) < 1e-12)).toBe(true);
   }
 });
+
+it('a lab that keeps a cap keeps it by the risk that is reported too, where a measure cuts risk by a thousand powers of e', () => {
+  // Nobody fears a catastrophe, so that no lab buys more than the fine asks for.
+  const careless = { ...lab, subjectiveRisk: 0, progressValue: 1, progressRate: 0.3 };
+  for (let k = 1; k <= 40; k++) {
+    const riskCap = k / 41;
+    const { solution } = raceGame.solve(raceGame.read({
+      labs: [careless], environment: { ...environment, riskCap, inspection: 1, fine: 50, safetyTechnology: 4.78 },
+      measures: [{ name: 'containment', cost: 0.0051 + k / 1e4, reduction: 264 + k, visibility: 0.8, verifiability: 0.7 }],
+    }));
+    const [risk] = solution!.residualRisk;
+    expect(risk, `cap ${riskCap}`).toBeLessThanOrEqual(riskCap + 1e-12);
+    expect(risk).toBeGreaterThan(riskCap - 1e-11);
+  }
+});
