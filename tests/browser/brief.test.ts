@@ -15,6 +15,10 @@ async function share(page: Page): Promise<void> {
   await page.click('[data-testid=share]');
   await page.waitForSelector('[data-testid=share-dialog][open]');
 }
+async function shareable(page: Page): Promise<void> {
+  await settled(page);
+  await share(page);
+}
 async function download(page: Page, id: string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-testid=save-${id}]`)]);
   return readFileSync(await file.path());
@@ -47,9 +51,7 @@ describeBrowser('texts about a screen', (tools) => {
 
   it('hand an assistant settings, results, equations, limits and the command in one piece', async () => {
     await tools.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(tools.address).origin });
-    const page = await tools.open(testPage);
-    await settled(page);
-    await share(page);
+    const page = await tools.share(testPage, shareable);
     await page.click('[data-testid=save-assistant]');
     await page.waitForFunction(() => document.querySelector('.said')?.textContent?.startsWith('Copied'));
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -86,9 +88,7 @@ describeBrowser('texts about a screen', (tools) => {
   });
 
   it('are inside the picture file too: title, command and link', async () => {
-    const page = await tools.open(testPage);
-    await settled(page);
-    await share(page);
+    const page = await tools.share(testPage, shareable);
     const png = await download(page, 'png');
     const notes: Record<string, string> = {};
     for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {

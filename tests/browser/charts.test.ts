@@ -2,16 +2,17 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
+import { settled as whole, testPage } from './page.ts';
 
 /** The ensemble is whole and so many charts are drawn: one that shows its table is not. */
-const settled = (page: Page, drawn = 2) => page.waitForFunction((wanted) => {
-  const { ensemble } = window.labRace?.state as { ensemble: { done: number; runs: number } } ?? { ensemble: { done: 0, runs: 0 } };
-  return window.labRace?.hash && ensemble.done === 200 && ensemble.runs === 200 && Object.keys(window.labRace.charts).length === wanted;
-}, drawn, { timeout: 120_000 });
+async function settled(page: Page, drawn = 2): Promise<void> {
+  await whole(page);
+  await page.waitForFunction((wanted) => Object.keys(window.labRace.charts).length === wanted, drawn, { timeout: 120_000 });
+}
 
 describeBrowser('the charts', (tools) => {
   it('show any quantity in either place, with bands that come when it was not kept, and change places', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     expect(await page.$$eval('.charts .chart', (charts) => charts.map((chart) => (chart as HTMLElement).dataset['testid']))).toEqual(['chart-capability', 'chart-debt']);
     const before = await page.evaluate(() => (window.labRace.state as { ensemble: { hash: string } }).ensemble.hash);
@@ -28,7 +29,7 @@ describeBrowser('the charts', (tools) => {
   });
 
   it('are enlarged, copied and saved with the numbers that they draw', async () => {
-    const page = await tools.open('?test=1');
+    const page = await tools.open(testPage);
     await settled(page);
     const height = async () => (await page.locator('[data-testid=chart-debt] canvas').boundingBox())!.height;
     const small = await height();

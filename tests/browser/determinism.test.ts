@@ -11,11 +11,7 @@ import type { MathFunctionName } from '../core/math/digest.ts';
 const frontier = shippedScenario('frontier');
 
 describeBrowser('the same bits in Chromium as in Node', (browser) => {
-  const probe = async (): Promise<Page> => {
-    const page = await browser.open('tests/browser/probe.html');
-    await page.waitForFunction(() => 'probe' in window);
-    return page;
-  };
+  const probe = (): Promise<Page> => browser.share('tests/browser/probe.html', (page) => page.waitForFunction(() => 'probe' in window));
 
   it.each(Object.entries(reference.digests))('%s', async (name, digest) => {
     const page = await probe();

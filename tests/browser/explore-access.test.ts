@@ -38,10 +38,10 @@ async function checkContrast(page: Page): Promise<void> {
 
 describeBrowser('access to the page', (tools) => {
   it('would notice a fault: a button without a name is a finding', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
     expect((await findings(page)).some((finding) => finding.startsWith('button-name'))).toBe(true);
+    await page.evaluate(() => document.querySelector('main > button:last-child')!.remove());
   });
 
   for (const theme of ['light', 'dark'] as const) {
@@ -73,8 +73,7 @@ describeBrowser('access to the page', (tools) => {
   }
 
   it('holds the same numbers in the lane table and in the picture', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('Home');
     for (let step = 0; step < 14; step++) await page.keyboard.press('ArrowRight');
     await page.evaluate(() => window.labRace.advance(0));
@@ -121,8 +120,7 @@ describeBrowser('access to the page', (tools) => {
   });
 
   it('has no text under 12 px and no target under 24 px', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const small = await page.evaluate(() => {
       const found: string[] = [];
       for (const element of document.querySelectorAll<HTMLElement>('body *')) {
@@ -196,7 +194,7 @@ describeBrowser('access to the page', (tools) => {
   });
 });
 
-// A clock belongs to all pages of a browser: a block of its own.
+// A clock belongs to all pages of a browser.
 describeBrowser('the live region', (tools) => {
   it('speaks at most once a second in fast play', async () => {
     // The page's clock is the test's: what a busy machine takes to draw is not what is asked.
@@ -215,4 +213,4 @@ describeBrowser('the live region', (tools) => {
     expect(times.length).toBeGreaterThan(1);
     times.slice(1).forEach((time, index) => expect(time - times[index]!).toBeGreaterThanOrEqual(1000));
   });
-});
+}, { alone: true });

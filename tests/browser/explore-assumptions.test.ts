@@ -34,8 +34,7 @@ const visibleKeys = (page: Page) => page.locator('[data-testid=results] input[ty
 
 describeBrowser('the assumptions of the page', (tools) => {
   it('each change a charted series, and come back when reset', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const shipped = (await hashes(page)).current!;
     const lines = () => page.evaluate(() => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)));
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
@@ -102,10 +101,10 @@ describeBrowser('the assumptions of the page', (tools) => {
   });
 
   it('refuse a number outside the range, of the wrong kind or no number, and keep the value', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const before = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
     const field = page.locator(at('number', decisive));
+    const shown = await field.inputValue();
     for (const text of ['999', '-1', 'much', '']) {
       await field.fill(text);
       expect(await field.getAttribute('aria-invalid'), text).toBe('true');
@@ -113,11 +112,12 @@ describeBrowser('the assumptions of the page', (tools) => {
       expect(await page.textContent(`[id="${described}"]`)).toMatch(/from 0\.25 to 12|type 0\.25 to 12/);
     }
     expect(await page.evaluate(() => JSON.stringify(window.labRace.scenario))).toBe(before);
+    await field.fill(shown);
+    expect(await field.getAttribute('aria-invalid')).not.toBe('true');
   });
 
   it('have a card for every parameter and lever with every part filled', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.click('[data-testid=fold-levers] > summary');
     await page.click('[data-testid=fold-all] > summary');
     for (const fold of await page.locator('[data-testid=fold-all] .fold > summary').all()) await fold.click();
@@ -173,8 +173,7 @@ describeBrowser('the assumptions of the page', (tools) => {
 
 describeBrowser('the search through levers and parameters', (tools) => {
   it('lists all whose name, alias or description match, and Enter goes to the first slider', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('/');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('search');
     await page.keyboard.type('audit');
@@ -194,8 +193,7 @@ describeBrowser('the search through levers and parameters', (tools) => {
   });
 
   it('is where the list of changes leads for what is folded away', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.fill('[data-testid=search]', 'market.growth');
     await page.fill(at('number', 'market.growth'), '0.2');
     await page.fill('[data-testid=search]', '');

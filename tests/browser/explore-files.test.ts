@@ -36,8 +36,7 @@ async function opened(page: Page): Promise<void> {
 
 describeBrowser('what leaves the page', (tools) => {
   it('is reproduced by the command line, from the scenario file and from the printed command', async () => {
-    const page = await tools.open(testPage);
-    await opened(page);
+    const page = await tools.share(testPage, opened);
     const { hash } = ((await page.evaluate(() => window.labRace.state)) as State).ensemble;
     const folder = mkdtempSync(join(tmpdir(), 'lab-race-files-'));
     try {
@@ -56,8 +55,7 @@ describeBrowser('what leaves the page', (tools) => {
   }, 300_000);
 
   it('holds the numbers of the screen: series as CSV', async () => {
-    const page = await tools.open(testPage);
-    await opened(page);
+    const page = await tools.share(testPage, opened);
     const rows = (await download(page, 'csv')).toString('utf8').trimEnd().split('\r\n').map((line) => line.split(','));
     const series = (await page.evaluate(() => window.labRace.series))!;
     expect(rows[0]).toEqual(['model', 'scenario', 'seed', 'run', 'month', 'lab', 'budget', 'residualRisk', 'capability']);
@@ -74,8 +72,7 @@ describeBrowser('what leaves the page', (tools) => {
   });
 
   it('is a picture with its caption burnt in', async () => {
-    const page = await tools.open(testPage);
-    await opened(page);
+    const page = await tools.share(testPage, opened);
     const { width, height, pixel } = readPng(await download(page, 'png'));
     const colours = (from: number, to: number): number => {
       const seen = new Set<number>();
@@ -91,8 +88,7 @@ describeBrowser('what leaves the page', (tools) => {
   });
 
   it('is a link that opens the same screen', async () => {
-    const page = await tools.open(testPage);
-    await opened(page);
+    const page = await tools.share(testPage, opened);
     const [address, scenario] = [await page.inputValue('[data-testid=share-link]'), await page.evaluate(() => JSON.stringify(window.labRace.scenario))];
     expect(address.length).toBeLessThan(2000);
     const other = await tools.open(`${testPage}${new URL(address).hash}`);

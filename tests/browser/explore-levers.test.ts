@@ -13,8 +13,7 @@ const upToDate = (page: Page) => expect.poll(
 
 describeBrowser('the levers of the page', (tools) => {
   it('each change the run and a charted series, and come back to the shipped one when reset', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const shipped = await hash(page);
     await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2);
     const lines = await page.evaluate(() => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)));
@@ -60,22 +59,24 @@ describeBrowser('the levers of the page', (tools) => {
   });
 
   it('refuse a number outside the range with a message tied to the field, and keep the value', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const before = await hash(page);
-    await page.fill('[data-testid=number-treaty]', '99');
     const field = page.locator('[data-testid=number-treaty]');
+    const shown = await field.inputValue();
+    await field.fill('99');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     const described = await field.getAttribute('aria-describedby');
     expect(await page.textContent(`[id="${described}"]`)).toBe('Out of range: type 0 to 1.');
     expect(await hash(page)).toBe(before);
     await page.keyboard.press('e');
     expect(await field.inputValue()).toBe('99e');
+    await field.fill(shown);
+    expect(await field.getAttribute('aria-invalid')).not.toBe('true');
+    await field.blur();
   });
 
   it('have cards with every part filled', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     for (const lever of levers) {
       await page.click(`[data-testid=info-${lever}]`);
       await page.waitForSelector(`[data-testid=card-${lever}]`);
@@ -86,8 +87,7 @@ describeBrowser('the levers of the page', (tools) => {
   });
 
   it('return all at once to the exact shipped state', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const shipped = await page.evaluate(() => JSON.stringify(window.labRace.scenario));
     const run = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.5');

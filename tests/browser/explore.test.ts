@@ -82,8 +82,7 @@ describeBrowser('the page on its default scenario', (tools) => {
   });
 
   it('draws token and diamond where the series says, and the debt bar between them, at every month', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const series = (await page.evaluate(() => window.labRace.series))!;
     let order: string | null = null;
     for (const at of [0, 7, 19, 25]) {
@@ -101,8 +100,7 @@ describeBrowser('the page on its default scenario', (tools) => {
   });
 
   it('shows the same at a month whether it was sought or played to', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await scrub(page, 0);
     await page.keyboard.press('Space');
     await page.evaluate(async () => {
@@ -120,8 +118,7 @@ describeBrowser('the page on its default scenario', (tools) => {
   });
 
   it('has one badge for every incident so far, on its lane', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
     const incidents = (await page.evaluate(() => window.labRace.events.filter((event) => event.kind === 'accident' || event.kind === 'deployment-accident'))) as readonly { id: string; entity: string; time: number }[];
@@ -141,8 +138,8 @@ describeBrowser('the page on its default scenario', (tools) => {
   });
 
   it('selects the same lab by click, by tap and by Enter in the table', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
+    await scrub(page, 7);
     const selected = () => page.evaluate(() => (window.labRace.state as { selected: number }).selected);
     const lane = (await lanes(page)).lanes[3]!;
     await page.locator('[data-testid=race-canvas] canvas').click({ position: { x: lane.token.x, y: lane.token.y } });

@@ -40,6 +40,15 @@ describeBrowser('the harness', (browser) => {
     expect(await opened.title()).toBe('x');
   });
 
+  it('keeps the page that tests share, and no other, from one to the next', async () => {
+    const [first, other] = [await browser.share('', (page) => page.evaluate(() => (document.title = 'kept'))), await browser.open()];
+    expect([await first.title(), await other.title()]).toEqual(['kept', 'true']);
+  });
+
+  it('gives the shared page to the next test as it was left', async () => {
+    expect(await (await browser.share('', async () => {})).title()).toBe('kept');
+  });
+
   it('starts each test without the problems of the last', () => {
     expect(browser.problems).toEqual([]);
   });

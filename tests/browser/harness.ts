@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { browserSwitches, findBrowser } from '../../src/platform/node/browser.ts';
-import { packageFolder } from '../../src/platform/node/location.ts';
-import { servePage, type PageServer } from '../../src/platform/node/server.ts';
+import { executable, forgetBlock, startOwn, startShared, usual, type Running } from './chromium.ts';
 
 /** What a browser test works with. */
 export interface BrowserTools {
-  /** The running Chromium; one for all tests of the block. */
+  /** The running Chromium: one for all tests of the block, and of other blocks unless it is asked for alone. */
   readonly context: BrowserContext;
   /** Address of the served folder, ending in a slash. */
   readonly address: string;
@@ -18,6 +13,11 @@ export interface BrowserTools {
    * after the test; any other may have been another test's, and remembers nothing of it but what lies in `localStorage`.
    */
   open(path?: string, prepare?: (page: Page) => Promise<void>): Promise<Page>;
+  /**
+   * The page that tests of the block share, opened by the first one that asks for it. For tests that only look, or take back what they do; after
+   * one that failed it is opened anew.
+   */
+  share(path: string, opened: (page: Page) => Promise<unknown>): Promise<Page>;
   /** Console errors, uncaught exceptions, failed or refused requests and requests that leave the origin, of the test's pages. A test that has any fails. */
   readonly problems: string[];
   /** Problems that the running test causes on purpose. */
@@ -27,15 +27,16 @@ export interface BrowserTools {
 export interface BrowserOptions {
   /** Served folder, from the package's own; the built page if absent. */
   readonly folder?: string;
-  /** More command-line switches for Chromium. */
+  /** Whether the block has a Chromium of its own: for what a test sets for all of its pages, like their clock. */
+  readonly alone?: boolean;
+  /** More command-line switches for Chromium, which is then the block's own. */
   readonly args?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
-  /** Whether the page may keep itself for times without a network; else each test's requests go over the network, where the test sees them. */
+  /** Whether the page may keep itself for times without a network, in a Chromium of its own; else each test's requests go over the network, where the test sees them. */
   readonly offline?: boolean;
 }
 
-const executable = findBrowser();
 const required = process.env.LAB_RACE_REQUIRE_BROWSER === '1';
 
 /**
@@ -60,62 +61,72 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
   // What a busy machine breaks once (a frame that came late, a focus that moved) is tried once more; what fails twice fails.
   describe(name, { retry: 1 }, () => {
     const tools = createTools();
-    let server: PageServer;
-    let profile: string;
-    const viewport = options.viewport ?? { width: 1440, height: 900 };
-    const colorScheme = options.colorScheme ?? 'light';
+    let running: Running;
+    const { folder = 'dist', args = [], offline = false } = options;
+    const own = options.alone === true || offline || args.length > 0;
+    const viewport = options.viewport ?? usual.viewport;
+    const colorScheme = options.colorScheme ?? usual.colorScheme;
     const allowed: RegExp[] = [];
     tools.allow = (planted) => void allowed.push(planted);
     const pages: { readonly page: Page; readonly again: boolean }[] = [];
-    /** Pages to be opened again: the renderer that is up saves a third of what a new one costs. */
-    const idle: Page[] = [];
+    let kept: Promise<Page> | null = null;
     beforeAll(async () => {
-      server = await servePage({ port: 0, folder: resolve(packageFolder(), options.folder ?? 'dist') });
-      profile = mkdtempSync(join(tmpdir(), 'lab-race-browser-'));
-      tools.context = await chromium.launchPersistentContext(profile, {
-        executablePath: executable,
-        headless: true,
-        viewport, colorScheme,
-        serviceWorkers: options.offline === true ? 'allow' : 'block',
-        // Where a processor draws what a graphics card should, smooth edges are half of a picture's work, and no test looks at them.
-        args: [...browserSwitches(), '--webgl-antialiasing-mode=none', ...(options.args ?? [])],
-      });
-      // Tests wait for states: how long that takes says how busy the machine is, not whether the page is right.
-      tools.context.setDefaultTimeout(120_000);
+      running = own ? await startOwn(folder, args, offline ? 'allow' : 'block') : await startShared(folder);
+      const { context, server, idle } = running;
+      tools.context = context;
       tools.address = server.address;
       tools.open = async (path = '', prepare) => {
-        const page = (prepare ? undefined : idle.pop()) ?? (await tools.context.newPage());
-        pages.push({ page, again: prepare === undefined && options.offline !== true });
+        const page = (prepare ? undefined : idle.pop()) ?? (await context.newPage());
+        pages.push({ page, again: prepare === undefined && !offline });
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
         watch(page, server.address, tools.problems);
         await prepare?.(page);
         await page.goto(new URL(path, server.address).href);
         return page;
       };
+      tools.share = (path, opened) => kept ??= (async () => {
+        const page = await tools.open(path);
+        await opened(page);
+        pages.splice(pages.findIndex((each) => each.page === page), 1);
+        return page;
+      })();
     });
-    afterEach(async () => {
-      await Promise.all(pages.splice(0).map(async ({ page, again }) => {
-        if (again && !page.isClosed() && (await forget(page).then(() => true, () => false))) idle.push(page);
-        else await page.close().catch(() => {});
-      }));
+    const putAway = async (page: Page, again: boolean): Promise<void> => {
+      if (again && !page.isClosed() && (await forget(page).then(() => true, () => false))) running.idle.push(page);
+      else await page.close().catch(() => {});
+    };
+    afterEach(async ({ task }) => {
+      await Promise.all(pages.splice(0).map(({ page, again }) => putAway(page, again)));
+      if (task.result?.state === 'fail') await dropKept();
       const [problems, planted] = [tools.problems.splice(0), allowed.splice(0)];
       expect(problems.filter((problem) => !planted.some((each) => each.test(problem))), 'problems of the page').toEqual([]);
     });
     afterAll(async () => {
-      await tools.context?.close();
-      await server?.close();
-      if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await dropKept();
+      if (!own) {
+        await forgetBlock(running);
+        return;
+      }
+      await running?.context.close();
+      await running?.server.close();
     });
     body(tools);
+
+    async function dropKept(): Promise<void> {
+      const page = await kept?.catch(() => null);
+      kept = null;
+      if (page) await putAway(page, true);
+    }
 
     /** Takes back what a test did to a page, and leaves it on an address where nothing runs. */
     async function forget(page: Page): Promise<void> {
       page.removeAllListeners();
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       // Leaving the page makes it store its history, so that is cleared from outside of it.
-      await page.goto(`${server.address}favicon.svg`);
+      await page.goto(`${running.server.address}favicon.svg`);
       await page.evaluate(() => sessionStorage.clear());
-      await page.emulateMedia({ media: null, colorScheme, reducedMotion: null, forcedColors: null });
-      await page.setViewportSize(viewport);
+      await page.emulateMedia({ media: null, colorScheme: usual.colorScheme, reducedMotion: null, forcedColors: null });
       await page.mouse.move(0, 0);
     }
   });
@@ -126,7 +137,7 @@ function createTools(): { -readonly [K in keyof BrowserTools]: BrowserTools[K] }
   const early = (): never => {
     throw new Error('the browser has not been started yet');
   };
-  return { context: undefined as never, address: '', open: early, problems: [], allow: early };
+  return { context: undefined as never, address: '', open: early, share: early, problems: [], allow: early };
 }
 
 /** Collects everything that a page with nothing wrong never does. */

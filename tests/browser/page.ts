@@ -4,7 +4,7 @@ import type { Page, Worker as PageWorker } from 'playwright-core';
 import type {} from '../../src/app/debug.ts';
 
 /** Runs of an ensemble where a test is about something else than its numbers: enough for every number, band and dot. */
-export const fewRuns = 24;
+export const fewRuns = 8;
 /** The page with its clock frozen and with what a test may read of it (`src/app/debug.ts`), on short ensembles. */
 export const testPage = `?test=1&runs=${fewRuns}`;
 /** The same with the ensembles that users get. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { findings, ready, testPage } from './page.ts';
+import { fewRuns, findings, ready, testPage } from './page.ts';
 
 const broken = { name: 'broken.yaml', mimeType: 'application/yaml', buffer: Buffer.from('version: 1\nhorizonMonths: -3\nlabz: []\n') };
 
@@ -48,7 +48,7 @@ describeBrowser('access to files, scenarios and the brief', (tools) => {
       await page.click('[data-testid=share]');
       await page.waitForSelector('[data-testid=share-dialog][open]');
       expect(await faults(page, 'dialog.share:not(.places)')).toEqual([]);
-      await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 120_000 });
+      await page.waitForFunction((wanted) => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= wanted, fewRuns, { timeout: 120_000 });
       await page.click('[data-testid=save-brief]');
       await page.waitForSelector('[data-testid=brief][open] .fan');
       expect(await faults(page, 'dialog.brief')).toEqual([]);

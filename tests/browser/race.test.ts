@@ -7,7 +7,7 @@ import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 import { describeBrowser } from './harness.ts';
-import { ready, testPage, twinned } from './page.ts';
+import { fewRuns, ready, testPage, twinned } from './page.ts';
 
 interface PoolPlace {
   readonly kind: string;
@@ -42,8 +42,7 @@ const show = async (page: Page, scenario: string, kind: string): Promise<void> =
 
 describeBrowser('the picture of the race', (tools) => {
   it('keeps as many marks of people as there are, in each pool round(n/k), in picture, series and table alike', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     const series = (await page.evaluate(() => window.labRace.series)) as Series;
     let marks: number | null = null;
     for (const month of [0, 8, 20]) {
@@ -70,9 +69,8 @@ describeBrowser('the picture of the race', (tools) => {
   });
 
   it('shows beliefs when asked to, and the other futures until told not to', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
-    await page.waitForFunction(() => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= 20, null, { timeout: 120_000 });
+    const page = await tools.share(testPage, ready);
+    await page.waitForFunction((wanted) => (window.labRace.state as { ensemble: { runs: number } }).ensemble.runs >= wanted, fewRuns, { timeout: 120_000 });
     await goTo(page, 12);
     const before = await shown(page);
     expect(before.lanes.every((lane) => lane.beliefs.length === 0)).toBe(true);
@@ -84,46 +82,20 @@ describeBrowser('the picture of the race', (tools) => {
     expect(after.lanes.every((lane) => lane.beliefs.length > 0 && lane.beliefs.some((x) => Math.abs(x - lane.token.x) > 0.1))).toBe(true);
     expect(after.lanes.every((lane) => lane.spread.length === 0)).toBe(true);
     expect(await page.getAttribute('[data-testid=show-beliefs]', 'aria-pressed')).toBe('true');
+    await page.click('[data-testid=show-beliefs]');
+    await page.click('[data-testid=show-spread]');
   });
 
   it('says what every mark means', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.click('[data-testid=all-marks]');
     expect(await page.isVisible('[data-testid=marks-card]')).toBe(true);
     expect(await page.locator('[data-testid=marks-card] > span').count()).toBeGreaterThan(10);
     const box = (await page.locator('[data-testid=marks-card]').boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
     expect(box.x + box.width).toBeLessThanOrEqual(1440);
-  });
-
-  it('joins the members of a treaty and breaks the line where the series says that one breaks it', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
-    await show(page, shipped('treaty-breakout'), 'lanes');
-    const series = (await page.evaluate(() => window.labRace.series)) as Series;
-    const ends = await page.evaluate(() => window.labRace.events.find((event) => event.kind === 'snap-back')?.time ?? Infinity);
-    await goTo(page, 3);
-    expect((await shown(page)).treaty).toBeNull();
-    for (const month of [6, 10, 16]) {
-      await goTo(page, month);
-      const { treaty } = await shown(page);
-      expect(treaty!.knots.map((knot) => knot.lab)).toEqual([0, 1, 2, 3]);
-      expect(treaty!.ended).toBe(month >= ends);
-      treaty!.knots.forEach((knot) => expect(knot.keeps).toBe(!treaty!.ended && ofLab(series, month, knot.lab, 'defects') === 0));
-    }
-  });
-
-  it('counts two hundred developers in squares, each in one', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
-    await show(page, shipped('many-developers'), 'plane');
-    await goTo(page, 10);
-    const { cells, counts, people } = await shown(page);
-    expect(cells!.reduce((sum, cell) => sum + cell.labs, 0)).toBe(200 - counts.absent);
-    expect(counts.debt + counts.covered + counts.absent).toBe(200);
-    expect(people.pools.reduce((sum, pool) => sum + pool.marks, 0)).toBe(people.marks);
-    expect(tools.problems).toEqual([]);
+    await page.click('[data-testid=all-marks]');
+    await page.waitForSelector('[data-testid=marks-card]', { state: 'hidden' });
   });
 
   it('lets marks travel between rounds and have arrived at them; under reduced motion none travels', async () => {
@@ -136,8 +108,7 @@ describeBrowser('the picture of the race', (tools) => {
       return counts;
     };
     const between = [2.7, 5.7, 9.7, 14.7];
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     expect(Math.max(...(await travelling(page, between)))).toBeGreaterThan(0);
     expect(await travelling(page, [3, 6, 10, 15])).toEqual([0, 0, 0, 0]);
     const still = await tools.open(testPage, (each) => each.emulateMedia({ reducedMotion: 'reduce' }));
@@ -159,5 +130,34 @@ describeBrowser('the picture of the race', (tools) => {
     const card = (await page.locator('[data-testid=marks-card]').boundingBox())!;
     expect(card.x).toBeGreaterThanOrEqual(0);
     expect(card.x + card.width).toBeLessThanOrEqual(390);
+  });
+});
+
+describeBrowser('the picture of other races', (tools) => {
+  it('joins the members of a treaty and breaks the line where the series says that one breaks it', async () => {
+    const page = await tools.share(testPage, ready);
+    await show(page, shipped('treaty-breakout'), 'lanes');
+    const series = (await page.evaluate(() => window.labRace.series)) as Series;
+    const ends = await page.evaluate(() => window.labRace.events.find((event) => event.kind === 'snap-back')?.time ?? Infinity);
+    await goTo(page, 3);
+    expect((await shown(page)).treaty).toBeNull();
+    for (const month of [6, 10, 16]) {
+      await goTo(page, month);
+      const { treaty } = await shown(page);
+      expect(treaty!.knots.map((knot) => knot.lab)).toEqual([0, 1, 2, 3]);
+      expect(treaty!.ended).toBe(month >= ends);
+      treaty!.knots.forEach((knot) => expect(knot.keeps).toBe(!treaty!.ended && ofLab(series, month, knot.lab, 'defects') === 0));
+    }
+  });
+
+  it('counts two hundred developers in squares, each in one', async () => {
+    const page = await tools.share(testPage, ready);
+    await show(page, shipped('many-developers'), 'plane');
+    await goTo(page, 10);
+    const { cells, counts, people } = await shown(page);
+    expect(cells!.reduce((sum, cell) => sum + cell.labs, 0)).toBe(200 - counts.absent);
+    expect(counts.debt + counts.covered + counts.absent).toBe(200);
+    expect(people.pools.reduce((sum, pool) => sum + pool.marks, 0)).toBe(people.marks);
+    expect(tools.problems).toEqual([]);
   });
 });

@@ -5,8 +5,7 @@ import { ready, testPage } from './page.ts';
 
 describeBrowser('why something happened', (tools) => {
   it('is told of every event of severity 2 or more by signed causes that the log recorded', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('End');
     await page.selectOption('[data-testid=event-filter]', 'all');
     const events = await page.evaluate(() => window.labRace.events.filter((event) => event.severity >= 2).map(({ id, terms }) => ({ id, terms })));
@@ -26,8 +25,7 @@ describeBrowser('why something happened', (tools) => {
   }, 300_000);
 
   it('leads to its cause, whose card it opens and to whose month it goes', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('End');
     const found = await page.evaluate(() => {
       const { events } = window.labRace;
@@ -48,15 +46,17 @@ describeBrowser('why something happened', (tools) => {
     await page.keyboard.press('End');
     await page.keyboard.press('w');
     await page.waitForSelector('[data-testid=why]');
+    await page.keyboard.press('w');
+    await page.waitForSelector('[data-testid=why]', { state: 'detached' });
     expect(tools.problems).toEqual([]);
   }, 300_000);
 
   it('is told on a click on the badge of an accident', async () => {
-    const page = await tools.open(testPage);
-    await ready(page);
+    const page = await tools.share(testPage, ready);
     await page.keyboard.press('End');
     await page.evaluate(() => window.labRace.advance(0));
     const badge = await page.evaluate(() => (window.labRace.layout as { lanes: { badges: { id: string; x: number; y: number }[] }[] }).lanes.flatMap((lane) => lane.badges)[0]!);
+    expect(await page.locator('[data-testid=why]').count()).toBe(0);
     await page.click('[data-testid=race-canvas]', { position: { x: badge.x, y: badge.y } });
     await page.waitForSelector(`[data-event="${badge.id}"] [data-testid=why]`);
   }, 300_000);

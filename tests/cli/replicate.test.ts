@@ -1,17 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Replication } from '../../src/actions/replicate.ts';
 import { createProgram } from '../../src/cli/program.ts';
-import type { LiteratureEntry } from '../../src/literature/index.ts';
+import { literature, type LiteratureEntry } from '../../src/literature/index.ts';
 import { command } from './command.ts';
 
-/** What is done to a few entries of the literature before the command reads it. */
-const altered = vi.hoisted((): { change: (entry: LiteratureEntry) => LiteratureEntry } => ({ change: (entry) => entry }));
-
-vi.mock('../../src/literature/index.ts', async (original) => {
-  const real = await original<typeof import('../../src/literature/index.ts')>();
-  const few = [...real.literature.slice(0, 4), ...real.literature.slice(-2)];
-  return { ...real, get literature() { return few.map((entry) => altered.change(entry)); } };
-});
+/** The table that the command reads, of which these tests need a few entries, and alter them. */
+const table = literature as LiteratureEntry[];
+const whole = [...literature];
+const few = [...whole.slice(0, 4), ...whole.slice(-2)];
+const put = (entries: readonly LiteratureEntry[]): void => void table.splice(0, table.length, ...entries);
 
 /** Runs the command within this process, so that the literature can be altered. */
 async function inside(...words: string[]): Promise<{ status: number; out: string; err: string }> {
@@ -30,14 +27,12 @@ async function inside(...words: string[]): Promise<{ status: number; out: string
   }
 }
 
-const missBy = (id: string, amount: number): void => {
-  altered.change = (entry) => (entry.id === id ? { ...entry, expected: entry.expected + amount } : entry);
-};
+const alter = (id: string, by: (entry: LiteratureEntry) => Partial<LiteratureEntry>): void => put(few.map((entry) => (entry.id === id ? { ...entry, ...by(entry) } : entry)));
 
 describe('replicate', () => {
-  afterEach(() => {
-    altered.change = (entry) => entry;
-  });
+  beforeAll(() => put(few));
+  afterEach(() => put(few));
+  afterAll(() => put(whole));
 
   it('ends with 0 and one JSON document where all numbers hold', async () => {
     const { status, out, err } = await command(['replicate', '--json']);
@@ -50,7 +45,7 @@ describe('replicate', () => {
     const rows = JSON.parse((await inside('replicate', '--json', '--quiet')).out) as Replication[];
     for (const { id, tolerance, expected } of [rows[0]!, rows.at(-1)!]) {
       const miss = 2 * tolerance + 1e-6 * Math.max(1, Math.abs(expected));
-      missBy(id, miss);
+      alter(id, (entry) => ({ expected: entry.expected + miss }));
       const json = await inside('replicate', '--json');
       expect(json.status).toBe(1);
       expect((JSON.parse(json.out) as Replication[]).filter((row) => !row.ok).map((row) => row.id)).toEqual([id]);
@@ -63,9 +58,9 @@ describe('replicate', () => {
 
   it('ends with 0 where a number misses by less than its tolerance, and with 1 where no number comes out', async () => {
     const [row] = JSON.parse((await inside('replicate', '--json', '--quiet')).out) as Replication[];
-    altered.change = (entry) => (entry.id === row!.id ? { ...entry, expected: row!.computed + 0.5 * entry.tolerance } : entry);
+    alter(row!.id, (entry) => ({ expected: row!.computed + 0.5 * entry.tolerance }));
     expect((await inside('replicate', '--json')).status).toBe(0);
-    altered.change = (entry) => (entry.id === row!.id ? { ...entry, compute: () => Number.NaN } : entry);
+    alter(row!.id, () => ({ compute: () => Number.NaN }));
     const none = await inside('replicate', '--json');
     expect([none.status, (JSON.parse(none.out) as Replication[])[0]!.computed]).toEqual([1, null]);
   });
