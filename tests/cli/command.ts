@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../../bin/lab-race.mjs', import.meta.url));
 
+/** A scenario of two labs and half a year. */
+export const short = 'version: 1\nname: Short\nhorizonMonths: 6\nlabs:\n  - { name: A }\n  - { name: B, profile: limited-will }\n';
+
 export interface Ended {
   readonly status: number | null;
   readonly out: string;
@@ -31,6 +34,22 @@ export function command(words: readonly string[], input = ''): Promise<Ended> {
   return ended;
 }
 
+/** What each of several commands answers, all within one process of the built command: for answers in which starting and ending do not matter. */
+export async function answers(all: readonly (readonly string[])[]): Promise<readonly Ended[]> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('one-process.mjs', import.meta.url))], { env: { ...process.env, LAB_RACE_DEBUG: '' }, stdio: ['pipe', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stdin.end(JSON.stringify(all));
+  await new Promise((resolve) => child.on('close', resolve));
+  return JSON.parse(out) as Ended[];
+}
+
 export function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), 'lab-race-test-'));
+}
+
+/** Has something done when it is first asked for, and only then. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,12 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../../src/cli/program.ts';
 import { outcomeNames } from '../../src/model/outcomes/outcomes.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import { command, emptyFolder, start } from './command.ts';
+import { answers, command, emptyFolder, short, start, type Ended } from './command.ts';
 
-const short = 'version: 1\nname: Short\nhorizonMonths: 6\nlabs:\n  - { name: A }\n  - { name: B, profile: limited-will }\n';
 const stack = /\n\s+at .*:\d+:\d+/;
 
 describe('run', () => {
@@ -61,13 +58,12 @@ describe('run', () => {
     expect(readFileSync(join(folder, 'summary.json'), 'utf8')).toBe(before);
 
     const event = (JSON.parse(readFileSync(join(folder, 'events.ndjson'), 'utf8').split('\n')[0]!) as { id: string }).id;
-    const explained = await command(['explain', folder, `0:${event}`]);
+    const [explained, detailed, unknown] = await answers([['explain', folder, `0:${event}`], ['explain', folder, event, '--problem'], ['explain', folder, event.replace('decision', 'decison')]]) as [Ended, Ended, Ended];
     expect(explained.status).toBe(0);
     expect(explained.out).toMatch(/Causes:/);
-    const problem = JSON.parse((await command(['explain', folder, event, '--problem'])).out) as { residualRisk: { residualRisk: number[] }[]; solution: { epsilonRelative: number } };
+    const problem = JSON.parse(detailed.out) as { residualRisk: { residualRisk: number[] }[]; solution: { epsilonRelative: number } };
     expect(problem.residualRisk[0]!.residualRisk).toHaveLength(1001);
     expect(problem.solution.epsilonRelative).toBeLessThanOrEqual(1e-9);
-    const unknown = await command(['explain', folder, event.replace('decision', 'decison')]);
     expect(unknown.status).toBe(2);
     expect(unknown.err).toContain(`did you mean "${event}"`);
   });
@@ -82,12 +78,6 @@ describe('compare', () => {
     expect(result.policies.map((policy) => policy.name)).toEqual(['Pause', 'Liability']);
     expect(Object.keys(result.policies[0]!.differences)).toEqual([...outcomeNames]);
     expect(Object.keys(result.policies[0]!.differences['catastrophe']!)).toEqual(['mean', 'low', 'high', 'pairs']);
-  });
-
-  it('names the nearest shipped policy when one is mistyped', async () => {
-    const { status, err } = await command(['compare', 'frontier', '--policy', 'pauze']);
-    expect(status).toBe(2);
-    expect(err).toContain('did you mean "pause"');
   });
 });
 
@@ -108,23 +98,28 @@ describe('diff', () => {
     const folder = emptyFolder();
     const [before, after, broken] = ['before', 'after', 'broken'].map((name) => join(folder, name)) as [string, string, string];
     for (const [out, ...more] of [[before], [after, '--set', 'labs.0.compute=50']] as const) expect((await command(['run', '-', '--runs', '2', '--quiet', '--out', out, ...more], short)).status).toBe(0);
-    const results = await command(['diff', before, after]);
+    mkdirSync(broken);
+    writeFileSync(join(broken, 'scenario.json'), readFileSync(join(before, 'scenario.json')));
+    const wrong = ([['{', /not JSON/], ['{"hash":"x","outcomes":{"welfare":3}}', /not a summary/], ['{"hash":"x","runs":1,"seed":"s","modelVersion":"1","outcomes":{"welfare":{"mean":"a"}}}', /not a summary/]] as const).map(([summary, says], index) => {
+      const copy = join(folder, `broken-${index}`);
+      cpSync(broken, copy, { recursive: true });
+      writeFileSync(join(copy, 'summary.json'), summary);
+      return [copy, says] as const;
+    });
+    const [results, same, ...refused] = await answers([['diff', before, after], ['diff', before, before, '--exit-code'], ...wrong.map(([copy]) => ['diff', before, copy])]) as [Ended, Ended, ...Ended[]];
     expect(results.status).toBe(0);
     expect(results.out).toMatch(/^labs\.0\.compute +A +thousand accelerators +100 +50$/m);
     expect(results.out).toMatch(/^hash /m);
-    expect((await command(['diff', before, before, '--exit-code'])).status).toBe(0);
+    expect(same.status).toBe(0);
     expect((await command(['diff', before, after, '--exit-code', '--quiet']))).toMatchObject({ status: 1, out: '' });
     // A folder beside a scenario is compared by its scenario.
     const mixed = JSON.parse((await command(['diff', '-', after, '--json'], short)).out) as { kind: string; scenario: { path: string }[] };
     expect([mixed.kind, ...mixed.scenario.map((each) => each.path)]).toEqual(['scenarios', 'labs.0.compute']);
-    mkdirSync(broken);
-    writeFileSync(join(broken, 'scenario.json'), readFileSync(join(before, 'scenario.json')));
-    for (const [summary, says] of [['{', /not JSON/], ['{"hash":"x","outcomes":{"welfare":3}}', /not a summary/], ['{"hash":"x","runs":1,"seed":"s","modelVersion":"1","outcomes":{"welfare":{"mean":"a"}}}', /not a summary/]] as const) {
-      writeFileSync(join(broken, 'summary.json'), summary);
-      const refused = await command(['diff', before, broken]);
-      expect(refused.status).toBe(2);
-      expect(refused.err).toMatch(says);
-    }
+    expect(refused).toHaveLength(wrong.length);
+    refused.forEach(({ status, err }, index) => {
+      expect(status).toBe(2);
+      expect(err).toMatch(wrong[index]![1]);
+    });
   });
 });
 
@@ -137,75 +132,6 @@ describe('app', () => {
     expect(await (await fetch(address)).text()).toMatch(/<!doctype html>/i);
     child.kill('SIGINT');
     expect((await ended).status).toBe(0);
-  });
-});
-
-describe('wrong input', () => {
-  it('is refused with file, line, column, path, what was found, what is allowed and the nearest name', async () => {
-    const file = join(emptyFolder(), 'bad.yaml');
-    writeFileSync(file, 'version: 1\nlabs:\n  - { name: A, compute: -5 }\nhorizonMonth: 3\n');
-    const { status, out, err } = await command(['run', file]);
-    expect(status).toBe(2);
-    expect(out).toBe('');
-    const lines = err.trimEnd().split('\n');
-    expect(lines).toHaveLength(2);
-    expect(lines[0]).toBe(`${file}:3:25 labs.0.compute: too small (found -5; allowed: a number from 0.01 to 10000 (thousand accelerators), or { uniform: [low, high] }, { normal: [mean, deviation] }, { logNormal: [median, factor] })`);
-    expect(lines[1]).toMatch(/:4:1 horizonMonth: unknown key .*did you mean "horizonMonths"/);
-  });
-
-  it.each([
-    [['run', 'no-such-file.yaml'], /no such file/],
-    [['run', 'scenarios'], /folder/],
-    [['run', 'frontier', '--runs', '0'], /whole number/],
-    [['run', 'frontier', '--set', 'labs.0.compte=1'], /did you mean "labs.0.compute"/],
-    [['run', 'frontier', '--csv'], /--out/],
-    [['run'], /scenario/],
-    [['rn'], /run/],
-    [['run', 'frontier', '--rnus', '3'], /--runs/],
-    [['branch', 'frontier', '--at', '99', '--policy', 'pause'], /ends in month 72/],
-    [['branch', 'frontier', '--policy', 'pause'], /--at/],
-    [['schema', 'scenarios'], /scenario/],
-    [['list', 'things'], /scenarios/],
-    [['solve', 'contst'], /contest/],
-    [['explain', 'no-such-folder', 'x'], /no such file/],
-    [['validate', 'no-such-file.yaml'], /no such file/],
-  ])('%j ends with 2 and no stack trace', async (words, says) => {
-    const { status, out, err } = await command(words as string[]);
-    expect(err).toMatch(says as RegExp);
-    expect(err).not.toMatch(stack);
-    expect(out).toBe('');
-    expect(status).toBe(2);
-  });
-
-  it('places faults of JSON on standard input', async () => {
-    const { status, err } = await command(['solve', 'contest'], '{"values": [1, 1],\n  "costs": [1 1]}');
-    expect(status).toBe(2);
-    expect(err).toMatch(/^standard input:2:15: not JSON/);
-  });
-
-  it('refuses text that is not UTF-8', async () => {
-    const file = join(emptyFolder(), 'latin.yaml');
-    writeFileSync(file, Buffer.from([0x76, 0xff, 0xfe]));
-    expect((await command(['validate', file])).err).toMatch(/UTF-8/);
-  });
-});
-
-describe('validate', () => {
-  it('ends with 0, 1 and 2 for no fault, a fault, and a file that cannot be read', async () => {
-    const folder = emptyFolder();
-    writeFileSync(join(folder, 'good.yaml'), short);
-    writeFileSync(join(folder, 'bad.yaml'), 'version: 1\nracee: {}\n');
-    mkdirSync(join(folder, 'sub'));
-    expect((await command(['validate', join(folder, 'good.yaml')])).status).toBe(0);
-    const audited = JSON.parse((await command(['validate', join(folder, 'good.yaml'), '--audit', '2', '--json'])).out) as { files: { audit: { runs: number; rounds: number; imbalances: unknown[] } }[] };
-    expect(audited.files[0]!.audit).toMatchObject({ runs: 2, imbalances: [] });
-    expect(audited.files[0]!.audit.rounds).toBeGreaterThan(2);
-    const bad = await command(['validate', join(folder, 'good.yaml'), join(folder, 'bad.yaml'), '--json']);
-    expect(bad.status).toBe(1);
-    const { files } = JSON.parse(bad.out) as { files: { kind: string; valid: boolean; faults: { path: string; line: number; nearest: string }[] }[] };
-    expect(files.map((file) => [file.kind, file.valid])).toEqual([['scenario', true], ['scenario', false]]);
-    expect(files[1]!.faults[0]).toMatchObject({ path: 'racee', line: 2, nearest: 'race' });
-    expect((await command(['validate', join(folder, 'sub')])).status).toBe(2);
   });
 });
 
@@ -245,55 +171,5 @@ describe('interruption', () => {
     // What is done is told at an end in good order only.
     expect(err).not.toContain('interrupted:');
     expect(out).toBe('');
-  });
-});
-
-describe('init', () => {
-  it('writes a scenario that is valid, and never over another', async () => {
-    const file = join(emptyFolder(), 'mine.yaml');
-    expect((await command(['init', file])).status).toBe(0);
-    expect(parseScenario(readFileSync(file, 'utf8')).faults).toBeUndefined();
-    const again = await command(['init', file]);
-    expect(again.status).toBe(2);
-    expect(again.err).toMatch(/not overwritten/);
-  });
-});
-
-describe('list and schema', () => {
-  it.each(['scenarios', 'policies', 'parameters', 'outcomes', 'measures', 'games'])('lists %s for people and for machines', async (what) => {
-    const machine = await command(['list', what, '--json']);
-    expect(machine.status).toBe(0);
-    expect((JSON.parse(machine.out) as unknown[]).length).toBeGreaterThan(5);
-    expect((await command(['list', what])).out.length).toBeGreaterThan(50);
-  });
-
-  it('finds parameters by an alias', async () => {
-    const { out } = await command(['list', 'parameters', 'GPUs', '--json']);
-    expect((JSON.parse(out) as { id: string }[]).map((parameter) => parameter.id)).toEqual(['labs.*.compute']);
-  });
-
-  it.each(['scenario', 'policy', 'experiment', 'results'])('gives the schema of a %s', async (kind) => {
-    const schema = JSON.parse((await command(['schema', kind])).out) as { $schema: string; type: string };
-    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(schema.type).toBe('object');
-  });
-});
-
-describe('help', () => {
-  it('has examples for every command, and --json and --quiet', () => {
-    for (const each of createProgram().commands) {
-      let text = '';
-      each.configureOutput({ writeOut: (part) => (text += part) });
-      each.outputHelp();
-      expect(text, each.name()).toMatch(/Examples:\n {2}\$ /);
-      expect(text, each.name()).toMatch(/--json/);
-      expect(text, each.name()).toMatch(/--quiet/);
-    }
-  });
-
-  it('ends with 0', async () => {
-    const { status, out } = await command(['run', '--help']);
-    expect(status).toBe(0);
-    expect(out).toMatch(/--set <path=value>/);
   });
 });
