@@ -42,7 +42,7 @@ describeBrowser('the assumptions of the page', (tools) => {
     for (const id of headlineAssumptions) {
       await page.focus(at('range', id));
       for (let step = 0; step < 8; step++) await page.keyboard.press('ArrowRight');
-      await settled(page, shipped);
+      await page.waitForFunction((old) => window.labRace.hash && window.labRace.hash !== old, shipped, { timeout: 120_000 });
       await page.waitForFunction((old) => JSON.stringify(Object.values(window.labRace.charts).map((chart) => chart.lines)) !== old, before, { timeout: 120_000 });
       await page.click(at('reset', id));
       await page.waitForFunction((old) => window.labRace.hash === old, shipped, { timeout: 120_000 });
