@@ -2,7 +2,6 @@ import { exp, expm1 } from '../../core/math/index.ts';
 import { DemandBeyondBudget } from '../portfolio/errors.ts';
 import { type Frontier, frontierOf as compiledFrontierOf } from '../portfolio/frontier.ts';
 import { assessedRisk, budgetForAssessedRisk, capSlack } from '../portfolio/readouts.ts';
-import type { PortfolioProblem } from '../portfolio/types.ts';
 import { CompiledRace } from './compiled.ts';
 import type { PlainRaceProblem } from './plain.ts';
 import type { RaceProblem } from './types.ts';
@@ -14,14 +13,7 @@ export type AnyRaceProblem = RaceProblem | PlainRaceProblem;
 const logisticPrecision = 6 / (Math.PI * Math.PI);
 
 /** A cap is met with this much to spare, so that another program's rounding of ρ̂ does not turn a complier into a violator. */
-const leastMargin = 1e-14;
-/** Where a measure cuts risk by hundreds of powers of e, ρ̂ comes out of the difference of numbers that large, and its rounding is as much larger. */
-const ordinaryReduction = 20;
-function roundingMargin({ technology, assessedReduction }: PortfolioProblem): number {
-  let reduction = 0;
-  for (const l of assessedReduction) reduction += technology * l;
-  return reduction <= ordinaryReduction ? leastMargin : Math.min(capSlack / 2, leastMargin + 1e-15 * (reduction - ordinaryReduction));
-}
+const roundingMargin = 1e-14;
 
 /** A lab's frontier of safety measures, compiled once per portfolio object. */
 export const frontierOf = (problem: AnyRaceProblem, lab: number): Frontier =>
@@ -66,11 +58,28 @@ function setPenalty(race: CompiledRace, i: number, frontier: Frontier, penalty: 
   race.threshold[i] = leastBudget(frontier, penalty.cap, race.upper[i]!);
 }
 
-/** The least budget that keeps the cap, with the margin and by ρ̂ as it is reported; ∞ where none does. */
+/**
+ * The least budget that keeps the cap with the margin, and by ρ̂ as it is reported; ∞ where none does. Where a measure cuts risk by a thousand powers of e,
+ * ρ̂ comes out of differences of numbers that large, and a hair more than the formula's budget is needed.
+ */
 function leastBudget(frontier: Frontier, cap: number, upper: number): number {
-  let b = budgetForAssessedRisk(frontier, cap + capSlack - roundingMargin(frontier.problem), upper) ?? Infinity;
-  for (let step = (b > 0 ? b : upper) * 2.220446049250313e-16; b < upper && assessedRisk(frontier, b) > cap + capSlack; step *= 2) b = Math.min(upper, b + step);
-  return b <= upper && assessedRisk(frontier, b) > cap + capSlack ? Infinity : b;
+  const keeps = (b: number): boolean => assessedRisk(frontier, b) <= cap + capSlack;
+  const formula = budgetForAssessedRisk(frontier, cap + capSlack - roundingMargin, upper) ?? Infinity;
+  if (formula > upper || keeps(formula)) return formula;
+  if (!keeps(upper)) return Infinity;
+  let [low, high] = [formula, upper];
+  for (let step = (formula > 0 ? formula : upper) * 2.220446049250313e-16; low + step < upper; step *= 2) {
+    if (keeps(low + step)) {
+      high = low + step;
+      break;
+    }
+    low += step;
+  }
+  for (let middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
+    if (keeps(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 function compileFull(problem: RaceProblem, reuse: CompiledRace | null): CompiledRace {
