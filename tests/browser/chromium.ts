@@ -63,7 +63,7 @@ export async function startShared(folder: string): Promise<Running> {
   return { context: await shared, server: await served.get(folder)!, idle };
 }
 
-/** Takes back what a block of tests may have left in the browser that it shared: permissions, and all that an origin stores. */
+/** Takes back what tests may have left in a browser that others use after them: permissions, and all that an origin stores. */
 export async function forgetBlock({ context, server, idle }: Running): Promise<void> {
   await context.clearPermissions();
   const page = idle[0] ?? (await context.newPage());
