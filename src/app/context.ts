@@ -8,7 +8,7 @@ import type { Places } from './places/places.ts';
 import type { Announcer } from './state/announce.ts';
 import type { History, Step } from './state/history.ts';
 import type { Library } from './state/library.ts';
-import type { Loop } from './state/playback.ts';
+import type { Loop } from './state/loop.ts';
 import type { Replay } from './state/replay.ts';
 import type { Session } from './state/session.ts';
 

@@ -18,7 +18,8 @@ import { createPlaces } from './places/places.ts';
 import { createRunView } from './run/run-view.ts';
 import { listenToKeys } from './state/listen.ts';
 import { startNarration } from './state/narration.ts';
-import { createLoop, startPlayback } from './state/playback.ts';
+import { createLoop } from './state/loop.ts';
+import { startPlayback } from './state/playback.ts';
 import { place, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
 import { createResponder, tellMs } from './state/responder.ts';
@@ -37,7 +38,11 @@ const test = asked.get('test') === '1';
 // A test of something else than the numbers asks for fewer runs.
 const session = createSession(entries, levers, entries[0]!.id, first, test ? Number(asked.get('runs') ?? ensembleRuns) : ensembleRuns);
 const debug = test ? (await import('./debug.ts')).startDebug(session) : null;
-const loop = createLoop((callback) => requestAnimationFrame((time) => callback(debug ? debug.clock() : time)));
+const loop = createLoop({
+  frame: (callback) => requestAnimationFrame((time) => callback(debug ? debug.clock() : time)),
+  task: (callback) => void setTimeout(callback, 0),
+  now: () => performance.now(),
+});
 const announcer = createAnnouncer(() => performance.now(), (callback, ms) => void setTimeout(callback, ms));
 const helpOpen = signal(false);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAnnouncer } from '../../src/app/state/announce.ts';
 import { commandFor } from '../../src/app/state/keyboard.ts';
-import { createLoop, startPlayback } from '../../src/app/state/playback.ts';
+import { createLoop } from '../../src/app/state/loop.ts';
+import { startPlayback } from '../../src/app/state/playback.ts';
 import { createSession, openScenario, resetLevers, seek, setLever, step, strengthOf } from '../../src/app/state/session.ts';
 import { createRunView } from '../../src/app/run/run-view.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
@@ -55,7 +56,7 @@ describe('playing', () => {
     const session = make();
     session.run.value = createRunView(fakeRun([{ name: 'Aurora', columns: {} }], 25, 13), 1);
     const waiting: ((time: number) => void)[] = [];
-    const loop = createLoop((callback) => void waiting.push(callback));
+    const loop = createLoop({ frame: (callback) => void waiting.push(callback), task: (callback) => callback(), now: () => 0 });
     startPlayback(session, loop);
     const frame = (time: number): void => waiting.splice(0).forEach((callback) => callback(time));
     return { session, frame, waiting };

@@ -59,7 +59,7 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
     }, () => {
       if (!gone) onBroken();
     });
-    const stopFrame = loop.onFrame(draw);
+    const stopFrame = loop.onFrame('chart', draw);
     const stopData = effect(() => {
       void [session.run.value, beside.value, session.result.value, session.selected.value, app.beside?.run.value, app.beside?.result.value];
       dirty = true;

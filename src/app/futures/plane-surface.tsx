@@ -70,7 +70,7 @@ export function PlaneSurface({ list, kept, underlay, owner, selection, highlight
       canvas.canvas.setAttribute('aria-hidden', 'true');
       slot.current!.append(canvas.canvas);
     } else broken.value = true;
-    const stopFrame = loop.onFrame(() => {
+    const stopFrame = loop.onFrame('race', () => {
       const state = now.current!;
       const month = session.month.peek();
       if (!canvas || (drawn && drawn[0] === state.stamp && drawn[1] === state.plane && drawn[2] === month && drawn[3] === colours)) return false;

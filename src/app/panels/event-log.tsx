@@ -5,6 +5,7 @@ import { useApp } from '../context.ts';
 import { chosenEvents, type EventFilter } from '../events/choose.ts';
 import { Entry, EventList } from '../events/event-list.tsx';
 import type { RunView } from '../run/run-view.ts';
+import { useAfterFrame } from '../state/use-after-frame.ts';
 import { eventWords as words } from '../words/events.ts';
 
 /** What happened in this run up to the month, newest first; every entry says why. */
@@ -15,13 +16,14 @@ export function EventLog() {
   const text = useSignal('');
   const open = session.why.value;
   // The list follows when a run is whole: while one grows its entries would move at every step.
-  const whole = useRef<RunView | null>(null);
-  if (session.run.value?.growing !== true) whole.current = session.run.value;
-  const view = whole.current;
+  const run = useAfterFrame(session.run);
+  const last = useRef<RunView | null>(null);
+  const whole = useComputed(() => (run.value?.growing === true ? last.current : (last.current = run.value)));
+  const view = whole.value;
   const chosen = useMemo(() => (view ? chosenEvents(view.events, { filter: filter.value, who: who.value, text: text.value }, [...catalogue, ...session.shipped.peek().levers]) : []), [view, filter.value, who.value, text.value]);
   // The list changes with the number of events so far, not with every frame of play.
   const count = useComputed(() => {
-    const all = session.run.value?.events ?? [];
+    const all = whole.value?.events ?? [];
     return all.filter((event) => event.time <= session.month.value + 1e-9).length;
   });
   const month = count.value === 0 ? -1 : view?.events[count.value - 1]?.time ?? -1;

@@ -54,7 +54,7 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
     return built;
   }
 
-  const stopFrame = loop.onFrame((time) => {
+  const stopFrame = loop.onFrame('race', (time) => {
     const view = session.run.peek();
     if (!scene || !view) return false;
     const month = session.month.peek();

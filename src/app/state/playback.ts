@@ -1,45 +1,9 @@
 import { effect } from '@preact/signals';
+import type { Loop } from './loop.ts';
 import { seek, type Session } from './session.ts';
 
 /** Months a second at speed 1: six years in 24 seconds. */
 export const monthsPerSecond = 3;
-
-/** One loop for everything that moves. It runs only while something does: nothing is drawn when the page is still. */
-export interface Loop {
-  /** Asks for one call of the listeners at the next frame. */
-  invalidate(): void;
-  /** Called once a frame with the time in ms; return true to be called again next frame. */
-  onFrame(listener: (time: number) => boolean): () => void;
-  readonly frames: number;
-}
-
-export function createLoop(schedule: (callback: (time: number) => void) => void): Loop {
-  const listeners = new Set<(time: number) => boolean>();
-  let scheduled = false;
-  let frames = 0;
-  const tick = (time: number): void => {
-    scheduled = false;
-    frames++;
-    let again = false;
-    for (const listener of listeners) again = listener(time) || again;
-    if (again) invalidate();
-  };
-  function invalidate(): void {
-    if (scheduled) return;
-    scheduled = true;
-    schedule(tick);
-  }
-  return {
-    invalidate,
-    onFrame(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    get frames() {
-      return frames;
-    },
-  };
-}
 
 /** Where playing ends: with the run that is shown, with the later one of two, or with the last of all futures. */
 export function endOfPlay(session: Session): number {
@@ -53,7 +17,7 @@ export function endOfPlay(session: Session): number {
 export function startPlayback(session: Session, loop: Loop): () => void {
   let last: number | null = null;
   const end = (): number => endOfPlay(session);
-  const stopFrames = loop.onFrame((time) => {
+  const stopFrames = loop.onFrame('clock', (time) => {
     if (!session.playing.peek()) return (last = null) !== null;
     if (last !== null) {
       const month = session.month.peek() + ((time - last) / 1000) * monthsPerSecond * session.speed.peek();
