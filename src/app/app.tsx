@@ -29,7 +29,7 @@ export function Explore({ app, onInput }: { readonly app: App; readonly onInput:
       <NoticeBar />
       <Late when={app.places.results} load={loadResultsBar} />
       <main class="explore">
-        <Controls onInput={onInput} />
+        <InTurn part={3} instead={<section class="panel controls" />}>{() => <Controls onInput={onInput} />}</InTurn>
         {app.session.pair.value ? <Compare><EventLog /></Compare> : <OneWorld onInput={onInput} />}
       </main>
       <Timeline />
@@ -49,8 +49,8 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
   return (
     <>
       <div class="centre">
-        <RaceView />
-        <Charts />
+        <InTurn part={1} instead={<section class="race" />}>{() => <RaceView />}</InTurn>
+        <InTurn part={2} instead={<div class="charts" />}>{() => <Charts />}</InTurn>
       </div>
       <div class="side">
         <div class="side-top" tabIndex={0} role="group" aria-label={words.outcome.group}>
@@ -61,6 +61,14 @@ function OneWorld({ onInput }: { readonly onInput: (time: number) => void }) {
       </div>
     </>
   );
+}
+
+/** How many parts of the page wait for their turn when it opens. */
+export const parts = 3;
+
+/** A part that comes in a task of its own when the page opens, with its place kept: all at once would keep the page from answering for a long moment. */
+function InTurn({ part, instead, children }: { readonly part: number; readonly instead: ComponentChildren; readonly children: () => ComponentChildren }) {
+  return <>{useApp().parts.value >= part ? children() : instead}</>;
 }
 
 /** What I changed and what that did; it comes with the registry. */

@@ -19,6 +19,8 @@ export interface RacePicture {
 
 /** What every panel shares. */
 export interface App {
+  /** How many of the parts that come in turn are there. */
+  readonly parts: Signal<number>;
   readonly session: Session;
   readonly loop: Loop;
   readonly announcer: Announcer;

@@ -7,7 +7,7 @@ import type { Scenario } from '../model/settings.ts';
 import { createPreferences } from '../platform/browser/storage.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
 import { grow, streamRun } from '../platform/workers/run-stream.ts';
-import { Explore } from './app.tsx';
+import { Explore, parts } from './app.tsx';
 import type { App } from './context.ts';
 import { createFutureStore } from './futures/store.ts';
 import { createAnnouncer } from './state/announce.ts';
@@ -153,7 +153,7 @@ const replay = createReplay(history, {
 });
 const layout = { current: null as unknown };
 const app: App = {
-  session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), briefOpen: signal(false), places, replay, picture: { current: null },
+  parts: signal(0), session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), briefOpen: signal(false), places, replay, picture: { current: null },
   undo: () => {
     replay.stop();
     goTo(history.undo());
@@ -198,7 +198,14 @@ if (import.meta.env.MODE === 'production') {
   })).catch(() => {}), 2500);
 }
 debug?.expose(app, ensemble);
-render(<Explore app={app} onInput={(time) => debug?.leverMoved(time)} />, document.getElementById('app')!);
+const nextPart = (): void => {
+  if (++app.parts.value < parts) setTimeout(nextPart, 0);
+};
+// The page's code has run for long enough: what it shows comes in tasks of its own, part by part.
+setTimeout(() => {
+  render(<Explore app={app} onInput={(time) => debug?.leverMoved(time)} />, document.getElementById('app')!);
+  setTimeout(nextPart, 0);
+}, 0);
 // Parameters and their texts are as large as the rest of the controls: they come once there is something to see.
 requestAnimationFrame(() => setTimeout(() => void import('./assumptions/room.tsx').then(({ room }) => (session.room.value = room), (error: unknown) => {
   session.fault.value = { message: String(error), recovered: false };

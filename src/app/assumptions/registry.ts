@@ -15,8 +15,13 @@ const byId: ReadonlyMap<string, Parameter> = new Map(parameters.map((parameter) 
 
 /** The parameters that a scenario has a place for, in the registry's order. */
 export function parametersOf(scenario: Scenario): readonly Parameter[] {
-  return parameters.filter((parameter) => numbersAt(scenario, parameter.id).length > 0);
+  let found = placed.get(scenario);
+  if (!found) placed.set(scenario, (found = parameters.filter((parameter) => numbersAt(scenario, parameter.id).length > 0)));
+  return found;
 }
+
+/** Scenarios do not change: each is walked through once. */
+const placed = new WeakMap<Scenario, readonly Parameter[]>();
 
 /** A place that a pattern stands for. */
 export interface Target {
