@@ -14,9 +14,12 @@ describe('the score of a load', () => {
   });
 
   it('weighs paint, largest paint, blocked time and shift as 10, 25, 30 and 25', () => {
+    // On a desktop the same weights, with the medians that Lighthouse has for it.
+    expect(audit({ paint: 1600, largest: 2400, blocked: 350, shift: 0.25 }, 'desktop')).toBeCloseTo(50, 4);
+    expect(audit({ paint: 934, largest: 1200, blocked: 150, shift: 0.1 }, 'desktop')).toBeCloseTo(90, 4);
     const best = { paint: 0, largest: 0, blocked: 0, shift: 0 };
-    expect(audit(best)).toBe(100);
-    expect(audit({ ...best, blocked: 600 })).toBeCloseTo(100 * (1 - 15 / 90), 4);
-    expect(audit({ paint: 3000, largest: 4000, blocked: 600, shift: 0.25 })).toBeCloseTo(50, 4);
+    expect(audit(best, 'phone')).toBe(100);
+    expect(audit({ ...best, blocked: 600 }, 'phone')).toBeCloseTo(100 * (1 - 15 / 90), 4);
+    expect(audit({ paint: 3000, largest: 4000, blocked: 600, shift: 0.25 }, 'phone')).toBeCloseTo(50, 4);
   });
 });

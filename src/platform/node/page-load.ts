@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
-import { audit, type LoadFigures } from './page-audit.ts';
+import { audit, type Device, type LoadFigures } from './page-audit.ts';
 import { visitPage } from './page-visit.ts';
 
-/** One load of the page on a processor four times slower, milliseconds; shift without unit. */
+/** One load of the page, milliseconds; shift without unit. */
 export interface PageLoad extends LoadFigures {
   /** Share of the checks of good practice that hold, in per cent. */
   readonly practices: number;
@@ -12,8 +12,10 @@ export interface PageLoad extends LoadFigures {
 
 export interface PageLoads {
   readonly loads: readonly PageLoad[];
-  /** Score from 0 to 100 of each load, after `audit`. */
+  /** Score from 0 to 100 of each load as on a phone, after `audit`. */
   readonly scores: readonly number[];
+  /** The same for loads on the processor as it is, as on a desktop. */
+  readonly desktop: { readonly loads: readonly LoadFigures[]; readonly scores: readonly number[] };
   /** Share of axe's rules that apply and hold, in per cent. */
   readonly accessibility: number;
   /** Share of the time for which the main thread works while the page is paused, in per cent, of several spans of a second. */
@@ -21,19 +23,25 @@ export interface PageLoads {
 }
 
 /** How much slower the processor is made than it is. */
-const throttling = 4;
+const throttling = { phone: 4, desktop: 1 } as const satisfies Record<Device, number>;
 /** A page that has done nothing long for so many milliseconds is loaded. */
 const quietMs = 3000;
 
 /** Loads the built page several times, each in a browser of its own, and looks at the last one when it is at rest. */
 export async function measurePageLoads(times = 3): Promise<PageLoads> {
   const loads: PageLoad[] = [];
-  for (let load = 0; load < times; load++) loads.push(await visitPage(loadOnce, { open: false }));
+  const quick: PageLoad[] = [];
+  for (let load = 0; load < times; load++) {
+    loads.push(await visitPage((page, address) => loadOnce(page, address, throttling.phone), { open: false }));
+    quick.push(await visitPage((page, address) => loadOnce(page, address, throttling.desktop), { open: false }));
+  }
   const rest = await visitPage(async (page) => {
     await settled(page);
     return { idle: await idleShares(page), accessibility: await passedRules(page) };
   }, { query: '' });
-  return { loads, scores: loads.map(audit), ...rest };
+  return {
+    loads, scores: loads.map((load) => audit(load, 'phone')), desktop: { loads: quick, scores: quick.map((load) => audit(load, 'desktop')) }, ...rest,
+  };
 }
 
 async function settled(page: Page): Promise<void> {
@@ -44,7 +52,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(3500);
 }
 
-async function loadOnce(page: Page, address: string): Promise<PageLoad> {
+async function loadOnce(page: Page, address: string, rate: number): Promise<PageLoad> {
   let faults = 0;
   page.on('console', (message) => void (message.type() === 'error' && faults++));
   page.on('pageerror', () => void faults++);
@@ -64,7 +72,7 @@ async function loadOnce(page: Page, address: string): Promise<PageLoad> {
     });
   });
   const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
   const answer = await page.goto(address);
   await page.waitForFunction((quiet) => {
     const { seen } = globalThis as unknown as { seen: { paint: number; last: number } };
