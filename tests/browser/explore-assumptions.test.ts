@@ -120,8 +120,11 @@ describeBrowser('the assumptions of the page', (tools) => {
     const page = await tools.share(testPage, ready);
     await page.click('[data-testid=fold-levers] > summary');
     await page.click('[data-testid=fold-all] > summary');
+    // What a fold holds is there a moment after it was opened.
+    await page.waitForSelector('[data-testid=fold-all] .fold > summary');
     for (const fold of await page.locator('[data-testid=fold-all] .fold > summary').all()) await fold.click();
     const expected = [...levers.map((lever) => lever.id), ...(await placed(page)).map((parameter) => parameter.id)];
+    await page.waitForFunction((ids) => ids.every((id) => document.querySelector(`.controls [data-testid="info-${id}"]`)), expected);
     await page.evaluate(() => document.querySelectorAll<HTMLElement>('.controls [data-testid^="info-"]').forEach((button) => button.click()));
     await page.waitForFunction(() => document.querySelectorAll('.controls .card').length === document.querySelectorAll('.controls [data-testid^="info-"]').length);
     // Effects and equations come with the first card.

@@ -85,8 +85,9 @@ describe('a pool of workers', () => {
   });
 
   it('replaces a worker that does not answer in time', async () => {
-    const { pool } = poolOf(1, { deadlineMs: 300 });
-    await expect(pool.runBlock(block(scenarioThat({ badly: 'hang' })))).rejects.toThrow(/it did not answer within 0.3 s; it has been replaced/);
+    // Time enough for a worker that is well, on a busy machine too.
+    const { pool } = poolOf(1, { deadlineMs: 2000 });
+    await expect(pool.runBlock(block(scenarioThat({ badly: 'hang' })))).rejects.toThrow(/it did not answer within 2 s; it has been replaced/);
     expect((await pool.runBlock(block(scenarioThat()))).count).toBe(20);
   });
 
