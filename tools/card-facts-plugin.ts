@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import type { Screening, ScreenedInput } from '../src/actions/screen.ts';
+import { sourceModule } from './source-module.ts';
 
 const virtualId = 'virtual:card-facts';
 
@@ -15,9 +16,6 @@ export type Effect = readonly (number | null)[] | 0 | null;
  */
 export function cardFactsPlugin(): Plugin {
   let root = process.cwd();
-  async function load<T>(file: string): Promise<T> {
-    return (await runnerImport<T>(join(root, file), { root, configFile: false, logLevel: 'silent' })).module;
-  }
   return {
     name: 'lab-race-card-facts',
     configResolved(config) {
@@ -27,8 +25,8 @@ export function cardFactsPlugin(): Plugin {
     async load(id) {
       if (id !== `\0${virtualId}`) return undefined;
       const [{ equations }, { parameters }, { levers }, text] = await Promise.all([
-        load<typeof import('../src/model/equations.ts')>('src/model/equations.ts'), load<typeof import('../src/model/registry.ts')>('src/model/registry.ts'),
-        load<typeof import('../src/model/levers/catalogue.ts')>('src/model/levers/catalogue.ts'), readFile(join(root, 'src/app/levers/screening.json'), 'utf8'),
+        sourceModule<typeof import('../src/model/equations.ts')>(root, 'src/model/equations.ts'), sourceModule<typeof import('../src/model/registry.ts')>(root, 'src/model/registry.ts'),
+        sourceModule<typeof import('../src/model/levers/catalogue.ts')>(root, 'src/model/levers/catalogue.ts'), readFile(join(root, 'src/app/levers/screening.json'), 'utf8'),
       ]);
       const screening = JSON.parse(text) as Screening;
       const facts = {

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { sourceModule } from './source-module.ts';
 
 const virtualId = 'virtual:lever-texts';
 
@@ -43,8 +43,8 @@ export function leanPlugin(where: 'page' | 'worker'): Plugin {
     resolveId: (id) => (id === virtualId ? `\0${virtualId}` : undefined),
     async load(id) {
       if (id !== `\0${virtualId}`) return undefined;
-      const { module } = await runnerImport<typeof import('../src/model/levers/catalogue.ts')>(join(root, 'src/model/levers/catalogue.ts'), { root, configFile: false, logLevel: 'silent' });
-      return `export const leverTexts = ${JSON.stringify(Object.fromEntries(module.levers.map(({ id: key, meaning, reason, source }) => [key, { meaning, reason, source }])))};\n`;
+      const { levers } = await sourceModule<typeof import('../src/model/levers/catalogue.ts')>(root, 'src/model/levers/catalogue.ts');
+      return `export const leverTexts = ${JSON.stringify(Object.fromEntries(levers.map(({ id: key, meaning, reason, source }) => [key, { meaning, reason, source }])))};\n`;
     },
     transform(code, id) {
       if (!building) return undefined;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runnerImport, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import type { Scenario } from '../src/model/settings.ts';
+import { sourceModule } from './source-module.ts';
 
 const virtualId = 'virtual:scenarios';
 const order = ['frontier', 'duopoly', 'one-reasonable-lab', 'close-rival', 'many-developers', 'liability', 'pause-treaty'];
@@ -18,11 +19,11 @@ export function scenarioPlugin(): Plugin {
 
   async function load(): Promise<Map<string, Scenario>> {
     const folder = join(root, 'scenarios');
-    const { module } = await runnerImport<typeof import('../src/scenario/parse.ts')>(join(root, 'src/scenario/parse.ts'), { root, configFile: false, logLevel: 'silent' });
+    const { loadScenario } = await sourceModule<typeof import('../src/scenario/parse.ts')>(root, 'src/scenario/parse.ts');
     const ids = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
     const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
     ids.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    return new Map(ids.map((id) => [id, module.loadScenario(readFileSync(join(folder, `${id}.yaml`), 'utf8'), `scenarios/${id}.yaml`)]));
+    return new Map(ids.map((id) => [id, loadScenario(readFileSync(join(folder, `${id}.yaml`), 'utf8'), `scenarios/${id}.yaml`)]));
   }
 
   return {
