@@ -54,7 +54,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
       setupFiles: ['tests/properties.ts'],
       // The default leaves a core free, which on two cores halves the speed.
       maxWorkers: '100%',
-      // A process keeps the modules, and one Chromium, for all of its test files: to load them anew for each costs more than many a file's tests.
+      // A process keeps the modules for all of its test files: to load them anew for each costs more than many a file's tests.
       isolate: false,
       testTimeout: 240_000,
       hookTimeout: 120_000,

@@ -42,29 +42,12 @@ const serve = (folder: string): Promise<PageServer> => servePage({ port: 0, fold
 process.once('SIGTERM', () => process.exit());
 
 /** A Chromium and a server for one block of tests, which closes them. */
-export async function startOwn(folder: string, args: readonly string[], serviceWorkers: 'allow' | 'block'): Promise<Running> {
+export async function startChromium(folder: string, args: readonly string[], serviceWorkers: 'allow' | 'block'): Promise<Running> {
   return { server: await serve(folder), context: await launch(args, serviceWorkers), idle: [] };
 }
 
-let shared: Promise<BrowserContext> | null = null;
-const served = new Map<string, Promise<PageServer>>();
-const idle: Page[] = [];
-
-/**
- * The Chromium and the server that the test files of this process share, so that starting them and compiling the page's program is paid for once.
- * They end with the process. One that was lost is started anew.
- */
-export async function startShared(folder: string): Promise<Running> {
-  shared ??= launch([], 'block').then((context) => context.once('close', () => {
-    shared = null;
-    idle.length = 0;
-  }));
-  if (!served.has(folder)) served.set(folder, serve(folder));
-  return { context: await shared, server: await served.get(folder)!, idle };
-}
-
-/** Takes back what tests may have left in a browser that others use after them: permissions, and all that an origin stores. */
-export async function forgetBlock({ context, server, idle }: Running): Promise<void> {
+/** Takes back what a failed test may have left for its second try: permissions, and all that an origin stores. */
+export async function forgetAll({ context, server, idle }: Running): Promise<void> {
   await context.clearPermissions();
   const page = idle[0] ?? (await context.newPage());
   const devtools = await context.newCDPSession(page);

@@ -213,4 +213,4 @@ describeBrowser('the live region', (tools) => {
     expect(times.length).toBeGreaterThan(1);
     times.slice(1).forEach((time, index) => expect(time - times[index]!).toBeGreaterThanOrEqual(1000));
   });
-}, { alone: true });
+});

@@ -49,4 +49,4 @@ describeBrowser('a worker that hangs', (tools) => {
     expect(await runs()).not.toBe('still computing…');
     expect(tools.problems).toEqual([]);
   });
-}, { alone: true });
+});

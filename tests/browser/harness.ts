@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { executable, forgetBlock, startOwn, startShared, usual, type Running } from './chromium.ts';
+import { executable, forgetAll, startChromium, usual, type Running } from './chromium.ts';
 
 /** What a browser test works with. */
 export interface BrowserTools {
-  /** The running Chromium: one for all tests of the block, and of other blocks unless it is asked for alone. */
+  /** The running Chromium: one for all tests of the block, and of no other: what one leaves behind must not reach the next. */
   readonly context: BrowserContext;
   /** Address of the served folder, ending in a slash. */
   readonly address: string;
@@ -27,13 +27,11 @@ export interface BrowserTools {
 export interface BrowserOptions {
   /** Served folder, from the package's own; the built page if absent. */
   readonly folder?: string;
-  /** Whether the block has a Chromium of its own: for what a test sets for all of its pages, like their clock. */
-  readonly alone?: boolean;
-  /** More command-line switches for Chromium, which is then the block's own. */
+  /** More command-line switches for Chromium. */
   readonly args?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
-  /** Whether the page may keep itself for times without a network, in a Chromium of its own; else each test's requests go over the network, where the test sees them. */
+  /** Whether the page may keep itself for times without a network; else each test's requests go over the network, where the test sees them. */
   readonly offline?: boolean;
 }
 
@@ -63,7 +61,6 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     const tools = createTools();
     let running: Running;
     const { folder = 'dist', args = [], offline = false } = options;
-    const own = options.alone === true || offline || args.length > 0;
     const viewport = options.viewport ?? usual.viewport;
     const colorScheme = options.colorScheme ?? usual.colorScheme;
     const allowed: RegExp[] = [];
@@ -71,7 +68,7 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     const pages: { readonly page: Page; readonly again: boolean }[] = [];
     let kept: Promise<Page> | null = null;
     beforeAll(async () => {
-      running = own ? await startOwn(folder, args, offline ? 'allow' : 'block') : await startShared(folder);
+      running = await startChromium(folder, args, offline ? 'allow' : 'block');
       const { context, server, idle } = running;
       tools.context = context;
       tools.address = server.address;
@@ -99,16 +96,12 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
     afterEach(async ({ task }) => {
       await Promise.all(pages.splice(0).map(({ page, again }) => putAway(page, again)));
       // What it stored before it failed must not be in the way of its second try.
-      if (task.result?.state === 'fail') await dropKept().then(() => forgetBlock(running)).catch(() => {});
+      if (task.result?.state === 'fail') await dropKept().then(() => forgetAll(running)).catch(() => {});
       const [problems, planted] = [tools.problems.splice(0), allowed.splice(0)];
       expect(problems.filter((problem) => !planted.some((each) => each.test(problem))), 'problems of the page').toEqual([]);
     });
     afterAll(async () => {
       await dropKept();
-      if (!own) {
-        await forgetBlock(running);
-        return;
-      }
       await running?.context.close();
       await running?.server.close();
     });

@@ -77,4 +77,4 @@ describeBrowser('replaying the last change', (tools) => {
     expect(await page.locator('[data-testid=help-dialog][open]').count()).toBe(0);
     await page.evaluate(() => localStorage.clear());
   });
-}, { alone: true });
+});

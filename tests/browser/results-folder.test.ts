@@ -76,4 +76,4 @@ describeBrowser('a folder of results in the page', (tools) => {
     await page.waitForSelector('[data-testid=results-bar]');
     expect(await page.textContent('[data-testid=results-notes]')).toContain('a file was changed');
   });
-}, { alone: true });
+});
