@@ -22,9 +22,9 @@ const pageCuts: readonly Cut[] = [leverTexts, { files: outcomes, texts: ['meanin
 
 /** A worker shows nothing: it needs neither the levers' texts nor those of parameters and outcomes, units among them. */
 const workerCuts: readonly Cut[] = [
-  { ...leverTexts, texts: [...leverTexts.texts, 'label', 'unit'], lists: ['aliases', 'namedRanges'] },
-  { files: /\/src\/model\/(?:[^/]+\/parameters|registry)\.ts$/, texts: ['label', 'unit', 'meaning', 'reason', 'source'], lists: ['aliases', 'namedRanges'] },
-  { files: outcomes, texts: ['label', 'meaning'], lists: [] },
+  { ...leverTexts, texts: [...leverTexts.texts, 'label', 'unit', 'grade', 'family'], lists: ['aliases', 'namedRanges'] },
+  { files: /\/src\/model\/(?:[^/]+\/parameters|registry)\.ts$/, texts: ['label', 'unit', 'meaning', 'reason', 'source', 'grade'], lists: ['aliases', 'namedRanges'] },
+  { files: outcomes, texts: ['label', 'unit', 'meaning'], lists: [] },
 ];
 
 /**
