@@ -104,7 +104,8 @@ function LeftOut({ event, view }: { readonly event: SimulationEvent; readonly vi
   );
 }
 
-const [width, height, edge] = [250, 84, 4];
+/** CSS pixels; at the right there is room for the numbers of the range. */
+const [width, height, edge, right] = [250, 84, 4, 46];
 
 /** The line that leaving the event out moves most: as it was, and dashed without. */
 function ChangeChart({ change, view, month }: { readonly change: LargestChange; readonly view: RunView; readonly month: number }) {
@@ -112,7 +113,7 @@ function ChangeChart({ change, view, month }: { readonly change: LargestChange; 
   const both = [...actual, ...without].filter((value) => value !== null);
   const [low, high] = [Math.min(...both), Math.max(...both)];
   const last = both.length === 0 ? 1 : Math.max(1, ...actual.map((value, at) => (value === null && without[at] === null ? 0 : at)));
-  const x = (at: number): number => edge + (at / last) * (width - 2 * edge);
+  const x = (at: number): number => edge + (at / last) * (width - edge - right);
   const y = (value: number): number => height - edge - ((value - low) / Math.max(1e-12, high - low)) * (height - 2 * edge);
   const path = (line: readonly (number | null)[]): string => {
     let pen = 'M';

@@ -242,7 +242,8 @@ function drawToken(pens: Pens, lane: LaneLayout, note: LaneNote, hue: string): v
   if (note.abstains) shape(pen, lane.lab, x, y, radius).fill({ color: colours.card }).stroke({ width: 2, color: hue });
   else shape(pen, lane.lab, x, y, radius).fill(hue);
   // In whole sizes: the token grows with compute, and each size of a letter is written anew.
-  text.put(note.initial, x, y - radius * 0.62, { fill: note.abstains ? hue : colours.onToken, weight: '700', size: Math.round(Math.max(12, radius)), align: 0.5 });
+  const size = Math.round(Math.max(12, radius));
+  text.put(note.initial, x, y - size * 0.62, { fill: note.abstains ? hue : colours.onToken, weight: '700', size, align: 0.5 });
 }
 
 function drawDashedCircle({ pen, colours }: Pens, x: number, y: number, radius: number): void {
