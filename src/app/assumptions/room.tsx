@@ -24,6 +24,7 @@ export interface Room {
   isPolicy(path: string): boolean;
   /** The name of a path: the parameter's, and the entry's where it is one of a list. */
   labelOf(path: string, scenario: Scenario): string;
+  unitOf(path: string): string;
   /** What stands at a path, in words. */
   textAt(path: string, scenario: Scenario): string;
   leverCard(session: Session, lever: Lever): ComponentChildren;
@@ -42,6 +43,7 @@ export const room: Room = {
     const target = targetsOf(scenario, parameter.id).find((each) => each.path === path);
     return target ? `${parameter.label}, ${target.label}` : parameter.label;
   },
+  unitOf: (path) => parameterOf(path)?.unit ?? '',
   textAt: (path, scenario) => textOf(numbersAt(scenario, path)),
   leverCard: (session, lever) => (
     <LeverCard lever={lever} setting={settingOf(session.shipped.value, lever, strengthOf(session, lever))} shipped={shippedStrength(session.shipped.value, lever)} />

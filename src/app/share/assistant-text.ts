@@ -4,6 +4,7 @@ import { summarise } from '../../record/summary.ts';
 import { headline, isNotable } from '../events/describe.ts';
 import { significant } from '../format.ts';
 import { assistant, limits } from '../words/brief.ts';
+import { words } from '../words.ts';
 import type { Facts } from './facts.ts';
 
 /** Events that are told; the rest is in the files. */
@@ -17,7 +18,7 @@ export function assistantText(facts: Facts): string {
     if (content.length > 0) lines.push(`## ${title}`, '', ...content, '');
   };
   section(assistant.sections.scenario, [plain(scenario.description), '', assistant.size(scenario.labs.reduce((sum, lab) => sum + lab.count, 0), scenario.horizonMonths, scenario.stepMonths, plain(scenario.seed))]);
-  section(assistant.sections.changes, facts.changes.length === 0 ? [assistant.noChanges] : facts.changes.map((change) => `- ${plain(change.label)}: ${change.before} → ${change.after} (${change.isPolicy ? assistant.policy : assistant.assumption})`));
+  section(assistant.sections.changes, facts.changes.length === 0 ? [assistant.noChanges] : facts.changes.map((change) => `- ${plain(change.label)}: ${words.changes.step(change.before, change.after)} ${change.unit} (${change.isPolicy ? assistant.policy : assistant.assumption})`));
   section(assistant.sections.policies, scenario.policies.length === 0 ? [assistant.noPolicies] : scenario.policies.map((policy) => `- ${assistant.setting(plain(policy.lever), policy.strength, policy.start, policy.end)}`));
   if (ensemble) section(assistant.sections.results, [facts.sentence, '', ...outcomeTable(ensemble, reference, facts.model), '', assistant.intervals(ensemble.runs)]);
   else section(assistant.sections.results, [assistant.noResults]);

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { Icon } from '../panels/icon.tsx';
 import { brief, limits } from '../words/brief.ts';
+import { words } from '../words.ts';
 import { FanChart } from './fan-chart.tsx';
 import { factsOf } from './facts.ts';
 import '../styles/brief.css';
@@ -38,7 +39,7 @@ export function BriefDialog() {
             <>
               <p>{brief.changed}:</p>
               <ul class="brief-changes">
-                {facts.changes.map((change) => <li key={change.key}><b>{change.label}</b> {change.before} → {change.after} <small>{change.isPolicy ? brief.policy : brief.assumption}</small></li>)}
+                {facts.changes.map((change) => <li key={change.key}><b>{change.label}</b> {words.changes.step(change.before, change.after)} {change.unit} <small>{change.isPolicy ? brief.policy : brief.assumption}</small></li>)}
               </ul>
             </>
           )}

@@ -128,7 +128,7 @@ function captionOf({ session }: App): { title: string; levers: string; provenanc
   const changes = changesOf(session);
   return {
     title: share.caption(scenario.name, fixed(session.month.peek(), 1)),
-    levers: changes.length === 0 ? share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)}`).join(' · '),
+    levers: changes.length === 0 ? share.noLevers : changes.map((change) => `${change.label}: ${words.changes.step(change.before, change.after)} ${change.unit}`).join(' · '),
     provenance: share.provenance(modelVersion, scenario.seed, session.runIndex.peek(), new Date().toISOString()),
   };
 }

@@ -12,6 +12,7 @@ export interface Change {
   readonly isPolicy: boolean;
   readonly before: string;
   readonly after: string;
+  readonly unit: string;
 }
 
 /** Levers in the catalogue's order, then numbers in the order in which they were set. */
@@ -22,8 +23,8 @@ export function changesOf(session: Session): Change[] {
   const keys = [...levers.map((lever) => lever.id).filter((id) => set.includes(id)), ...set.filter((key) => !levers.some((lever) => lever.id === key))];
   return keys.map((key) => {
     const [lever, value] = [leverOf(scenario, session.levers, key), values[key]!];
-    if (!lever) return { key, label: room?.labelOf(key, scenario) ?? key, isPolicy: room?.isPolicy(key) ?? false, before: room?.textAt(key, scenario) ?? '', after: dialText(value) };
+    if (!lever) return { key, label: room?.labelOf(key, scenario) ?? key, isPolicy: room?.isPolicy(key) ?? false, before: room?.textAt(key, scenario) ?? '', after: dialText(value), unit: room?.unitOf(key) ?? '' };
     const text = (strength: number): string => (strength === lever.off ? words.controls.off : dialText(strength));
-    return { key, label: lever.label, isPolicy: true, before: text(shippedStrength(scenario, lever)), after: text(value) };
+    return { key, label: lever.label, isPolicy: true, before: text(shippedStrength(scenario, lever)), after: text(value), unit: lever.unit };
   });
 }
