@@ -1,5 +1,6 @@
 import { canBeLeftOut } from '../../record/left-out.ts';
-import { incidentsOf, type RunView } from '../run/run-view.ts';
+import { isIncident } from '../race/frame.ts';
+import type { RunView } from '../run/run-view.ts';
 import { eventWords } from '../words/events.ts';
 
 export { canBeLeftOut };
@@ -12,6 +13,6 @@ export function endOf(view: RunView): string {
 
 /** What leaving an event out changed: the end, and the number of incidents. */
 export function contrast(actual: RunView, without: RunView): string[] {
-  const [here, there] = [incidentsOf(actual).length, incidentsOf(without).length];
+  const [here, there] = [actual, without].map((view) => view.events.filter(isIncident).length) as [number, number];
   return [eventWords.without.outcome(endOf(actual), endOf(without)), ...(here === there ? [] : [eventWords.without.incidents(here, there)])];
 }

@@ -109,10 +109,6 @@ export function chartValue(view: RunView, row: number, lab: number, column: LabQ
     : labValue(view, row, lab, column);
 }
 
-export function incidentsOf(view: RunView): readonly SimulationEvent[] {
-  return view.events.filter((event) => event.kind === 'accident' && event.severity > 0);
-}
-
 function clampRow(view: RunView, row: number): number {
   return Math.max(0, Math.min(view.growing ? view.lastRow : view.rows - 1, row));
 }

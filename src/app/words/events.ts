@@ -31,7 +31,7 @@ export const eventWords = {
     catastrophe: (month: number) => `catastrophe in month ${fixed(month, 1)}`,
     decided: (who: string, month: number) => `${who} decides in month ${fixed(month, 1)}`,
     undecided: 'not decided by the horizon',
-    outcome: (actual: string, without: string) => (actual === without ? `The end is the same: ${without}.` : `${without}, instead of: ${actual}.`),
+    outcome: (actual: string, without: string) => (actual === without ? `The end is the same: ${without}.` : `The end changes: ${without}, instead of: ${actual}.`),
     incidents: (actual: number, without: number) => `${whole(without)} ${plural(without, { one: 'incident', other: 'incidents' })} instead of ${whole(actual)}.`,
   },
 } as const;

@@ -17,7 +17,7 @@ export const frame = {
   retry: 'Try again',
   compare: 'A|B: two worlds on one clock (c)',
   loadingPart: 'Loading…',
-  newerVersion: 'A newer version of Lab Race is stored. It is used from the next time this page is opened; nothing changes until then.',
+  newerVersion: 'A newer version of Lab Race is stored. It is used when this page is opened next; until then nothing changes.',
 
   worlds: { a: 'A', between: '|', b: 'B' },
   replay: { ask: 'Replay the last change (r)', label: 'Last change', before: 'Before', after: 'After', end: 'End the replay' },

@@ -5,7 +5,7 @@ export const share = {
   title: 'Share and save',
   link: 'Link to this screen',
   linkNote: 'Everything is in the address itself; nothing is stored elsewhere.',
-  longLink: 'This link is long, and some programs cut it: send the scenario file where it does not arrive whole. Everything is in the address itself.',
+  longLink: 'Some programs cut so long a link: send the scenario file where it does not arrive whole.',
   tooLong: 'This scenario is too large for a link. Send the scenario file instead.',
   copy: 'Copy', copied: 'Copied.', select: 'Press Ctrl+C to copy the selected text.',
   command: 'Command that computes the same',
