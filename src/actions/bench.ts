@@ -8,6 +8,7 @@ import { benchFineTuning, type Workload } from '../games/fine-tuning/grid.ts';
 import type { RaceProblem } from '../games/race/index.ts';
 import { raceTimingCases, type TimingCase } from '../games/race/timing-cases.ts';
 import type { Scenario } from '../model/settings.ts';
+import { type ChoiceTwin, timeChoices } from './bench-choices.ts';
 import { benchPage, type PagePorts } from './bench-page.ts';
 import { timeResearchers } from './bench-researchers.ts';
 import { benchRow as row, show, type BenchRow } from './bench-row.ts';
@@ -26,6 +27,8 @@ export interface BenchPorts {
   readonly roundTrips: () => Promise<readonly number[]>;
   /** Milliseconds of `lab-race solve` as a process of its own, several calls of each documented input. */
   readonly solveCalls: () => readonly { readonly game: string; readonly title: string; readonly milliseconds: readonly number[] }[];
+  /** The choice of jobs in C; null where there is no C compiler. */
+  readonly choiceTwin: () => ChoiceTwin | null;
   /** Bytes, gzip, of the JavaScript that the page needs before its first paint, and of all that it can fetch; null if the page is not built. */
   readonly pageBytes: () => Promise<{ readonly critical: number | null; readonly whole: number | null }>;
   /** Absent if the page was not asked for. */
@@ -95,6 +98,17 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   rows.push(row('a million researchers, one month of the full model', median(people.millionMonths), 'ms', 60, 'lower', `median of ${people.millionMonths.length}; worst ${show(Math.max(...people.millionMonths))} ms`));
   rows.push(row('a person and month, at a million over ten thousand', people.growth, 'times', 1.5, 'lower', 'medians of the people\'s part'));
   rows.push(row('memory a person', people.bytes, 'bytes', 40, 'lower', 'columns of the run and of the scenario'));
+
+  begin('the choice of jobs and C');
+  const twin = ports.choiceTwin();
+  if (twin === null) missing.push('the choice of jobs against C: there is no C compiler (cc)');
+  else {
+    try {
+      rows.push(timeChoices(ports.frontier, twin, ports.now));
+    } finally {
+      twin.close();
+    }
+  }
 
   begin('the page');
   const { critical, whole } = await ports.pageBytes();

@@ -1,10 +1,11 @@
 import { log } from '../../core/math/index.ts';
 import { counterUniform } from '../../core/random/index.ts';
-import { ALIGNMENT, CAPABILITIES, chooseJobs, type Job, NEITHER } from '../../games/labour/index.ts';
+import { ALIGNMENT, CAPABILITIES, type Job, NEITHER } from '../../games/labour/index.ts';
+import { askBlock, block, values } from './ask.ts';
 import { boughtOut, firstLab, OUTSIDE } from './employers.ts';
 import type { Population } from './population.ts';
 import { REASON, reasons, type ResearcherState } from './state.ts';
-import { CONSCIENCE_WORTH, createValuation, LIVES_WORTH, type Offers, STANDING_WORTH, traitCount, valuationSize, valueJobs } from './valuation.ts';
+import { CONSCIENCE_WORTH, LIVES_WORTH, type Offers, STANDING_WORTH, traitCount, valuationSize } from './valuation.ts';
 
 /**
  * Candidates for a revision come in layers of a fixed rate each, a month and person, so that a change of the rate adds or takes away whole layers
@@ -38,10 +39,6 @@ export interface Pool {
 const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
 export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
 let chosen = new Uint32Array(256);
-/** People who are asked at once: what the jobs are worth to them, their draws and choices. */
-const block = 64;
-const values = createValuation(block);
-const draws = new Float64Array(block);
 const choices = new Uint8Array(block);
 /** Employer of people in a pool. */
 const between = 0xffff;
@@ -110,14 +107,7 @@ const memory = new Float64Array(1);
 
 /** A layer asks nobody twice, so that no answer depends on another's. */
 function reviseBlock(state: ResearcherState, round: Round, from: number, size: number, counter: number): void {
-  const { population, offers } = round;
-  for (let k = 0; k < size; k++) {
-    const person = chosen[from + k]!;
-    valueJobs(offers, population.traits, person * traitCount, values, k * valuationSize);
-    draws[k] = counterUniform(state.key, person, counter);
-    choices[k] = state.job[person]!;
-  }
-  chooseJobs(choices, values, valuationSize, offers.settings, draws, size);
+  askBlock(round.offers, round.population.traits, state.job, chosen, from, size, state.key, counter, choices);
   for (let k = 0; k < size; k++) reviseOne(state, round, chosen[from + k]!, choices[k]! as Job, k * valuationSize);
 }
 

@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os';
 import type { BenchPorts } from '../../actions/bench.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { measureBareThreads } from './bare-threads.ts';
+import { compileChoiceTwin } from './choice-twin.ts';
 import { measureLeverLatencies } from './lever-latency.ts';
 import { packageFolder } from './location.ts';
 import { measureLeverAnswers } from './lever-answers.ts';
@@ -32,6 +33,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     bareThreads: () => measureBareThreads(),
     roundTrips: () => measureRoundTrips(),
     solveCalls: () => measureSolveCalls(7),
+    choiceTwin: () => compileChoiceTwin(),
     pageBytes: async () => ({ critical: criticalScriptBytes(join(packageFolder(), 'dist')), whole: wholePageBytes(join(packageFolder(), 'dist')) }),
     ...(page && { page: { leverLatencies: () => measureLeverLatencies(), leverAnswers: () => measureLeverAnswers(), times: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier), loads: () => measurePageLoads() } }),
     ...(onProgress && { onProgress }),
