@@ -37,7 +37,7 @@ export function askAll({ settings, each, traits, jobs, key }: Asking, passes: nu
   const choices = new Uint8Array(block);
   for (let pass = 0; pass < passes; pass++) {
     let aligned = 0;
-    for (let person = 0; person < now.length; person++) if (now[person] === ALIGNMENT) aligned++;
+    for (let person = 0; person < now.length; person++) aligned += Number(now[person] === ALIGNMENT);
     const offers = offersOf(settings, settings.wageCapabilities, settings.wageAlignment, aligned * each, aligned / now.length, 0, noConstants);
     for (let from = 0; from < now.length; from += block) {
       const size = Math.min(block, now.length - from);

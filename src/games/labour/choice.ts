@@ -23,13 +23,14 @@ export function chooseJobs(jobs: Uint8Array, values: Float64Array, stride: numbe
   const spread = rule.spread;
   for (let k = 0, at = 0; k < count; k++, at += stride) {
     const current = jobs[k]!;
-    const c = current === CAPABILITIES ? values[at + CAPABILITIES]! : values[at + CAPABILITIES]! - switching;
-    const a = current === ALIGNMENT ? values[at + ALIGNMENT]! : values[at + ALIGNMENT]! - switching;
-    const n = current === NEITHER ? values[at + NEITHER]! : values[at + NEITHER]! - switching;
+    // Truth as a number: what people do is hard to foresee, and a processor that guesses a branch wrong waits longer than all of this takes.
+    const c = values[at + CAPABILITIES]! - Number(current !== CAPABILITIES) * switching;
+    const a = values[at + ALIGNMENT]! - Number(current !== ALIGNMENT) * switching;
+    const n = values[at + NEITHER]! - Number(current !== NEITHER) * switching;
     const weightC = exp((c - n) / spread);
     const weightA = exp((a - n) / spread);
     const mark = draws[k]! * (1 + weightC + weightA);
-    jobs[k] = mark < weightC ? CAPABILITIES : mark < weightC + weightA ? ALIGNMENT : NEITHER;
+    jobs[k] = NEITHER - Number(mark < weightC + weightA) - Number(mark < weightC);
   }
 }
 

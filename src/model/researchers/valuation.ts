@@ -111,7 +111,7 @@ export function livesWorth(offers: Offers, traits: Float32Array, at: number): nu
   const life = held.lifeValue * traits[at + LIFE]!;
   const circle = held.circle * traits[at + CIRCLE]!;
   const scope = traits[at + SCOPE]!;
-  const mankind = scope === 0 ? 0 : held.scope * scope * held.mankind * held.mankindLifeValue;
+  const mankind = held.scope * scope * held.mankind * held.mankindLifeValue;
   const odds = held.doomOdds * traits[at + DOOM]!;
   return held.cutPerDoom * (odds / (1 + odds)) * livesValued(life, circle, mankind);
 }
