@@ -11,7 +11,7 @@ export type SetResult = { readonly scenario: Scenario; readonly fault?: never } 
  * the registry must lie in its range. Nothing else is checked, so that sliders need no schema; `applySettings` checks the whole.
  */
 export function setPath(scenario: Scenario, path: string, value: unknown): SetResult {
-  const parts = path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  const parts = path.split('.').map((part) => (/^(0|[1-9]\d*)$/.test(part) ? Number(part) : part));
   const refuse = (message: string, more: Partial<Fault> = {}): SetResult => ({
     fault: { file: `--set ${path}`, line: 0, column: 0, path: '', message, found: '', allowed: '', ...more },
   });

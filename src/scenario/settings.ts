@@ -22,21 +22,28 @@ export function applySettings(scenario: Scenario, settings: readonly string[]): 
       faults.push({ file, line: 0, column: 0, path: '', message: 'a path and a value are needed', found: '', allowed: 'PATH=VALUE, for example labs.0.compute=120' });
       continue;
     }
-    const result = setPath(current, setting.slice(0, cut).trim(), valueOf(setting.slice(cut + 1)));
+    const value = valueOf(setting.slice(cut + 1));
+    const result = setPath(current, setting.slice(0, cut).trim(), value);
     if (result.fault !== undefined) faults.push({ ...result.fault, file });
-    else current = result.scenario;
+    else current = withDefaults(result.scenario, value);
   }
   if (faults.length > 0) return { faults };
   const positions: Positions = {
     fault: (path, _on, parts) => {
-      const setting = settings.find((each) => dotted(path).startsWith(each.slice(0, each.indexOf('=')).trim())) ?? (settings.length === 1 ? settings[0] : undefined);
+      const setting = [...settings].reverse().find((each) => `${dotted(path)}.`.startsWith(`${each.slice(0, each.indexOf('=')).trim()}.`)) ?? (settings.length === 1 ? settings[0] : undefined);
       return { ...parts, file: setting === undefined ? '--set' : `--set ${setting}`, line: 0, column: 0, path: dotted(path) };
     },
   };
   const found = [...schemaFaults(scenarioSchema, current, positions), ...crossFaults(current, positions)];
   if (found.length > 0) return { faults: found };
-  const demands = demandFaults(current, positions);
-  return demands.length > 0 ? { faults: demands } : { scenario: complete(current) };
+  const completed = complete(current);
+  const demands = demandFaults(completed, positions);
+  return demands.length > 0 ? { faults: demands } : { scenario: completed };
+}
+
+/** A whole entry or section may be given (`labs.0={}`): what it leaves out has its default again, which later settings may address. */
+function withDefaults(scenario: Scenario, value: unknown): Scenario {
+  return typeof value === 'object' && value !== null && scenarioSchema.safeParse(scenario).success ? complete(scenario) : scenario;
 }
 
 /** JSON where it is JSON, else the text itself (`name=My scenario`). */

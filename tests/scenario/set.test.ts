@@ -19,7 +19,19 @@ describe('--set', () => {
     expect(base.labs[0]!.compute).not.toBe(130);
   });
 
+  it('gives back their defaults to what a whole entry leaves out, and lets later settings address it', () => {
+    const { scenario } = applySettings(base, ['labs.0={"profile":"limited-will"}', 'labs.0.compute=7', 'race={}']);
+    expect(scenario!.labs[0]).toEqual({ ...complete({ labs: [{ profile: 'limited-will' }] }).labs[0]!, compute: 7 });
+    expect(scenario!.race).toEqual(complete({}).race);
+  });
+
+  it('blames the setting that a fault is of, the later of two', () => {
+    const { faults } = applySettings(base, ['name=fine', 'labs.1.compute=5', 'labs.1.compute="fast"']);
+    expect(formatFault(faults![0]!)).toMatch(/^--set labs\.1\.compute="fast"/);
+  });
+
   it.each([
+    ['labs.00.compute=1', /labs has no "00"/],
     ['labs.0.compte=1', /labs.0 has no "compte".*did you mean "labs.0.compute"/],
     ['labs.9.compute=1', /labs has no "9".*0 to 4/],
     ['rice.threshold=3', /the scenario has no "rice".*did you mean "race"/],
