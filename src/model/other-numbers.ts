@@ -29,6 +29,8 @@ export const otherNumbers: readonly OtherNumber[] = [
   { path: 'levers.*.namedRanges.*.to', unit: 'the lever\'s', meaning: 'Where a named part of its range ends.', reason: 'Part of a lever\'s definition.' },
   { path: 'levers.*.changes.*.intercept', unit: 'the parameter\'s', meaning: 'What a change of a parameter is at strength 0.', reason: 'Part of a lever\'s definition.' },
   { path: 'levers.*.changes.*.slope', unit: 'the parameter\'s per strength', meaning: 'What a unit of strength adds to it.', reason: 'Part of a lever\'s definition.' },
+  { path: 'levers.*.changes.*.minimum', unit: 'the parameter\'s', meaning: 'Where the result is held from below.', reason: 'By default the least value of the parameter.' },
+  { path: 'levers.*.changes.*.maximum', unit: 'the parameter\'s', meaning: 'Where the result is held from above.', reason: 'By default the greatest value of the parameter.' },
   { path: 'policies.*.start', unit: 'months', meaning: 'When a lever goes on, 0 unless stated.', reason: 'What somebody does, not what the world is like.' },
   { path: 'policies.*.end', unit: 'months', meaning: 'When it goes off; null: it stays on.', reason: 'What somebody does.' },
   { path: 'policies.*.coverage', unit: 'share of labs', meaning: 'Which labs it covers, the most capable at the start first; 1 unless stated.', reason: 'What somebody does.' },

@@ -160,6 +160,8 @@ export interface PressureDemand {
 /** A lab of a running world: one member, numbers drawn. */
 export interface Lab extends LabNumbers<number> {
   readonly name: string;
+  /** Name of the scenario's entry that it is of; its own where it stands alone. */
+  readonly population: string;
   readonly profile: Profile;
   readonly jurisdiction: string;
   readonly observer: string;
@@ -296,6 +298,9 @@ export interface LeverChange {
   readonly operation: 'set' | 'add' | 'multiply' | 'atMost' | 'atLeast';
   readonly intercept: number;
   readonly slope: number;
+  /** What comes out is held inside [minimum, maximum]: of a scenario's own lever by default the range of the parameter; built-in levers state none. */
+  readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 /** One lever of a policy: on from `start` to `end` (months; null: to the horizon). */

@@ -1,12 +1,15 @@
-import { nearestName } from '../core/compare.ts';
 import { parameters } from '../model/registry.ts';
 import { levers as builtInLevers } from '../model/levers/catalogue.ts';
+import { memberNames } from '../model/labs/names.ts';
 import { measures as catalogue } from '../model/measures/catalogue.ts';
 import { outcomeNames } from '../model/outcomes/outcomes.ts';
 import type { Lever } from '../model/settings.ts';
 import { defaultLabs } from './defaults.ts';
+import { entries, field, indexed, namesIn, numberOr, offeredMeasures, unknownName, unknownNames } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { describeValue } from './fault.ts';
 import type { Fault, Path } from './fault.ts';
+import { ownLeverFaults } from './own-levers.ts';
 import { listLimits } from './schema.ts';
 import type { Positions } from './source.ts';
 
@@ -24,13 +27,37 @@ export function namesOf(value: unknown): Names {
     if (typeof id !== 'string') return [];
     return [{ id, minimum: numberOr(entry['minimum'], numberOr(entry['off'], 0)), maximum: numberOr(entry['maximum'], 1), unit: typeof entry['unit'] === 'string' ? entry['unit'] : 'strength' }];
   });
-  const labs = Array.isArray(field(value, 'labs')) ? entries(value, 'labs').map(({ entry }) => entry) : defaultLabs;
-  const words = labs.flatMap((lab, index) => [(lab as Record<string, unknown>)['name'] ?? `Lab ${index + 1}`, (lab as Record<string, unknown>)['jurisdiction'] ?? 'home']);
   return {
     levers: [...builtInLevers, ...own],
-    covered: [...new Set(words.filter((word): word is string => typeof word === 'string'))],
+    covered: coveredNames(value),
     horizonMonths: numberOr(field(value, 'horizonMonths'), defaultHorizon),
   };
+}
+
+/** Labs, populations and their members, and jurisdictions. */
+function coveredNames(value: unknown): readonly string[] {
+  const labs = labsOf(value);
+  return [...new Set([...namesIn(value, 'labs'), ...jurisdictionsOf(labs), ...membersOf(value).flat()])];
+}
+
+function labsOf(value: unknown): readonly Entry[] {
+  return Array.isArray(field(value, 'labs')) ? entries(value, 'labs').map(({ entry }) => entry) : defaultLabs.map((lab) => ({ ...lab }));
+}
+
+function jurisdictionsOf(labs: readonly Entry[]): readonly string[] {
+  return wordsOf(labs, 'jurisdiction', 'home');
+}
+
+function wordsOf(labs: readonly Entry[], key: string, otherwise: string): readonly string[] {
+  return [...new Set(labs.map((lab) => lab[key] ?? otherwise).filter((word): word is string => typeof word === 'string'))];
+}
+
+/** What the labs of each entry are called; where counts are faulty or there are too many, the entries' own names alone. */
+function membersOf(value: unknown): readonly (readonly string[])[] {
+  const names = namesIn(value, 'labs');
+  const counts = labsOf(value).map((lab) => numberOr(lab['count'], 1));
+  const sound = counts.every((count) => Number.isInteger(count) && count >= 1) && counts.reduce((sum, count) => sum + count, 0) <= listLimits.members;
+  return names.map((name, index) => (sound ? memberNames({ name, count: counts[index]! }) : [name]));
 }
 
 const defaultHorizon = parameters.find((parameter) => parameter.id === 'horizonMonths')?.default ?? 72;
@@ -51,6 +78,7 @@ export function crossFaults(value: unknown, positions: Positions): Fault[] {
     ...entries(value, 'regulators').flatMap(({ entry, index }) => entries(entry, 'menu').flatMap(({ entry: option, index: n }) => settingFaults(field(option, 'levers'), ['regulators', index, 'menu', n, 'levers'], names, positions))),
     ...settingFaults(field(field(value, 'advocate'), 'law'), ['advocate', 'law'], names, positions),
     ...blocFaults(value, positions),
+    ...repetitionFaults(value, positions),
     ...unknownNames(field(value, 'outcomes'), ['outcomes'], outcomeNames, 'outcome', positions),
   ];
 }
@@ -89,31 +117,25 @@ function clockFaults(value: unknown, positions: Positions): Fault[] {
 
 function labFaults(value: unknown, positions: Positions): Fault[] {
   const labs = entries(value, 'labs');
+  const names = namesIn(value, 'labs');
+  const members = membersOf(value);
   const faults: Fault[] = [];
   const seen = new Set<string>();
   const observers = new Set<unknown>();
-  let members = 0;
-  for (const { entry, index } of labs) {
-    const name = entry['name'] ?? `Lab ${index + 1}`;
-    if (typeof name === 'string' && seen.has(name))
-      faults.push(positions.fault(['labs', index, 'name'], 'value', { message: 'two labs have this name', found: describeValue(name), allowed: 'a name of its own' }));
-    if (typeof name === 'string') seen.add(name);
+  let count = 0;
+  for (const [n, { entry, index }] of labs.entries()) {
+    const own = new Set([names[n]!, ...members[n]!]);
+    const taken = [...own].find((name) => seen.has(name));
+    if (taken !== undefined) faults.push(positions.fault(['labs', index, 'name'], 'value', { message: 'two labs have this name', found: describeValue(taken), allowed: 'a name of its own' }));
+    for (const name of own) seen.add(name);
     observers.add(entry['observer'] ?? 'shared');
-    members += numberOr(entry['count'], 1);
+    count += numberOr(entry['count'], 1);
   }
-  if (members > listLimits.members)
-    faults.push(positions.fault(['labs'], 'key', { message: 'too many labs', found: `${members}`, allowed: `at most ${listLimits.members}, populations counted by member` }));
+  if (count > listLimits.members)
+    faults.push(positions.fault(['labs'], 'key', { message: 'too many labs', found: `${count}`, allowed: `at most ${listLimits.members}, populations counted by member` }));
   if (observers.size > listLimits.observers)
     faults.push(positions.fault(['labs'], 'key', { message: 'too many classes of observers', found: `${observers.size}`, allowed: `at most ${listLimits.observers}` }));
   return faults;
-}
-
-/** Names of the scenario's measures. */
-function offeredMeasures(value: unknown): readonly string[] {
-  const given = field(value, 'measures');
-  const names = (Array.isArray(given) ? given : ['catalogue']).map((input: unknown) => (typeof input === 'string' ? input : field(input, 'name')));
-  const own = names.filter((name): name is string => typeof name === 'string' && name !== 'catalogue');
-  return [...new Set([...own, ...(names.includes('catalogue') ? catalogue.map((measure) => measure.name) : [])])];
 }
 
 function measureFaults(value: unknown, positions: Positions): Fault[] {
@@ -136,26 +158,45 @@ function measureFaults(value: unknown, positions: Positions): Fault[] {
   for (const { entry, index } of entries(value, 'labs'))
     for (const { entry: asked, index: n } of indexed(entry['demands']))
       faults.push(...unknownNames(asked['mandated'], ['labs', index, 'demands', n, 'mandated'], offered, 'measure', positions));
+  // A design rule may list what the scenario leaves out of the catalogue, as the default one does.
+  for (const { entry, index } of entries(value, 'regulators'))
+    faults.push(...unknownNames(entry['mandated'], ['regulators', index, 'mandated'], [...new Set([...offered, ...known])], 'measure', positions));
   return faults;
 }
 
 /** Relations and pictures name jurisdictions, labs and observers that there are; somebody races from the start. */
 function blocFaults(value: unknown, positions: Positions): Fault[] {
-  const given = entries(value, 'labs');
-  const labs = given.length > 0 ? given.map(({ entry, index }) => ({ ...entry, name: entry['name'] ?? `Lab ${index + 1}` }) as Entry) : defaultLabs.map((lab) => ({ ...lab }) as Entry);
-  const words = (key: string, otherwise?: string): string[] => [...new Set(labs.map((lab) => lab[key] ?? otherwise).filter((word): word is string => typeof word === 'string'))];
-  const jurisdictions = words('jurisdiction', 'home');
-  const covered = [...words('name'), ...jurisdictions];
+  const labs = labsOf(value);
+  const jurisdictions = jurisdictionsOf(labs);
+  const covered = coveredNames(value);
   const named = (path: Path, name: unknown, valid: readonly string[], what: string): Fault[] =>
     typeof name === 'string' && !valid.includes(name) ? [unknownName(path, name, valid, what, positions)] : [];
   return [
     ...entries(value, 'relations').flatMap(({ entry, index }) => ['from', 'towards'].flatMap((key) => named(['relations', index, key], entry[key], jurisdictions, 'jurisdiction'))),
     ...entries(value, 'pictures').flatMap(({ entry, index }) => [
-      ...named(['pictures', index, 'observer'], entry['observer'], words('observer', 'shared'), 'observer'),
+      ...named(['pictures', index, 'observer'], entry['observer'], wordsOf(labs, 'observer', 'shared'), 'observer'),
       ...unknownNames(entry['about'], ['pictures', index, 'about'], covered, 'lab or jurisdiction', positions),
     ]),
     ...(labs.length > 0 && labs.every((lab) => numberOr(lab['entryMonth'], 0) > 0)
       ? [positions.fault(['labs'], 'key', { message: 'no lab is there from the start', found: 'entryMonth above 0 for all', allowed: 'one lab at least with entryMonth 0' })] : []),
+  ];
+}
+
+/** Entries that only the first of would be heard: of one name, about one pair, for one class of observers or one jurisdiction. */
+function repetitionFaults(value: unknown, positions: Positions): Fault[] {
+  const repeated = (list: readonly (readonly [key: string, path: Path])[], message: string): Fault[] =>
+    list.flatMap(([key, path], index) => (list.findIndex(([other]) => other === key) === index ? [] : [positions.fault(path, 'value', { message, found: key, allowed: 'once' })]));
+  const named = (list: 'regulators' | 'sectors'): readonly (readonly [string, Path])[] => namesIn(value, list).map((name, index) => [describeValue(name), [list, index, 'name']]);
+  const words = (list: string, keys: readonly string[], otherwise = ''): readonly (readonly [string, Path])[] =>
+    entries(value, list).map(({ entry, index }) => [keys.map((key) => describeValue(entry[key] ?? otherwise)).join(' towards '), [list, index, keys[0]!]]);
+  return [
+    ...repeated(named('regulators'), 'two regulators have this name'),
+    ...repeated(words('regulators', ['jurisdiction'], 'home'), 'two regulators have this jurisdiction'),
+    ...repeated(named('sectors'), 'two sectors have this name'),
+    ...repeated(words('relations', ['from', 'towards']), 'the relation stands twice'),
+    ...repeated(words('pictures', ['observer']), 'two pictures are of this class of observers'),
+    ...entries(value, 'regulators').flatMap(({ entry, index }) =>
+      repeated(entries(entry, 'menu').map(({ entry: option, index: n }) => [describeValue(option['name']), ['regulators', index, 'menu', n, 'name']]), 'two options have this name')),
   ];
 }
 
@@ -168,77 +209,4 @@ function distributionFaults(value: unknown, positions: Positions): Fault[] {
       return [positions.fault(['labs', index, name, 'uniform'], 'value', { message: 'the lower end is above the upper end', found: `[${ends.join(', ')}]`, allowed: '[low, high]' })];
     }),
   );
-}
-
-/** `measures.red-teaming.cost`, one entry by its name, is of the parameter `measures.*.cost`. Labs are covered, not named in paths. */
-function ofAnyEntry(path: string): string {
-  return path.startsWith('labs.') ? path : path.replace(/^(\w+)\.[^.]+\.(\w+)$/, '$1.*.$2');
-}
-
-/** Paths that a lever may move: those of the registry and those that the built-in levers move. */
-const leverPaths = [...new Set([...parameters.map((parameter) => parameter.id), ...builtInLevers.flatMap((lever) => lever.changes.map((change) => change.path))])];
-
-function ownLeverFaults(value: unknown, positions: Positions): Fault[] {
-  const builtIn = builtInLevers.map((lever) => lever.id);
-  const seen: string[] = [];
-  return entries(value, 'levers').flatMap(({ entry, index }) => {
-    const here = ['levers', index];
-    const faults: Fault[] = [];
-    const id = entry['id'];
-    if (typeof id === 'string') {
-      if (builtIn.includes(id) || seen.includes(id)) faults.push(positions.fault([...here, 'id'], 'value', { message: 'a lever of this name exists', found: describeValue(id), allowed: 'a name of its own' }));
-      seen.push(id);
-    }
-    const low = numberOr(entry['minimum'], numberOr(entry['off'], 0));
-    const high = numberOr(entry['maximum'], 1);
-    if (!(low < high)) faults.push(positions.fault(here, 'value', { message: 'the range is empty', found: `${low} to ${high}`, allowed: 'minimum below maximum' }));
-    for (const name of ['off', 'typical'])
-      if (typeof entry[name] === 'number' && low < high && !(entry[name] >= low && entry[name] <= high))
-        faults.push(positions.fault([...here, name], 'value', { message: 'outside the lever\'s own range', found: describeValue(entry[name]), allowed: `from ${low} to ${high}` }));
-    for (const { entry: change, index: n } of indexed(entry['changes'])) {
-      const path = change['path'];
-      if (typeof path === 'string' && !leverPaths.includes(path) && !leverPaths.includes(ofAnyEntry(path))) faults.push(unknownName([...here, 'changes', n, 'path'], path, leverPaths, 'parameter', positions));
-      else if (typeof path === 'string') faults.push(...entryOfPath(path, value, [...here, 'changes', n, 'path'], positions));
-    }
-    return faults;
-  });
-}
-
-/** A lever may move one entry of a list by its name or position; one that is not there would be moved in vain. Sectors that are not listed are the default ones. */
-function entryOfPath(path: string, value: unknown, at: Path, positions: Positions): Fault[] {
-  const [list = '', key = '*'] = path.split('.');
-  const named = (given: unknown): string[] => (Array.isArray(given) ? indexed(given).map(({ entry, index }) => (typeof entry['name'] === 'string' ? entry['name'] : index === 0 ? 'Regulator' : `Regulator ${index + 1}`)) : []);
-  const offered = list === 'measures' ? offeredMeasures(value) : list === 'regulators' ? named(field(value, list) ?? [{}]) : list === 'sectors' ? named(field(value, list)) : [];
-  if (key === '*' || offered.length === 0 || offered.includes(key) || (/^\d+$/.test(key) && Number(key) < offered.length)) return [];
-  return [unknownName(at, key, offered, list.slice(0, -1), positions)];
-}
-
-function unknownNames(list: unknown, path: Path, valid: readonly string[], what: string, positions: Positions): Fault[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((name: unknown, index) => (typeof name === 'string' && !valid.includes(name) ? [unknownName([...path, index], name, valid, what, positions)] : []));
-}
-
-function unknownName(path: Path, name: string, valid: readonly string[], what: string, positions: Positions): Fault {
-  const nearest = nearestName(name, valid);
-  const allowed = valid.length <= 15 ? valid.join(', ') : `one of ${valid.length}; \`lab-race list\` shows them`;
-  return positions.fault(path, 'value', { message: `unknown ${what}`, found: describeValue(name), allowed, ...(nearest === undefined ? {} : { nearest }) });
-}
-
-type Entry = Record<string, unknown>;
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Entry)[key] : undefined;
-}
-
-function entries(value: unknown, key: string): { entry: Entry; index: number }[] {
-  return indexed(field(value, key));
-}
-
-function indexed(list: unknown): { entry: Entry; index: number }[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((entry: unknown, index) => (typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? [{ entry: entry as Entry, index }] : []));
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' ? value : otherwise;
 }

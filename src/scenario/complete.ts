@@ -8,9 +8,9 @@ import { levers as builtInLevers } from '../model/levers/catalogue.ts';
 import { measures as catalogue } from '../model/measures/catalogue.ts';
 import type { Picture } from '../model/knowledge/settings.ts';
 import type { Relation } from '../model/relations/settings.ts';
-import type { LabEntry, LabNumbers, Lever, LeverSetting, Measure, PressureDemand, Profile, Quantity, Regulator, Scenario } from '../model/settings.ts';
-import { defaultLabs, defaultOutcomes, defaultTrueRisk } from './defaults.ts';
-import { defaultOf, defaultsOf, fieldsUnder, sections } from './fields.ts';
+import type { LabEntry, LabNumbers, Lever, LeverChange, LeverSetting, Measure, PressureDemand, Profile, Quantity, Regulator, Scenario } from '../model/settings.ts';
+import { defaultLabs, defaultOutcomes, defaultTrueRisk, numberedName } from './defaults.ts';
+import { defaultOf, defaultsOf, fieldsUnder, parameterAt, sections } from './fields.ts';
 import { parameterById } from '../model/registry.ts';
 import type { Section } from './fields.ts';
 
@@ -19,7 +19,8 @@ export type LabInput = Partial<Omit<LabEntry, 'demands'>> & { readonly demands?:
 export type DemandInput = Partial<PressureDemand> & Pick<PressureDemand, 'group'>;
 /** A measure by the name of the catalogue, `catalogue` for all that are not named otherwise, or with fields of its own. */
 export type MeasureInput = string | (Partial<Measure> & Pick<Measure, 'name'>);
-export type LeverInput = Partial<Lever> & Pick<Lever, 'id' | 'changes'>;
+export type LeverInput = Partial<Omit<Lever, 'changes'>> & Pick<Lever, 'id'> & { readonly changes: readonly LeverChangeInput[] };
+export type LeverChangeInput = Partial<LeverChange> & Pick<LeverChange, 'path' | 'operation'>;
 export type LeverSettingInput = Partial<LeverSetting> & Pick<LeverSetting, 'lever'>;
 
 /** A scenario as a file states it. A completed `Scenario` is one too. */
@@ -82,7 +83,7 @@ export function completeLab(input: LabInput, index: number): LabEntry {
     fieldsUnder('labs').map((field) => [field.name, input[field.name as keyof LabNumbers] ?? defaultOf(field.parameter, profile)]),
   ) as unknown as LabNumbers<Quantity>;
   return {
-    name: input.name ?? `Lab ${index + 1}`,
+    name: input.name ?? numberedName.labs(index),
     profile,
     count: input.count ?? 1,
     profileShare: input.profileShare ?? 1,
@@ -108,13 +109,13 @@ function completeMeasures(inputs: readonly MeasureInput[]): readonly Measure[] {
 const newMeasure = { mechanism: 'containment', meaning: '' } as const;
 
 function completeSector(input: Partial<SectorSettings>, index: number): SectorSettings {
-  const named = { name: `sector-${index + 1}` };
+  const named = { name: numberedName.sectors(index) };
   return ordered({ ...named, ...defaultsOf<object>('sectors'), ...input }, ['name', ...fieldsUnder('sectors').map((field) => field.name)]) as unknown as SectorSettings;
 }
 
 function completeRegulator(input: Partial<Regulator>, index: number, own: readonly Lever[]): Regulator {
   const numbers = defaultsOf<Regulator>('regulators');
-  const named = { name: index === 0 ? 'Regulator' : `Regulator ${index + 1}`, jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'reactive' };
+  const named = { name: numberedName.regulators(index), jurisdiction: 'home', mandated: [...(input.mandated ?? defaultMandate)], behaviour: input.behaviour ?? 'reactive' };
   return ordered({ ...named, ...numbers, ...input, menu: completeMenu(input.menu, own) }, ['name', 'jurisdiction', 'mandated', 'behaviour', 'menu', ...fieldsUnder('regulators').map((field) => field.name)]) as unknown as Regulator;
 }
 
@@ -147,8 +148,14 @@ function completeLever(input: LeverInput): Lever {
     grade: input.grade ?? 'assumed',
     reason: input.reason ?? '',
     costPerMonth: input.costPerMonth ?? 0,
-    changes: input.changes.map((change) => ({ path: change.path, operation: change.operation, intercept: change.intercept ?? 0, slope: change.slope ?? 0 })),
+    changes: input.changes.map(completeChange),
   };
+}
+
+/** The result of a change is held inside the parameter's range; that the path is one of the registry has been checked. */
+function completeChange({ path, operation, intercept = 0, slope = 0, minimum, maximum }: LeverChangeInput): LeverChange {
+  const range = parameterAt(path.split('.'));
+  return { path, operation, intercept, slope, minimum: minimum ?? range!.minimum, maximum: maximum ?? range!.maximum };
 }
 
 /** A policy's lever with its defaults: on from month 0 to the horizon, for all labs, at the lever's typical strength. */

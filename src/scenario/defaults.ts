@@ -14,3 +14,10 @@ export const defaultLabs: readonly LabInput[] = [
 export const defaultTrueRisk: RiskSettings['trueRisk'] = { beta: [4, 6] };
 
 export const defaultOutcomes: readonly string[] = ['catastrophe', 'timeToThreshold', 'finalBudget', 'incidents'];
+
+/** What an entry without a name of its own is called, by its place in the list. */
+export const numberedName = {
+  labs: (index: number) => `Lab ${index + 1}`,
+  regulators: (index: number) => (index === 0 ? 'Regulator' : `Regulator ${index + 1}`),
+  sectors: (index: number) => `sector-${index + 1}`,
+} as const;

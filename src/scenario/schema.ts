@@ -105,12 +105,17 @@ const picture = z.strictObject({
 
 const sector = z.strictObject({ name: word('Name of the sector.').optional(), ...shapeOf('sectors') });
 
-const namedRange = z.strictObject({ label: word('Name of a part of the range.'), from: z.number(), to: z.number() });
+/** Numbers of a scenario's own levers, which have units of their own: no product of two of them overflows. */
+const ownNumber = () => z.number().min(-1e12).max(1e12);
+
+const namedRange = z.strictObject({ label: word('Name of a part of the range.'), from: ownNumber(), to: ownNumber() });
 const leverChange = z.strictObject({
   path: described(z.string().max(100), { description: 'Parameter that the lever moves; `labs.*.FIELD` acts on the covered labs.' }),
-  operation: described(z.enum(['set', 'add', 'multiply', 'atMost', 'atLeast']), { description: 'How the value intercept + slope * strength is applied.' }),
-  intercept: described(z.number(), { default: 0 }).optional(),
-  slope: described(z.number(), { default: 0 }).optional(),
+  operation: described(z.enum(['set', 'add', 'multiply', 'atMost', 'atLeast']), { description: 'How the value intercept + slope * strength is applied to the old one.' }),
+  intercept: described(ownNumber(), { default: 0 }).optional(),
+  slope: described(ownNumber(), { default: 0 }).optional(),
+  minimum: described(ownNumber(), { description: 'The result is held at or above this; by default the least value of the parameter.' }).optional(),
+  maximum: described(ownNumber(), { description: 'The result is held at or below this; by default the greatest value of the parameter.' }).optional(),
 });
 const lever = z.strictObject({
   id: word('Name by which policies call the lever.'),
@@ -118,11 +123,11 @@ const lever = z.strictObject({
   family: described(z.enum(['relieve competition', 'change incentives', 'push the frontier', 'people', 'information', 'rules']), { default: 'rules' }).optional(),
   unit: word('Unit of the strength.').optional(),
   meaning: text(1000, 'What the lever does.').optional(),
-  off: described(z.number(), { description: 'Strength at which the lever does nothing.', default: 0 }).optional(),
-  minimum: z.number().optional(),
-  maximum: described(z.number(), { default: 1 }).optional(),
-  typical: z.number().optional(),
-  step: z.number().gt(0).optional(),
+  off: described(ownNumber(), { description: 'Strength at which the lever does nothing.', default: 0 }).optional(),
+  minimum: ownNumber().optional(),
+  maximum: described(ownNumber(), { default: 1 }).optional(),
+  typical: ownNumber().optional(),
+  step: z.number().gt(0).max(1e12).optional(),
   scale: described(z.enum(['linear', 'log']), { default: 'linear' }).optional(),
   namedRanges: z.array(namedRange).max(20).optional(),
   source: text(500, 'Where it is from.').optional(),

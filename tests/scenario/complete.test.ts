@@ -30,7 +30,7 @@ const input: fc.Arbitrary<ScenarioInput> = fc.record(
     seed: fc.oneof(fc.integer(), fc.constant('text')),
     ...Object.fromEntries(sections.map((section) => [section, partial(section)])),
     labs: fc.array(partial('labs'), { minLength: 1, maxLength: 4 }).map((labs) => labs.map((lab, index) => ({ ...lab, name: `L${index}`, ...(index === 0 ? { entryMonth: 0 } : {}), ...(index === 1 ? { profile: 'limited-will' as const } : {}) }))),
-    regulators: fc.array(partial('regulators'), { maxLength: 2 }),
+    regulators: fc.array(partial('regulators'), { maxLength: 2 }).map((regulators) => regulators.map((regulator, index) => ({ ...regulator, ...(index === 1 ? { jurisdiction: 'abroad' } : {}) }))),
     measures: fc.constantFrom(['catalogue'], ['red-teaming'], ['catalogue', { name: 'own', cost: 0.1 }, { name: 'red-teaming', cost: 0.2 }]),
     policies: fc.array(fc.constantFrom(...levers.map((lever) => ({ lever: lever.id }))), { maxLength: 3 }),
   },

@@ -95,6 +95,18 @@ const cases: readonly Case[] = [
   ['an own lever on an unknown path', 'version: 1\nlevers: [{ id: x, changes: [{ path: ‸race.treshold, operation: set }] }]\n', 'levers.0.changes.0.path', /did you mean "race.threshold"/],
   ['an own lever of a name that is taken', 'version: 1\nlevers: [{ id: ‸pause, changes: [{ path: race.threshold, operation: set }] }]\n', 'levers.0.id', /exists/],
   ['an own lever that moves by steps of nothing', 'version: 1\nlevers: [{ id: x, step: ‸0, changes: [{ path: race.threshold, operation: set }] }]\n', 'levers.0.step', /too small.*allowed: a number above 0/],
+  ['an own lever that would stop the clock', 'version: 1\nlevers: [{ id: x, changes: [{ path: ‸stepMonths, operation: add }] }]\n', 'levers.0.changes.0.path', /laid down when a run begins/],
+  ['an own lever on a distribution', 'version: 1\nlevers: [{ id: x, changes: [{ path: ‸risk.trueRisk, operation: set }] }]\n', 'levers.0.changes.0.path', /true risk is drawn/],
+  ['an own lever on a sector that is not there', 'version: 1\nlevers: [{ id: x, changes: [{ path: ‸sectors.office.floor, operation: set }] }]\n', 'levers.0.changes.0.path', /unknown sector.*office-work/],
+  ['an own lever of numbers that overflow', 'version: 1\nlevers: [{ id: x, changes: [{ path: race.threshold, operation: set, slope: ‸1e300 }] }]\n', 'levers.0.changes.0.slope', /too large/],
+  ['an own lever that goes beyond its parameter', 'version: 1\nlevers: [{ id: x, changes: [{ path: race.decisiveness, operation: set, minimum: ‸-5 }] }]\n', 'levers.0.changes.0.minimum', /outside the range of the parameter/],
+  ['a lab of the name of a population\'s member', 'version: 1\nlabs: [{ name: A, count: 2 }, { name: ‸A 2 }]\n', 'labs.1.name', /two labs.*found "A 2"/],
+  ['two regulators of one jurisdiction', 'version: 1\nregulators: [{ name: R }, { name: S, jurisdiction: ‸home }]\n', 'regulators.1.jurisdiction', /two regulators have this jurisdiction/],
+  ['two sectors of one name', 'version: 1\nsectors: [{ name: law }, { name: ‸law }]\n', 'sectors.1.name', /two sectors/],
+  ['a relation twice', 'version: 1\nrelations: [{ from: home, towards: home }, { from: ‸home, towards: home, enmity: 1 }]\n', 'relations.1.from', /relation stands twice/],
+  ['two pictures of one class', 'version: 1\npictures: [{ observer: shared }, { observer: ‸shared, bias: 1 }]\n', 'pictures.1.observer', /two pictures/],
+  ['two options of one name', 'version: 1\nregulators: [{ menu: [{ name: a, levers: [{ lever: pause }] }, { name: ‸a, levers: [{ lever: fine }] }] }]\n', 'regulators.0.menu.1.name', /two options/],
+  ['a design rule of an unknown measure', 'version: 1\nregulators: [{ mandated: [‸red-teeming] }]\n', 'regulators.0.mandated.0', /did you mean "red-teaming"/],
   ['an own lever without changes', 'version: 1\nlevers: [{ id: x, changes: ‸[] }]\n', 'levers.0.changes', /too few/],
 ];
 

@@ -1,4 +1,5 @@
 import type { SimulationEvent } from '../../core/events/event.ts';
+import { isNamed } from '../../model/labs/names.ts';
 import { findLever } from '../../model/levers/catalogue.ts';
 import type { LeverSetting, Scenario } from '../../model/settings.ts';
 import { held, rowAt, worldValue, type RunView } from '../run/run-view.ts';
@@ -39,6 +40,7 @@ export interface TreatyStanding {
 
 interface Member {
   readonly name: string;
+  readonly population: string;
   readonly jurisdiction: string;
   readonly capability: number;
 }
@@ -46,14 +48,14 @@ interface Member {
 export function membersOf(scenario: Scenario, names: readonly string[]): Member[] {
   let index = 0;
   return scenario.labs.flatMap((entry) => Array.from({ length: entry.count }, () => ({
-    name: names[index++] ?? entry.name, jurisdiction: entry.jurisdiction, capability: typeof entry.capability === 'number' ? entry.capability : 0,
+    name: names[index++] ?? entry.name, population: entry.name, jurisdiction: entry.jurisdiction, capability: typeof entry.capability === 'number' ? entry.capability : 0,
   })));
 }
 
 /** Whom a setting covers, by the model's rule: a share counts the most capable at the start first. */
 export function covers(setting: Pick<LeverSetting, 'coverage'>, labs: readonly Member[]): boolean[] {
   const { coverage } = setting;
-  if (typeof coverage !== 'number') return labs.map((lab) => coverage.includes(lab.name) || coverage.includes(lab.jurisdiction));
+  if (typeof coverage !== 'number') return labs.map((lab) => isNamed(coverage, lab));
   const order = labs.map((_, index) => index).sort((a, b) => labs[b]!.capability - labs[a]!.capability || a - b);
   const chosen = new Set(order.slice(0, Math.round(coverage * labs.length)));
   return labs.map((_, index) => chosen.has(index));

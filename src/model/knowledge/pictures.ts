@@ -1,5 +1,6 @@
 import type { RaceObserver } from '../../games/race/types.ts';
 import { catastropheHazard } from '../incidents/hazard.ts';
+import { isNamed } from '../labs/names.ts';
 import type { KnowledgeSettings } from '../settings.ts';
 import type { World } from '../world/world.ts';
 import { perceivedCapability } from './perception.ts';
@@ -50,6 +51,6 @@ function knowledgeOf({ settings, base }: World, observer: string, j: number): Kn
   const own = settings.pictures.find((picture) => picture.observer === observer);
   if (own === undefined) return settings.knowledge;
   const rival = base.labs[j];
-  const about = own.about.length === 0 || (rival !== undefined && (own.about.includes(rival.name) || own.about.includes(rival.jurisdiction)));
+  const about = own.about.length === 0 || (rival !== undefined && isNamed(own.about, rival));
   return { ...settings.knowledge, sigma: own.sigma, bias: about ? own.bias : settings.knowledge.bias };
 }

@@ -1,6 +1,7 @@
 import { counterKey, counterUniform, joinKey, type CounterKey } from '../../core/random/index.ts';
 import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
+import { memberNames } from './names.ts';
 import { labParameters } from './parameters.ts';
 import { labRecord } from './record.ts';
 
@@ -29,14 +30,13 @@ export function expandLabs(scenario: Scenario): readonly Lab[] {
       if (key === undefined) keys.set(field, (key = counterKey(joinKey([scenario.seed, 'population', entry.name, field]))));
       return counterUniform(key, member, 0);
     };
-    return Array.from({ length: entry.count }, (_, member) => expandMember(entry, member, (field) => uniform(field, member), scenario.measures.map((measure) => measure.name)));
+    return memberNames(entry).map((name, member) => expandMember(entry, name, (field) => uniform(field, member), scenario.measures.map((measure) => measure.name)));
   });
   drawn.set(scenario, labs);
   return labs;
 }
 
-function expandMember(entry: LabEntry, member: number, uniform: (field: string) => number, measures: readonly string[]): Lab {
-  const name = entry.count === 1 ? entry.name : `${entry.name} ${member + 1}`;
+function expandMember(entry: LabEntry, name: string, uniform: (field: string) => number, measures: readonly string[]): Lab {
   const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
   const numbers: Record<string, number> = {};
   for (const field of fields) {
@@ -49,7 +49,7 @@ function expandMember(entry: LabEntry, member: number, uniform: (field: string) 
   }
   return labRecord({
     ...(numbers as unknown as LabNumbers),
-    name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands.map((demand, n) => (demand.noise === 0 ? demand : { ...demand, errors: errorsOf(n, uniform, measures) })),
+    name, population: entry.name, profile, jurisdiction: entry.jurisdiction, observer: entry.observer, mayAbstain: entry.mayAbstain, demands: entry.demands.map((demand, n) => (demand.noise === 0 ? demand : { ...demand, errors: errorsOf(n, uniform, measures) })),
   });
 }
 

@@ -6,7 +6,7 @@ import type { Lab } from '../settings.ts';
  */
 export function labRecord(lab: Lab): Lab {
   return {
-    name: lab.name, profile: lab.profile, jurisdiction: lab.jurisdiction, observer: lab.observer, mayAbstain: lab.mayAbstain, demands: lab.demands,
+    name: lab.name, population: lab.population, profile: lab.profile, jurisdiction: lab.jurisdiction, observer: lab.observer, mayAbstain: lab.mayAbstain, demands: lab.demands,
     capability: lab.capability, compute: lab.compute, staff: lab.staff, safetyStaff: lab.safetyStaff,
     subjectiveRisk: lab.subjectiveRisk, beliefStrength: lab.beliefStrength, catastropheLoss: lab.catastropheLoss, prize: lab.prize, enmity: lab.enmity,
     missionValue: lab.missionValue, missionRate: lab.missionRate, concession: lab.concession, maximumBudget: lab.maximumBudget, inertia: lab.inertia,

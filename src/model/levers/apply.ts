@@ -1,3 +1,4 @@
+import { isNamed } from '../labs/names.ts';
 import type { Lab, Lever, LeverChange, LeverSetting } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
 
@@ -21,9 +22,9 @@ export function applyLevers(base: WorldSettings, active: readonly ActiveLever[])
   return settings;
 }
 
-/** Which labs a lever covers: a share counts the most capable at the start first (ties in the order of the scenario); names are of labs or jurisdictions. */
+/** Which labs a lever covers: a share counts the most capable at the start first (ties in the order of the scenario); names are of labs, populations or jurisdictions. */
 export function coveredLabs(labs: readonly Lab[], coverage: LeverSetting['coverage']): readonly boolean[] {
-  if (typeof coverage !== 'number') return labs.map((lab) => coverage.includes(lab.name) || coverage.includes(lab.jurisdiction));
+  if (typeof coverage !== 'number') return labs.map((lab) => isNamed(coverage, lab));
   const covered = Math.round(coverage * labs.length);
   const order = labs.map((_, index) => index).sort((a, b) => labs[b]!.capability - labs[a]!.capability || a - b);
   const result = labs.map(() => false);
@@ -33,6 +34,10 @@ export function coveredLabs(labs: readonly Lab[], coverage: LeverSetting['covera
 
 /** The value that a change makes of an old one at a strength. */
 export function changedValue(change: LeverChange, old: number, strength: number): number {
+  return Math.min(change.maximum ?? Infinity, Math.max(change.minimum ?? -Infinity, moved(change, old, strength)));
+}
+
+function moved(change: LeverChange, old: number, strength: number): number {
   const value = change.intercept + change.slope * strength;
   switch (change.operation) {
     case 'set': return value;
