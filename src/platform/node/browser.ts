@@ -1,6 +1,19 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/**
+ * Features that a driven browser does without. Of several lists it takes the last alone, so that this one stands for the driver's too; features that
+ * a browser does not know are passed over.
+ */
+const withoutFeatures = [
+  // Recent Chromium loads the suggestions of its address bar as two pages of their own as soon as it starts: more than a second of a core while ours opens.
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
+  // Requests of its own.
+  'AimEnabled', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch', 'Translate',
+  // What comes between a test and the page: another scheme, the picture of the page before, a profile written while it is removed.
+  'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'PaintHolding', 'DestroyProfileOnBrowserClose', 'AvoidUnnecessaryBeforeUnloadCheckSync',
+];
+
 /** Switches that keep a driven browser quiet on the network and able to draw without a graphics card. */
 export function browserSwitches(): string[] {
   return [
@@ -12,6 +25,7 @@ export function browserSwitches(): string[] {
     '--disable-component-update',
     '--disable-sync',
     '--enable-unsafe-swiftshader',
+    `--disable-features=${withoutFeatures.join(',')}`,
   ];
 }
 
