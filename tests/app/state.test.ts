@@ -3,7 +3,7 @@ import { createAnnouncer } from '../../src/app/state/announce.ts';
 import { commandFor } from '../../src/app/state/keyboard.ts';
 import { createLoop } from '../../src/app/state/loop.ts';
 import { startPlayback } from '../../src/app/state/playback.ts';
-import { createSession, openScenario, resetLevers, seek, setLever, step, strengthOf } from '../../src/app/state/session.ts';
+import { createSession, openScenario, resetLevers, seek, setLever, setNumber, step, strengthOf } from '../../src/app/state/session.ts';
 import { createRunView } from '../../src/app/run/run-view.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
@@ -23,6 +23,8 @@ describe('the state of the page', () => {
     setLever(session, pause, 0);
     expect(session.current.value).toBe(scenario);
     setLever(session, pause, 0.7);
+    setNumber(session, 'race.decisiveness', 5);
+    expect(session.current.value.race.decisiveness).toBe(5);
     resetLevers(session);
     expect(session.current.value).toBe(scenario);
     expect(strengthOf(session, pause)).toBe(0);

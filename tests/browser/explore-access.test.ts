@@ -3,21 +3,9 @@ import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
 import { drawingThread, findings, inDrawingThread, ready, settled, testPage, twinned } from './page.ts';
+import { colourTokens, labTokens } from './pixels.ts';
 
-const labTokens = Array.from({ length: 8 }, (_, lab) => `lab-${lab}`);
-/** What the page's tokens stand for, as red, green and blue in [0, 255]. */
-const colourTokens = (page: Page) => page.evaluate((names) => {
-  const probe = document.createElement('span');
-  probe.style.forcedColorAdjust = 'none';
-  document.body.append(probe);
-  const read = (name: string): number[] => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color.match(/[\d.]+/g)!.slice(0, 3).map(Number);
-  };
-  const found = Object.fromEntries(names.map((name) => [name, read(name)]));
-  probe.remove();
-  return found;
-}, ['paper', 'card', 'ink', 'soft', 'safe', 'risk', 'act', 'edge', 'on-token', ...labTokens]);
+const tokens = ['paper', 'card', 'ink', 'soft', 'safe', 'risk', 'act', 'edge', 'on-token', ...labTokens] as const;
 /** WCAG 2.2, contrast ratio from relative luminance. */
 function contrast(a: readonly number[], b: readonly number[]): number {
   const luminance = (colour: readonly number[]): number => {
@@ -28,9 +16,9 @@ function contrast(a: readonly number[], b: readonly number[]): number {
   return (high! + 0.05) / (low! + 0.05);
 }
 async function checkContrast(page: Page): Promise<void> {
-  const colours = await colourTokens(page);
+  const colours = await colourTokens(page, tokens);
   for (const ground of ['paper', 'card']) {
-    for (const word of ['ink', 'soft', 'safe', 'risk', 'act', ...labTokens]) expect(contrast(colours[word]!, colours[ground]!), `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    for (const word of ['ink', 'soft', 'safe', 'risk', 'act', ...labTokens] as const) expect(contrast(colours[word], colours[ground]!), `${word} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colours['edge']!, colours[ground]!), `edge on ${ground}`).toBeGreaterThanOrEqual(3);
   }
   for (const lab of labTokens) expect(contrast(colours['on-token']!, colours[lab]!)).toBeGreaterThanOrEqual(4.5);
@@ -158,7 +146,7 @@ describeBrowser('access to the page', (tools) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ forcedColors: 'active', colorScheme });
       expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-      const colours = await colourTokens(page);
+      const colours = await colourTokens(page, tokens);
       for (const stroke of ['ink', 'soft', 'edge', 'act', 'safe', 'risk', ...labTokens]) expect(contrast(colours[stroke]!, colours['card']!), `${stroke}, ${colorScheme}`).toBeGreaterThanOrEqual(3);
       const picture = await page.locator('[data-testid=race-canvas] canvas').screenshot();
       expect(picture.length).toBeGreaterThan(3000);

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
@@ -10,6 +9,7 @@ import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
 import { describeBrowser } from './harness.ts';
 import { fewRuns, settled, testPage, type State } from './page.ts';
+import { readPng } from './pixels.ts';
 
 const cli = (args: readonly string[]): { hash: string } =>
   JSON.parse(execFileSync(process.execPath, [join(packageFolder(), 'dist-node/cli.js'), ...args, '--json', '--quiet'], { encoding: 'utf8', maxBuffer: 1 << 26 })) as { hash: string };
@@ -73,10 +73,10 @@ describeBrowser('what leaves the page', (tools) => {
 
   it('is a picture with its caption burnt in', async () => {
     const page = await tools.share(testPage, opened);
-    const { width, height, pixel } = readPng(await download(page, 'png'));
+    const { width, height, at } = readPng(await download(page, 'png'));
     const colours = (from: number, to: number): number => {
-      const seen = new Set<number>();
-      for (let y = from; y < to; y++) for (let x = 0; x < width; x++) seen.add(pixel(x, y));
+      const seen = new Set<string>();
+      for (let y = from; y < to; y++) for (let x = 0; x < width; x++) seen.add(at(x, y).join());
       return seen.size;
     };
     // Words are smoothed at their edges: many shades; an empty band has one.
@@ -108,28 +108,3 @@ describeBrowser('what leaves the page', (tools) => {
     expect(await page.evaluate(() => window.labRace.scenario.policies.map((policy) => policy.lever))).toEqual(['treaty']);
   });
 });
-
-/** Eight-bit PNG without interlacing, read by the standard: width, height and a pixel's red, green and blue as one number. */
-function readPng(png: Buffer): { width: number; height: number; pixel: (x: number, y: number) => number } {
-  const [width, height, channels] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25] === 6 ? 4 : 3];
-  const parts: Buffer[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  }
-  const data = inflateSync(Buffer.concat(parts));
-  const stride = width * channels;
-  const out = new Uint8Array(stride * height);
-  for (let y = 0; y < height; y++) {
-    const filter = data[y * (stride + 1)]!;
-    for (let i = 0; i < stride; i++) {
-      const left = i >= channels ? out[y * stride + i - channels]! : 0;
-      const up = y > 0 ? out[(y - 1) * stride + i]! : 0;
-      const corner = i >= channels && y > 0 ? out[(y - 1) * stride + i - channels]! : 0;
-      const guess = left + up - corner;
-      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-      const paeth = a <= b && a <= c ? left : b <= c ? up : corner;
-      out[y * stride + i] = data[y * (stride + 1) + 1 + i]! + [0, left, up, (left + up) >> 1, paeth][filter]!;
-    }
-  }
-  return { width, height, pixel: (x, y) => (out[y * stride + x * channels]! << 16) | (out[y * stride + x * channels + 1]! << 8) | out[y * stride + x * channels + 2]! };
-}
