@@ -1,7 +1,7 @@
 import type { SimulationEvent } from '../core/events/event.ts';
 import type { WorkerPool } from '../platform/workers/pool.ts';
 import type { Scenario } from '../model/settings.ts';
-import { companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
+import { bandColumns, companions, currentColumn, firstCompanion } from './charts/chart-data.ts';
 import type { App } from './context.ts';
 import { standingAt, type Marks } from './race/people.ts';
 import type { Picture } from './race/picture.ts';
@@ -34,7 +34,7 @@ export interface LabRaceDebug {
   readonly events: readonly SimulationEvent[];
   readonly layout: object | null;
   /** What each chart drew: the labs with a line, and each one's values by row (null: no line there). */
-  readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>> }>>;
+  readonly charts: Readonly<Record<string, { readonly labs: readonly number[]; readonly lines: readonly (readonly (number | null)[])[]; readonly beside: Readonly<Record<string, readonly (number | null)[]>>; /** 10 and 90 % of the selected lab. */ readonly spread: readonly (readonly (number | null)[])[] }>>;
   readonly counters: { readonly frames: number; readonly raceDraws: number; readonly chartDraws: number; readonly longestTask: number; readonly latencies: readonly number[]; /** Milliseconds of script for each of the latest pictures of the race: to draw it, in its own thread, and to build it, in the page's; and of the latest charts. */ readonly raceMs: readonly number[]; readonly builtMs: readonly number[]; readonly chartMs: readonly number[] };
   /** The scenario as it stands, and the hash of any run of any scenario, computed in a worker. */
   readonly scenario: Scenario;
@@ -123,7 +123,7 @@ export function startDebug(session: Session): Debug {
         },
         get layout() { return layoutMap(app.layout.current as Picture | null); },
         get charts() {
-          return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]), beside: Object.fromEntries(companions.map((companion, index) => [companion, [...data.columns[firstCompanion + index]!]])) }]));
+          return Object.fromEntries([...app.charts].map(([name, data]) => [name, { labs: data.labs, lines: data.labs.map((_, index) => [...data.columns[currentColumn(data, index)]!]), beside: Object.fromEntries(companions.map((companion, index) => [companion, [...data.columns[firstCompanion + index]!]])), spread: [bandColumns.p10, bandColumns.p90].map((column) => [...data.columns[column]!]) }]));
         },
         get state() {
           const { of, done, total, result } = session.ensemble.peek();

@@ -97,7 +97,9 @@ describeBrowser('texts about a screen', (tools) => {
       const end = data.indexOf(0);
       notes[data.toString('latin1', 0, end)] = data.toString('utf8', end + 5);
     }
-    expect(notes['Title']).toMatch(/^Frontier, month /);
+    expect(notes['Title']).toBe(`Frontier, ${(await page.textContent('[data-testid=clock]'))!.toLowerCase()}`);
+    expect(notes['Title']).not.toContain('month 0.0');
+    expect(notes['Description']).toMatch(/levers as shipped.*seed frontier · run 0 .*not a forecast/);
     expect(notes['Command']).toBe(await page.inputValue('[data-testid=share-command]'));
     expect(notes['Source']).toBe(await page.inputValue('[data-testid=share-link]'));
     // A picture whose checksums are wrong is not shown.

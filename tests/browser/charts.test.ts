@@ -28,6 +28,31 @@ describeBrowser('the charts', (tools) => {
     expect(tools.problems).toEqual([]);
   });
 
+  it('go to a month by a click and a drag, and from lab to lab by keys, and tell the value there', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    const plot = (await page.locator('[data-testid=chart-capability] .u-over').boundingBox())!;
+    const month = () => page.evaluate(() => window.labRace.month);
+    const x = (of: number): number => plot.x + (plot.width * of) / 72;
+    await page.mouse.move(x(9), plot.y + 20);
+    await page.mouse.down();
+    expect(Math.abs((await month()) - 9)).toBeLessThan(0.5);
+    await page.mouse.move(x(18), plot.y + 30);
+    await page.mouse.up();
+    expect(Math.abs((await month()) - 18)).toBeLessThan(0.5);
+    await page.focus('[data-testid=chart-capability] .chart-surface');
+    await page.keyboard.press('Home');
+    const lab = () => page.evaluate(() => (window.labRace.state as { selected: number }).selected);
+    for (const [key, wanted] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1]] as const) {
+      await page.keyboard.press(key);
+      expect(await lab()).toBe(wanted);
+    }
+    await page.keyboard.press('ArrowRight');
+    const value = await page.evaluate(() => window.labRace.charts['capability']!.lines[1]![1]!);
+    await page.waitForFunction((said) => document.querySelector('[data-testid=live]')!.textContent === said, `Capability, Boreal: ${value.toFixed(2).replace('-', '−')} at month 1.0`);
+    expect(tools.problems).toEqual([]);
+  });
+
   it('are enlarged, copied and saved with the numbers that they draw', async () => {
     const page = await tools.open(testPage);
     await settled(page);

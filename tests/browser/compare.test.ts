@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
-import { ready, testPage, wholePage } from './page.ts';
+import { ready, settled, testPage, wholePage } from './page.ts';
 
 const paired = (page: Page) => page.waitForFunction(() => window.labRace.other?.hash && document.querySelector('[data-testid=difference] .uplot') && document.querySelector('[data-testid=statement]'), null, { timeout: 120_000 });
 const whole = (page: Page) => page.waitForFunction(() => document.querySelector('[data-testid=pairs]')!.textContent!.startsWith('200 of 200'), null, { timeout: 120_000 });
@@ -30,9 +30,14 @@ describeBrowser('A|B', (tools) => {
 
   it('lists exactly the inputs that differ, counts the pairs, and holds its clock while the levers change sides', async () => {
     const page = await tools.open(wholePage);
-    await ready(page);
+    await settled(page);
+    const numbers = async () => [await page.textContent('[data-testid=outcome-catastrophe] .big'), await page.textContent('[data-testid=outcome-incidents] .big')].map((text) => parseFloat(text!)) as [number, number];
+    const shipped = await numbers();
     await page.fill('[data-testid=number-pause]', '0.3');
     await page.fill('[data-testid=number-treaty]', '0.5');
+    await page.waitForFunction(() => window.labRace.scenario.policies.length === 2);
+    await settled(page);
+    const changed = await numbers();
     await page.click('[data-testid=compare-button]');
     await paired(page);
     await whole(page);
@@ -40,10 +45,23 @@ describeBrowser('A|B', (tools) => {
     expect(await keys()).toEqual(['pause', 'treaty']);
     const statement = (await page.textContent('[data-testid=statement]'))!;
     expect(statement).toMatch(/^In \d+ of 200 pairs [AB] is safer\.$/);
+    // A is the scenario as shipped and B what was set, with the numbers that the page gave them, and the safer one leaves less risk.
+    const cells = (outcome: string) => page.$$eval(`[data-outcome=${outcome}] td`, (all) => all.slice(0, 2).map((cell) => Number(cell.textContent)));
+    expect(await cells('catastrophe')).toEqual([shipped[0] / 2, changed[0] / 2]);
+    expect(await cells('incidents')).toEqual([shipped[1], changed[1]]);
+    const [riskA, riskB] = (await cells('finalResidualRisk')) as [number, number];
+    expect(Math.abs(riskA - riskB)).toBeGreaterThan(1);
+    expect(statement).toContain(riskA < riskB ? 'pairs A is' : 'pairs B is');
     const [, more] = /In (\d+) of/.exec(statement)!;
     const [, less, same] = /safer in (\d+), equal in (\d+)/.exec((await page.textContent('[data-testid=statement-note]'))!)!;
     expect(Number(more) + Number(less) + Number(same)).toBe(200);
     expect((await line(page)).some((value) => value !== null && Math.abs(value) > 0.001)).toBe(true);
+    // It is B less A: as the two columns say at the month.
+    const shown = (place: string) => page.textContent(place).then((text) => parseFloat(text!.replace('−', '-')));
+    await page.evaluate(() => window.labRace.seek(3));
+    const [a, b] = [await shown('[data-testid=column-a] .readout b'), await shown('[data-testid=column-b] .readout b')];
+    expect(Math.abs(b - a)).toBeGreaterThan(1);
+    expect(Math.abs((await shown('[data-testid=difference-now]')) - (b - a))).toBeLessThan(0.151);
     // The table of the difference has the numbers of its line.
     await page.click('[data-testid=difference-table-button]');
     const drawn = await page.evaluate(() => window.labRace.charts['difference']!.lines[0]![3]!);

@@ -49,6 +49,11 @@ describeBrowser('what leaves the page', (tools) => {
     const command = await page.inputValue('[data-testid=share-command]');
     // A shell takes the words apart, as for whoever pastes it.
     const words = execFileSync('sh', ['-c', `for word in ${command.replace(/^npx lab-race /, '')}; do printf '%s\\n' "$word"; done`], { encoding: 'utf8' }).trimEnd().split('\n');
+    await tools.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(tools.address).origin });
+    for (const what of ['command', 'link']) {
+      await page.click(`[data-testid=copy-${what}]`);
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 60_000 }).toBe(await page.inputValue(`[data-testid=share-${what}]`));
+    }
     expect(words.slice(0, 2)).toEqual(['run', 'frontier']);
     expect(cli(words).hash).toBe(hash);
     expect(tools.problems).toEqual([]);

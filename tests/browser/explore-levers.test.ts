@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { headlineLevers as levers } from '../../src/app/levers/headline.ts';
+import { Sha256 } from '../../src/core/hash/index.ts';
 import { describeBrowser } from './harness.ts';
 import { fewRuns, nameWorkers, ready, settled, testPage, workerCalled, type State } from './page.ts';
 
@@ -44,6 +45,10 @@ describeBrowser('the levers of the page', (tools) => {
     await settled(page);
     const ensemble = await page.evaluate(() => window.labRace.state as State);
     expect(ensemble.ensemble.runs).toBe(fewRuns);
+    // Its runs are those of the very scenario, computed anew one by one.
+    const hash = new Sha256();
+    for (let run = 0; run < fewRuns; run++) hash.updateText(await page.evaluate((index) => window.labRace.runHash(JSON.stringify(window.labRace.scenario), index), run));
+    expect(ensemble.ensemble.hash).toBe(hash.digestHex());
     expect(await page.textContent('[data-testid=outcome-catastrophe] .change')).toMatch(/shipped/);
   });
 
@@ -92,6 +97,8 @@ describeBrowser('the levers of the page', (tools) => {
     const run = await hash(page);
     await page.fill('[data-testid=number-pause]', '0.5');
     await page.fill('[data-testid=number-treaty]', '0.4');
+    await page.waitForSelector('[data-testid="number-race.decisiveness"]');
+    await page.fill('[data-testid="number-race.decisiveness"]', '5');
     await page.waitForFunction((before) => window.labRace.hash !== before, run);
     await page.click('[data-testid=reset-all]');
     await page.waitForFunction((before) => window.labRace.hash === before, run);
@@ -113,7 +120,10 @@ describeBrowser('the levers of the page', (tools) => {
   it('come through a worker that crashes: it is said, the worker is replaced and the answer still comes', async () => {
     tools.allow(/planted/);
     const page = await tools.open(testPage, nameWorkers);
-    await ready(page);
+    await settled(page);
+    // The last one to begin: before it come those of single runs.
+    const names = await Promise.all(page.workers().filter((worker) => worker.url().includes('browser-worker')).map((worker) => worker.evaluate(() => Number(self.name))));
+    const ofEnsembles = String(Math.max(...names));
     // The worker of single runs fails at once, as a fault of the program would make it.
     await (await workerCalled(page, '0')).evaluate(() => void setTimeout(() => {
       throw new Error('planted');
@@ -125,5 +135,15 @@ describeBrowser('the levers of the page', (tools) => {
     await page.waitForFunction((old) => window.labRace.hash !== old, before, { timeout: 120_000 });
     await upToDate(page);
     await page.waitForFunction(() => (window.labRace.state as { fault: unknown }).fault === null || document.querySelector('[data-testid=fault].is-recovered') !== null);
+    // One of those that compute the ensemble too, whose runs are computed all the same.
+    await settled(page);
+    await page.click('[data-testid=fault] .icon-button');
+    await page.waitForSelector('[data-testid=fault]', { state: 'detached' });
+    await (await workerCalled(page, ofEnsembles)).evaluate(() => void setTimeout(() => {
+      throw new Error('planted');
+    }, 0));
+    await page.waitForSelector('[data-testid=fault].is-recovered', { timeout: 120_000 });
+    await page.fill('[data-testid=number-pause]', '0.4');
+    await settled(page);
   });
 });

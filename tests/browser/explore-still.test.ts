@@ -14,17 +14,18 @@ describeBrowser('the page at rest', (tools) => {
     const drawnCharts = (): Promise<string> => page.evaluate(() => JSON.stringify(window.labRace.charts));
     for (const [column, factor, half] of [['capability', 1, 0.0051], ['budget', 100, 0.051], ['residualRisk', 100, 0.051], ['speed', 1, 0.00051], ['debt', 1, 0.0051]] as const) {
       await page.selectOption('[data-testid=pick-0]', column);
-      await page.waitForFunction((wanted) => wanted in window.labRace.charts && Object.keys(window.labRace.charts).length === 2, column, { timeout: 120_000 });
+      // Bands of what was not kept come when the ensemble has been computed with it.
+      await page.waitForFunction((wanted) => window.labRace.charts[wanted]?.spread[0]!.some((value) => value !== null) && Object.keys(window.labRace.charts).length === 2, column, { timeout: 120_000 });
       const drawn = JSON.parse(await atRest(page, drawnCharts)) as typeof window.labRace.charts;
       await page.click(`[data-testid=table-${column}]`);
       await page.waitForSelector(`[data-testid=chart-${column}] tbody tr`);
-      const rows = await page.locator(`[data-testid=chart-${column}] tbody tr`).evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
-      const { labs, lines } = drawn[column]!;
+      const rows = await page.locator(`[data-testid=chart-${column}] tbody tr`).evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent ?? '')));
+      const { labs, lines, spread } = drawn[column]!;
       expect(labs).toHaveLength(5);
       expect(rows.length).toBeGreaterThan(10);
       let compared = 0;
       lines.forEach((line, index) => line.forEach((value, row) => {
-        const cell = rows[row]?.[index];
+        const cell = rows[row]?.[index + 1];
         if (cell === undefined) expect(value).toBeNull();
         else if (value === null) expect(cell).toBe('sits out');
         else {
@@ -33,6 +34,10 @@ describeBrowser('the page at rest', (tools) => {
         }
       }));
       expect(compared).toBeGreaterThan(50);
+      expect(rows.map(([month]) => month)).toEqual(rows.map((_, row) => String(row)));
+      const bands = rows.map((cells) => cells[6]!.split(' – '));
+      bands.forEach((ends, row) => ends.forEach((end, index) => expect(Math.abs(number(end) - spread[index]![row]! * factor), `${column}, month ${row}: ${end}`).toBeLessThan(half)));
+      expect(new Set(bands.map((ends) => ends.join())).size).toBeGreaterThan(2);
       await page.click(`[data-testid=table-${column}]`);
     }
   });
@@ -47,6 +52,30 @@ describeBrowser('the page at rest', (tools) => {
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.querySelector('[data-testid=clock]')?.textContent === 'Month 13.0');
     await expect.poll(async () => first.equals(await page.screenshot()), { timeout: 60_000 }).toBe(false);
+  });
+
+  it('has neither rings nor fades under reduced motion, which there are else', async () => {
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      const page = await tools.open(testPage, (each) => each.emulateMedia({ reducedMotion }));
+      await settled(page);
+      await atRest(page, () => page.evaluate(() => window.labRace.counters.frames));
+      const fades = () => page.evaluate(() => [...document.querySelectorAll('*')].some((each) => getComputedStyle(each).transitionDuration !== '0s' || getComputedStyle(each).animationName !== 'none'));
+      expect(await fades()).toBe(reducedMotion === 'no-preference');
+      // Played past an accident and paused, on a clock that stands still then: a ring that has begun asks for frame after frame.
+      await page.evaluate(async () => {
+        window.labRace.seek(window.labRace.events.find((event) => event.kind === 'accident')!.time - 0.1);
+        await window.labRace.advance(0);
+      });
+      await page.keyboard.press('Space');
+      await page.evaluate(() => window.labRace.advance(16).then(() => window.labRace.advance(100)));
+      await page.keyboard.press('Space');
+      const frames = () => page.evaluate(() => window.labRace.counters.frames);
+      await page.waitForTimeout(1000);
+      const before = await frames();
+      await page.waitForTimeout(1000);
+      if (reducedMotion === 'reduce') expect(await frames()).toBe(before);
+      else expect(await frames()).toBeGreaterThan(before);
+    }
   });
 
   it('asks for no frame while nothing moves, for one when something does', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
+import { labColumns, worldColumns } from '../../src/engine/types.ts';
 import { describeBrowser } from './harness.ts';
 import { ready, testPage } from './page.ts';
 
@@ -26,9 +27,24 @@ describeBrowser('the same seed without an accident', (tools) => {
     const shared = (Math.floor(accident.time) + 1) * series.width;
     expect(without.values.slice(0, shared)).toEqual(series.values.slice(0, shared));
     expect(without.values).not.toEqual(series.values);
-    expect(await page.textContent('[data-testid=left-out]')).toMatch(/The end is the same|instead of/);
+    // In words: how many incidents fewer, and the other end where there is one.
+    const incidents = (events: readonly { readonly kind: string; readonly severity: number }[]) => events.filter((event) => ['accident', 'deployment-accident'].includes(event.kind) && event.severity > 0).length;
+    expect(incidents(without.events)).not.toBe(incidents(actual));
+    const said = (await page.textContent('[data-testid=left-out]'))!;
+    expect(said).toMatch(new RegExp(`\\b${incidents(without.events)} incidents? instead of ${incidents(actual)}\\.`));
+    const endOf = (events: readonly { readonly kind: string; readonly time: number }[]) => events.find((event) => event.kind === 'catastrophe' || event.kind === 'decided');
+    const [otherwise, was] = [endOf(without.events), endOf(actual)].map((end) => (end ? `month ${end.time.toFixed(1)}` : 'not decided'));
+    expect(said).toMatch(otherwise === was ? /The end is the same/ : new RegExp(`${otherwise}, instead of: .*${was}`));
     expect(await page.textContent('.chart-note')).toContain('without this event');
     expect(await ghosts()).toBe(5);
+    // Ghosts stand where the labs of that run are: half a year after the accident, or at its end.
+    const row = Math.min(Math.floor(accident.time) + 6, Math.floor(Math.min(...[actual, without.events].map((events) => endOf(events)?.time ?? Infinity))));
+    await page.evaluate((to) => window.labRace.seek(to), row);
+    await page.evaluate(() => window.labRace.advance(0));
+    const { scale, lanes } = (await page.evaluate(() => window.labRace.layout)) as { scale: { domain: [number, number]; range: [number, number] }; lanes: { lab: number; token: { x: number }; ghost: { token: number } }[] };
+    const capability = (lab: number): number => without.values[row * series.width + worldColumns.length + lab * labColumns.length + labColumns.indexOf('capability')]!;
+    for (const { lab, ghost } of lanes) expect(ghost.token).toBeCloseTo(scale.range[0] + ((capability(lab) - scale.domain[0]) / (scale.domain[1] - scale.domain[0])) * (scale.range[1] - scale.range[0]), 6);
+    expect(lanes.some(({ token, ghost }) => Math.abs(token.x - ghost.token) > 0.01)).toBe(true);
     await page.click('[data-testid=left-out] button');
     expect(await ghosts()).toBe(0);
     await page.click('[data-testid=without]');

@@ -2,8 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { labColumns, worldColumns } from '../../src/engine/types.ts';
+import { isNotable } from '../../src/app/events/describe.ts';
 import { describeBrowser } from './harness.ts';
 import { atRest, drawingThread, inDrawingThread, ready, settled, testPage } from './page.ts';
+import { alike, colourTokens, countIn, labTokens, readPng } from './pixels.ts';
 
 interface Lane {
   readonly lab: number;
@@ -11,7 +13,16 @@ interface Lane {
   readonly token: { readonly x: number; readonly y: number; readonly radius: number };
   readonly diamond: { readonly x: number };
   readonly debt: { readonly from: number; readonly to: number };
-  readonly badges: readonly { readonly id: string; readonly lab: number }[];
+  readonly badges: readonly { readonly id: string; readonly lab: number; readonly x: number; readonly y: number; readonly radius: number }[];
+}
+interface Pool {
+  readonly kind: string;
+  readonly lab: number;
+  readonly marks: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 interface Lanes {
   readonly scale: { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
@@ -70,8 +81,22 @@ describeBrowser('the page on its default scenario', (tools) => {
     expect(end).toBeLessThanOrEqual(72);
     await page.keyboard.press('Home');
     await page.keyboard.press('e');
-    const first = await month(page);
-    expect(first).toBeGreaterThan(0);
+    const notable = (await page.evaluate(() => window.labRace.events)).filter(isNotable).map((event) => event.time);
+    const times = [...new Set(notable)].sort((a, b) => a - b);
+    expect(times.length).toBeGreaterThan(3);
+    expect(await month(page)).toBe(times.find((time) => time > 0));
+    await page.keyboard.press('e');
+    await page.click('[data-testid=next-event]');
+    expect(await month(page)).toBe(times.filter((time) => time > 0)[2]);
+    await page.keyboard.press('Shift+E');
+    expect(await month(page)).toBe(times.filter((time) => time > 0)[1]);
+    await page.click('[data-testid=previous-event]');
+    expect(await month(page)).toBe(times.filter((time) => time > 0)[0]);
+    await page.keyboard.press('Home');
+    await page.click('[data-testid=forward]');
+    await page.click('[data-testid=forward]');
+    await page.click('[data-testid=back]');
+    expect(await month(page)).toBe(1);
     await page.keyboard.press('3');
     expect(await page.evaluate(() => (window.labRace.state as { selected: number }).selected)).toBe(2);
     await page.keyboard.press('?');
@@ -99,6 +124,29 @@ describeBrowser('the page on its default scenario', (tools) => {
     }
   });
 
+  it('has in the picture what its layout says: tokens, diamonds, bars, badges and marks of people', async () => {
+    const page = await tools.share(testPage, ready);
+    await page.keyboard.press('End');
+    await page.evaluate(() => window.labRace.advance(0));
+    const colours = await colourTokens(page, ['card', 'safe', 'risk', 'soft', ...labTokens]);
+    const missing = async (): Promise<string[]> => {
+      const { lanes: drawn, people } = (await page.evaluate(() => window.labRace.layout)) as Lanes & { readonly people: { readonly pools: readonly Pool[] } };
+      const picture = readPng(await page.locator('[data-testid=race-canvas] canvas').screenshot());
+      const near = (x: number, y: number, reach: number, colour: string): number => countIn(picture, x - reach, y - reach, 2 * reach, 2 * reach, (each) => alike(each, colours[colour]!));
+      const found = drawn.flatMap(({ lab, y, token, diamond, debt, badges }): [string, number, number][] => [
+        // Left of its letter and right of it, where nothing else of its colour is.
+        [`token ${lab}`, Math.min(near(token.x - 0.6 * token.radius, y, 2, labTokens[lab]!), near(token.x + 0.6 * token.radius, y + 3, 2, labTokens[lab]!)), 10],
+        [`diamond ${lab}`, near(diamond.x - 4, y - 4, 3, 'safe'), 5],
+        [`bar ${lab}`, countIn(picture, debt.from + 12, y - 4, debt.to - debt.from - token.radius - 14, 8, (each) => alike(each, colours['risk']!, 80)), 0.1 * 8 * (debt.to - debt.from - token.radius - 14)],
+        ...badges.map(({ id, x, y: at, radius }): [string, number, number] => [id, near(x - 0.65 * radius, at, 2, 'risk'), 6]),
+      ]);
+      const pools = people.pools.map(({ kind, lab, x, y, width, height, marks }): [string, number, number] =>
+        [`${kind} ${lab}`, countIn(picture, x, y, width, height, (each) => !alike(each, colours['card']!, 60)), marks]);
+      return [...found, ...pools].filter(([, count, least]) => count < least).map(([what, count, least]) => `${what}: ${count} of ${least} pixels`);
+    };
+    await expect.poll(missing, { timeout: 60_000, interval: 500 }).toEqual([]);
+  });
+
   it('shows the same at a month whether it was sought or played to', async () => {
     const page = await tools.share(testPage, ready);
     await scrub(page, 0);
@@ -111,7 +159,8 @@ describeBrowser('the page on its default scenario', (tools) => {
     const at = await month(page);
     expect(at).toBeCloseTo(15, 6);
     const played = await lanes(page);
-    await scrub(page, 3);
+    await scrub(page, 3.4);
+    expect(await month(page)).toBeCloseTo(3.4, 9);
     await page.evaluate((value) => window.labRace.seek(value), at);
     await page.evaluate(() => window.labRace.advance(0));
     expect(await lanes(page)).toEqual(played);

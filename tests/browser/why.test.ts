@@ -16,7 +16,13 @@ describeBrowser('why something happened', (tools) => {
       while ((await page.locator(`[data-event="${id}"]`).count()) === 0) await page.keyboard.press('PageDown');
       await page.click(`[data-testid=events] [data-event="${id}"] .entry-head`);
       await page.waitForSelector(`[data-event="${id}"] [data-testid=why]`);
-      const reasons = await page.$$eval(`[data-event="${id}"] [data-reason]`, (rows) => rows.map((row) => Number((row as HTMLElement).dataset['value'])));
+      const shown = await page.$$eval(`[data-event="${id}"] [data-reason]`, (rows) => rows.map((row) => ({ value: Number((row as HTMLElement).dataset['value']), text: row.querySelector('b')!.textContent!, bar: row.querySelector('i')!.className })));
+      const reasons = shown.map(({ value }) => value);
+      // Number and bar say the sign: a factor of a hazard as more or less than 1.
+      for (const { value, text, bar } of shown) {
+        expect(bar, text).toBe(value < 0 ? 'is-negative' : 'is-positive');
+        expect(text.startsWith('× ') ? Math.log(Number(text.slice(2))) < 0 : text.startsWith('−'), `${id}: ${text} for ${value}`).toBe(value < 0);
+      }
       expect(reasons.length, id).toBeGreaterThanOrEqual(1);
       for (const value of reasons) expect(terms.some((term) => Math.abs(term.value - value) <= 1e-12 * Math.abs(value)), `${id}: ${value}`).toBe(true);
       await page.click(`[data-event="${id}"] .entry-head`);
