@@ -6,7 +6,7 @@ import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
 
 const event = (kind: string, entity: string, time: number, severity: SimulationEvent['severity'] = 0): SimulationEvent => ({ run: 0, id: `${kind}/${entity}/0`, cause: null, time, kind, entity, severity, terms: [] });
-const events = [event('accident', 'Aurora', 3, 2), event('accident', 'Boreal', 5, 3), event('evidence', 'Aurora', 6), event('decided', 'Boreal', 9)];
+const events = [event('accident', 'Aurora', 3, 1), event('accident', 'Boreal', 5, 2), event('evidence', 'Aurora', 6), event('decided', 'Boreal', 9)];
 const ids = (choice: Partial<Parameters<typeof chosenEvents>[1]>) => chosenEvents(events, { filter: 'all', who: '', text: '', ...choice }, levers).map((each) => each.id);
 
 it('chooses events by kind, by severity, by whom they are about and by what they say, all at once', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type {} from '../../src/app/debug.ts';
 import { describeBrowser } from './harness.ts';
@@ -29,6 +30,19 @@ describeBrowser('why something happened', (tools) => {
     }
     expect(tools.problems).toEqual([]);
   }, 300_000);
+
+  it('is asked of entries that are saved as a table too, those that the log shows and no others', async () => {
+    const page = await tools.share(testPage, ready);
+    await page.selectOption('[data-testid=event-filter]', 'severe');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-testid=events-csv]')]);
+    const [head, ...rows] = readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n').map((line) => line.split(','));
+    const at = (name: string): number => head!.indexOf(name);
+    const events = (await page.evaluate(() => window.labRace.events)).filter((event) => event.severity >= 2);
+    expect(events.length).toBeGreaterThan(1);
+    expect(rows.map((row) => [row[at('month')], row[at('kind')], row[at('about')], row[at('severity')], row.at(-2), row.at(-1)])).toEqual(events.map((event) => [String(event.time), event.kind, event.entity, String(event.severity), event.id, event.cause ?? '']));
+    // As many as the outcome counts as severe: 100 M$ and more.
+    expect(events.every((event) => event.kind === 'catastrophe' || event.terms.find((term) => term.name === 'harm')!.value >= 100)).toBe(true);
+  });
 
   it('leads to its cause, whose card it opens and to whose month it goes', async () => {
     const page = await tools.share(testPage, ready);

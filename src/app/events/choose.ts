@@ -14,8 +14,8 @@ export interface EventChoice {
   readonly text: string;
 }
 
-/** From this severity on an incident is severe: 10,000 M$ and more. */
-const severe = 3;
+/** From this severity on an incident is severe, as the outcomes count them: 100 M$ and more. */
+const severe = 2;
 
 /** The events that are asked for, in order. */
 export function chosenEvents(events: readonly SimulationEvent[], { filter, who, text }: EventChoice, levers: readonly Lever[]): readonly SimulationEvent[] {
