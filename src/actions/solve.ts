@@ -3,6 +3,7 @@ import { finiteGame } from '../games/solve/front.ts';
 import { InputError } from '../games/solve/input.ts';
 import { checkGameName, loadGame } from '../games/solve/loaders.ts';
 import { jsonErrorOffset } from './json-error.ts';
+import { jsonPlaces, placeOf } from './json-places.ts';
 
 export { gameNames } from '../games/solve/loaders.ts';
 
@@ -34,22 +35,25 @@ export async function exampleOf(game: string): Promise<unknown> {
 
 /** Solves one game given as JSON text; throws `SolveFault` with every fault of the input. */
 export function solve(game: string, text: string, file: string): Promise<Answer<unknown>> {
-  return told(file, async () => (await loadGame(game)).solve(await inputOf(game, text)));
+  return told(file, text, async () => (await loadGame(game)).solve(await inputOf(game, text)));
 }
 
 /** The game in Gambit's payoff form, with `points` evenly spaced strategies a player. */
 export function normalForm(game: string, text: string, file: string, points: number): Promise<string> {
-  return told(file, async () => {
+  return told(file, text, async () => {
     const { writeNormalForm } = await import('../games/solve/normal-form.ts');
     return writeNormalForm(finiteGame(await loadGame(game), await inputOf(game, text), points));
   });
 }
 
-async function told<T>(file: string, work: () => Promise<T>): Promise<T> {
+async function told<T>(file: string, text: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof InputError) throw new SolveFault(error.faults.map((fault) => `${file}${fault.path === '' ? '' : ` ${fault.path}`}: ${fault.message}`));
+    if (error instanceof InputError) {
+      const read = jsonPlaces(text);
+      throw new SolveFault(error.faults.map((fault) => `${file}:${lineAndColumn(text, placeOf(read, fault.path, fault.on ?? 'value'))}${fault.path === '' ? '' : ` ${fault.path}`}: ${fault.message}`));
+    }
     if (error instanceof NotJson) throw new SolveFault([`${file}:${error.message}`]);
     throw error;
   }
@@ -62,9 +66,15 @@ async function inputOf(game: string, text: string): Promise<unknown> {
   try {
     json = JSON.parse(text);
   } catch {
-    const before = text.slice(0, jsonErrorOffset(text)).split('\n');
     const what = text.trim() === '' ? 'no input (a JSON object is needed)' : 'not JSON from here on';
-    throw new NotJson(`${before.length}:${(before[before.length - 1] ?? '').length + 1}: ${what}`);
+    throw new NotJson(`${lineAndColumn(text, jsonErrorOffset(text))}: ${what}`);
   }
+  const { twice } = jsonPlaces(text);
+  if (twice.length > 0) throw new InputError(twice.map(({ path }) => ({ path, on: 'key', message: 'the key stands twice' })));
   return game === 'race' ? (await import('./race-catalogue.ts')).withCatalogue(json) : json;
+}
+
+function lineAndColumn(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${before[before.length - 1]!.length + 1}`;
 }

@@ -3,6 +3,8 @@ import { nearestName } from '../../core/compare.ts';
 /** One thing wrong with the input of a game: where (`labs.0.speed`), and what was found and is allowed. */
 export interface Fault {
   readonly path: string;
+  /** Whether the key is at fault and not its value. */
+  readonly on?: 'key';
   readonly message: string;
 }
 
@@ -253,7 +255,7 @@ export class InputReader {
     for (const key of Object.keys(this.#value)) {
       if (this.#known.includes(key)) continue;
       const near = nearestName(key, this.#known);
-      this.fault(key, `unknown key${near ? `; did you mean ${near}?` : `; known keys are ${this.#known.join(', ')}`}`);
+      this.#faults.push({ path: this.#at(key), on: 'key', message: `unknown key; known keys are ${this.#known.join(', ')}${near ? `; did you mean ${near}?` : ''}` });
     }
   }
 }
