@@ -6,6 +6,9 @@ async function main(): Promise<number> {
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(status.done);
+    // A full disk, say: what was asked for did not arrive.
+    say(`lab-race: standard output cannot be written: ${error.message}`);
+    process.exit(status.wrongInput);
   });
   try {
     await createProgram(process.argv[2]).parseAsync(process.argv);

@@ -7,7 +7,7 @@ import type { ReplicateOptions } from './replicate.ts';
 import { textTable } from './text-table.ts';
 
 export async function replicateAction(options: ReplicateOptions): Promise<void> {
-  const store = options.out === undefined ? null : (await import('../platform/node/files.ts')).createFileStore(options.out);
+  const store = options.out === undefined ? null : await (await import('./out-folder.ts')).openOutFolder(options.out);
   if (await store?.exists('report.html')) throw wrongInput(`--out ${options.out}: report.html is there already and is not overwritten`);
   const result = replicate();
   const { rows, ok } = result;

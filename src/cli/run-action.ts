@@ -2,12 +2,12 @@ import { warningsOf } from '../record/warnings.ts';
 import { ResultsRefused } from '../actions/result-files.ts';
 import { planningJson } from '../actions/assumptions.ts';
 import { run } from '../actions/run.ts';
-import { createFileStore } from '../platform/node/files.ts';
 import { createNodePool } from '../platform/node/threads.ts';
 import { eventJson } from '../record/events.ts';
 import { describeRun, eventLog } from './describe-run.ts';
 import { loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
+import { openOutFolder } from './out-folder.ts';
 import { describePlanning, planningOf } from './planning.ts';
 import { createProgress } from './progress.ts';
 import type { RunOptions } from './run.ts';
@@ -16,6 +16,7 @@ export async function runAction(name: string, options: RunOptions): Promise<void
   const scenario = await loadScenarioFile(name, options);
   if (options.csv && options.out === undefined) throw wrongInput('--csv needs --out FOLDER to write to');
   const horizons = planningOf(options.planning);
+  const store = options.out === undefined ? null : await openOutFolder(options.out);
   const quiet = options.quiet ?? false;
   const interruption = onInterrupt('stopping after the runs under way; once more to stop at once');
   const progress = createProgress(quiet, 'runs');
@@ -26,7 +27,7 @@ export async function runAction(name: string, options: RunOptions): Promise<void
   const pool = createNodePool({ ...(options.workers === undefined ? {} : { size: options.workers }), onLost: notice });
   const ports = { pool, clock: () => performance.now() / 1000, signal: interruption.signal, onProgress: progress.update };
   try {
-    const result = await run({ scenario, runs: options.runs, csv: options.csv ?? false, planning: horizons, ...(options.out === undefined ? {} : { store: createFileStore(options.out) }) }, ports);
+    const result = await run({ scenario, runs: options.runs, csv: options.csv ?? false, planning: horizons, ...(store === null ? {} : { store }) }, ports);
     progress.end();
     const { summary, single, ensemble, planning: told } = result;
     const planning = horizons.length === 0 ? {} : { planning: planningJson(told) };

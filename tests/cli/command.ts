@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../bin/lab-race.mjs', import.meta.url));
+export const bin = fileURLToPath(new URL('../../bin/lab-race.mjs', import.meta.url));
 
 /** A scenario of two labs and half a year. */
 export const short = 'version: 1\nname: Short\nhorizonMonths: 6\nlabs:\n  - { name: A }\n  - { name: B, profile: limited-will }\n';

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { answers, command, emptyFolder, once, short, type Ended } from './command.ts';
+import { answers, bin, command, emptyFolder, once, short, type Ended } from './command.ts';
 
 const stack = /\n\s+at .*:\d+:\d+/;
 
@@ -59,6 +60,27 @@ describe('wrong input', () => {
     const { status, err } = await command(['solve', 'contest'], '{"values": [1, 1],\n  "costs": [1 1]}');
     expect(status).toBe(2);
     expect(err).toMatch(/^standard input:2:15: not JSON/);
+  });
+
+  it('refuses a folder that cannot be written to before any work', async () => {
+    const file = join(emptyFolder(), 'a-file');
+    writeFileSync(file, '');
+    const [notAFolder, none, below] = await answers([['run', 'frontier', '--out', file], ['run', 'frontier', '--out', ''], ['replicate', '--out', join(file, 'sub')]]) as [Ended, Ended, Ended];
+    expect([notAFolder.status, none.status, below.status]).toEqual([2, 2, 2]);
+    expect(notAFolder.err).toBe(`--out ${file}: this is a file, a folder is needed\n`);
+    expect(none.err).toBe('--out: a folder is needed\n');
+    expect(below.err).toMatch(/a-file\/sub: may not be written to \((ENOTDIR|EEXIST)\)/);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says where its answer did not arrive', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [bin, 'list', 'parameters', '--json'], { stdio: ['ignore', full, 'pipe'] });
+    let err = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => (err += text));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect(err).toMatch(/standard output cannot be written: ENOSPC/);
+    expect(status).toBe(2);
   });
 
   it('refuses text that is not UTF-8', async () => {
