@@ -83,7 +83,7 @@ export function occurrenceOf(event: SimulationEvent): Occurrence | null {
     case 'staff': {
       const now = value('staff') + value('safety staff');
       const before = value('staff before');
-      return { what: `${now > before ? 'grows' : 'shrinks'} from ${shown(before)} to ${shown(now)} people`, tone: 'plain' };
+      return { what: `${now > before ? 'grows' : 'shrinks'} from ${Math.round(before)} to ${Math.round(now)} people in both kinds of work`, tone: 'plain' };
     }
     case 'drift': {
       const [before, now] = [value('mission before'), value('mission')];

@@ -95,6 +95,8 @@ describe('terms that add up', () => {
       const change = termOf(event, 'staff')! + termOf(event, 'safety staff')! - termOf(event, 'staff before')!;
       const sum = explainEvent(event, []).contributions.reduce((all, term) => all + term.value, 0);
       expect(Math.abs(sum - change), event.id).toBeLessThanOrEqual(0.51);
+      const told = /from (\d+) to (\d+) people in both kinds of work/.exec(headlineOf(event))!;
+      expect(Math.abs(Number(told[2]) - Number(told[1]) - change), event.id).toBeLessThanOrEqual(1);
     }
     // Nobody comes or goes with an organisation where there is no joint project.
     const alone = moved.filter((event) => event.time < 20);
