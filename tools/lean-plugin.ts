@@ -17,8 +17,11 @@ const leverTexts: Cut = { files: /\/src\/model\/levers\/[^/]+\/lever\.ts$/, text
 
 const outcomes = /\/src\/model\/outcomes\/outcomes\.ts$/;
 
-/** In the page, levers are there before the first paint and their texts with the registry; what outcomes mean in full stands in its documents. */
-const pageCuts: readonly Cut[] = [leverTexts, { files: outcomes, texts: ['meaning'], lists: [] }];
+/**
+ * In the page, levers are there before the first paint and their texts with the registry; what outcomes mean in full stands in its documents,
+ * and what the fields of a scenario are for, in the schema that the command line prints.
+ */
+const pageCuts: readonly Cut[] = [leverTexts, { files: outcomes, texts: ['meaning'], lists: [] }, { files: /\/src\/scenario\/schema\.ts$/, texts: ['description'], lists: [] }];
 
 /** A worker shows nothing: it needs neither the levers' texts nor those of parameters and outcomes, units among them. */
 const workerCuts: readonly Cut[] = [

@@ -1,6 +1,6 @@
 import { clearOfBadges, placeBadges, type BadgeLayout } from './badges.ts';
 import type { LabFrame, RaceFrame } from './frame.ts';
-import { peopleLayout, type PeopleLayout } from './people-layout.ts';
+import { peopleLayout, poolNameLine, type PeopleLayout } from './people-layout.ts';
 import type { People } from './people.ts';
 import { railLayout, type ChipShape, type RailLayout } from './rail.ts';
 import { niceDomain, position, ticks, type Scale } from './scale.ts';
@@ -154,8 +154,10 @@ export function laneLayout(frame: RaceFrame, extent: RaceExtent, width: number, 
 export function outsideRooms(shown: boolean, stacked: boolean, width: number, top: number, together = false) {
   if (!shown) return { employers: null, crowd: null, labelsAbove: stacked };
   if (together && !stacked) return { employers: { x: 14, y: top + 16, width: width - 28, height: 18 }, crowd: { x: 130, y: top + 38, width: width - 142, height: 20 }, labelsAbove: true };
+  // Names of five pools have no room side by side on a phone: every other one stands a line higher.
+  const higher = together ? poolNameLine : 0;
   return stacked
-    ? { employers: { x: 14, y: top + 16, width: width - 28, height: 12 }, crowd: { x: 14, y: top + 48, width: width - 28, height: 16 }, labelsAbove: true }
+    ? { employers: { x: 14, y: top + 16 + higher, width: width - 28, height: 12 }, crowd: { x: 14, y: top + 48 + higher, width: width - 28, height: 16 }, labelsAbove: true }
     : { employers: { x: 12, y: top + 3, width: width - 24, height: 15 }, crowd: { x: 130, y: top + 23, width: width - 142, height: 22 }, labelsAbove: false };
 }
 

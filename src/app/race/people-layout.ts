@@ -127,6 +127,7 @@ export function peopleLayout(people: People, month: number, stepMonths: number, 
     }
     return [-100, -100, 1, 1];
   });
+  const tight = together && room.employers !== null && aboveWidth(room.employers.width, inRow.length) < 112;
   // One distance for all staff, so that equal areas are equal numbers; the crowd outside has its own.
   let pitch = widest;
   pools.forEach((pool, index) => {
@@ -142,14 +143,19 @@ export function peopleLayout(people: People, month: number, stepMonths: number, 
       const box = boxOf(x, y, width, height, own);
       const filled = Math.ceil(Math.max(1, most[index]!) / box.rows) * own;
       const below = pool.lab < 0;
+      const place = inRow.indexOf(pool);
+      const nameTop = y - 16 - (tight && place % 2 === 1 ? poolNameLine : 0);
+      const endsRow = tight && place === inRow.length - 1;
       return {
         ...box, pool, marks, people: people.people[row * pools.length + index]!,
-        label: x < 0 ? null : below ? (room.labelsAbove && !(pool.kind === 'neither' && x > 100) ? { x, y: y - 16, align: 0 } : { x: x - 8, y: y + height / 2 - 8, align: 1 }) : { x: x + filled + 8, y: y + Math.min(height, box.rows * own) / 2 - 8, align: 0 },
+        label: x < 0 ? null : below ? (room.labelsAbove && !(pool.kind === 'neither' && x > 100) ? { x: endsRow ? x + width : x, y: nameTop, align: endsRow ? 1 : 0 } : { x: x - 8, y: y + height / 2 - 8, align: 1 }) : { x: x + filled + 8, y: y + Math.min(height, box.rows * own) / 2 - 8, align: 0 },
       };
     }),
   };
 }
 
+/** Height of a line of names above pools. */
+export const poolNameLine = 14;
 /** Room for a name above its pool. */
 const aboveWidth = (width: number, cells: number): number => Math.min(112, width / Math.max(1, cells));
 

@@ -25,7 +25,8 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
   }
   if (layout.threshold !== null) drawThreshold(pens, layout.threshold, plot.top - 6, [[plot.top - 6, plot.bottom]], notes.threshold, plot.right);
   // Below the row of badges, where there is one.
-  text.put(notes.tally, plot.left + 8, plot.top + (layout.cells ? 28 : 4), { fill: colours.ink, weight: '600', halo: colours.card });
+  const tallyTop = plot.top + (layout.cells ? 28 : 4);
+  const tally = text.put(notes.tally, plot.left + 8, tallyTop, { fill: colours.ink, weight: '600', halo: colours.card });
   text.put(notes.xAxis, plot.right - 6, plot.bottom - 20, { fill: colours.soft, align: 1, halo: colours.card });
   if (layout.cells) drawCells(pens, layout);
   else {
@@ -44,7 +45,9 @@ export function drawPlane(pens: Pens, layout: PlaneLayout, notes: Annotations): 
   if (chosen) {
     const hue = colours.act;
     pen.circle(chosen.x, chosen.y, chosen.radius + 4).stroke({ width: 2.5, color: hue }).circle(chosen.x, chosen.y, chosen.radius).fill(hue);
-    text.put(notes.lanes[notes.selected]?.name ?? '', chosen.x, chosen.y - chosen.radius - 22, { fill: colours.ink, weight: '650', align: 0.5, halo: colours.card });
+    const above = chosen.y - chosen.radius - 22;
+    const covers = Math.abs(above - tallyTop) < 18 && chosen.x < plot.left + tally.width + 60;
+    text.put(notes.lanes[notes.selected]?.name ?? '', chosen.x, covers ? chosen.y + chosen.radius + 6 : above, { fill: colours.ink, weight: '650', align: 0.5, halo: colours.card });
   }
 }
 

@@ -3,7 +3,7 @@ import { spreadLabels } from '../charts/end-labels.ts';
 import { badgeRadius, type BadgeLayout } from './badges.ts';
 import { outsideRooms, raceScale, type RaceExtent, type Surroundings } from './layout.ts';
 import { mostDots, recentMonths } from './limits.ts';
-import { peopleLayout, type PeopleLayout } from './people-layout.ts';
+import { peopleLayout, poolNameLine, type PeopleLayout } from './people-layout.ts';
 import { railLayout, type RailLayout } from './rail.ts';
 import { niceDomain, position, ticks, type Scale } from './scale.ts';
 
@@ -58,7 +58,7 @@ export function planeLayout(frame: RaceFrame, extent: RaceExtent, width: number,
   const people = around.people ?? null;
   const shown = people !== null;
   const narrow = width < 700;
-  const plot = { left: 52, right: width - 20, top: rail.height + 26, bottom: height - 26 - (shown ? 66 : 0) };
+  const plot = { left: 52, right: width - 20, top: rail.height + 26, bottom: height - 26 - (shown ? 66 + (narrow ? poolNameLine : 0) : 0) };
   const { capability, covered } = extent.axes ?? { capability: extent, covered: extent };
   const x = raceScale({ ...extent, low: capability.low, high: capability.high }, plot.left, plot.right);
   const [low, high] = niceDomain(covered.low, covered.high, 6);
