@@ -22,7 +22,7 @@ import { createLoop } from './state/loop.ts';
 import { startPlayback } from './state/playback.ts';
 import { place, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
-import { createResponder, tellMs } from './state/responder.ts';
+import { createResponder, firstMilestone, tellMs } from './state/responder.ts';
 import { createSession, ensembleRuns, openScenario, seek } from './state/session.ts';
 import { prefersReducedMotion, startTheme } from './theme.ts';
 import { words } from './words.ts';
@@ -54,18 +54,23 @@ const onLost = (message: string): void => {
 const graceMs = 2000;
 /** A call that gives no answer for so long hangs: the largest shipped scenario takes a tenth of it on a slow machine. */
 const deadlineMs = 120_000;
-const single = createBrowserPool(1, { onLost, graceMs, deadlineMs, solvers: Math.min(3, cores - 1) });
-const ensemble = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, deadlineMs, solvers: 0 });
+const pool = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, deadlineMs, solvers: Math.min(3, cores - 1), atFirst: 1 });
+/** While the page opens, the worker that made the first run has the others' work too: it is the only one with something compiled, and the page needs a core. */
+const widen = (): void => pool.widen();
+effect(() => {
+  if (session.ensemble.value.done >= firstMilestone) setTimeout(widen, 0);
+});
+setTimeout(widen, 4000);
 const futures = createFutureStore();
 const responder = createResponder(session, {
   // The beginning of a run is shown at once, more of it now and then: showing takes longer than computing. The finished run waits for nothing.
-  single: (job) => streamRun(single, job).pipe(grow(), connect((runs) => merge(
+  single: (job) => streamRun(pool, job).pipe(grow(), connect((runs) => merge(
     runs.pipe(filter((run) => run.record !== null)),
     runs.pipe(filter((run) => run.record === null && run.rows > 1), throttleTime(tellMs, undefined, { leading: true, trailing: true })),
   ))),
   // Fetched while the first run is computed.
   runEnsemble: async (...all) => (await import('../experiments/ensemble.ts')).runEnsemble(...all),
-  ensemble, now: () => performance.now(), onBlock: futures.add,
+  ensemble: pool, now: () => performance.now(), onBlock: futures.add,
 });
 
 const library = createLibrary(entries, first, async (id) => {
@@ -136,7 +141,7 @@ async function leaveOut(event: string | null): Promise<void> {
   const asked = session.without.peek();
   if (!asked) return;
   const scenario = session.current.peek();
-  const answer = await ensemble.runSingle({ scenario, run: asked.of.run, suppress: [asked.event] }).catch(() => null);
+  const answer = await pool.runSingle({ scenario, run: asked.of.run, suppress: [asked.event] }).catch(() => null);
   // Meanwhile something else may have been asked, or the levers moved.
   if (session.without.peek() !== asked) return;
   if (scenario !== session.current.peek()) session.without.value = null;
@@ -153,7 +158,7 @@ const replay = createReplay(history, {
 });
 const layout = { current: null as unknown };
 const app: App = {
-  parts: signal(0), session, loop, announcer, helpOpen, pool: ensemble, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), briefOpen: signal(false), places, replay, picture: { current: null },
+  parts: signal(0), session, loop, announcer, helpOpen, pool, futures, layout, charts: new Map(), library, history, shareOpen: signal(false), briefOpen: signal(false), places, replay, picture: { current: null },
   undo: () => {
     replay.stop();
     goTo(history.undo());
@@ -197,7 +202,7 @@ if (import.meta.env.MODE === 'production') {
     session.notice.value = words.newerVersion;
   })).catch(() => {}), 2500);
 }
-debug?.expose(app, ensemble);
+debug?.expose(app, pool);
 const nextPart = (): void => {
   if (++app.parts.value < parts) setTimeout(nextPart, 0);
 };

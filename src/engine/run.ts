@@ -34,3 +34,13 @@ export function solveInRun(problem: RaceProblem): RaceSolution {
 export function runToEnd(scenario: Scenario, run: number, options: RunOptions = {}): RunRecord {
   return driveToEnd(createSimulation(scenario, run, options));
 }
+
+/** `runToEnd` in steps: pauses after every round, so that its caller may do something else, or leave it there. */
+export function* runInSteps(scenario: Scenario, run: number, options: RunOptions = {}): Generator<void, RunRecord> {
+  const simulation = createSimulation(scenario, run, options);
+  for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
+    simulation.provide(solveInRun(next.problem));
+    yield;
+  }
+  return simulation.finish();
+}

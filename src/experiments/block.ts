@@ -5,20 +5,30 @@ import { addCertificates, noCertificates } from './certificates.ts';
 import { copyLeader, emptyLeaders, type LeaderPaths } from './leaders.ts';
 import type { BlockJob, BlockResult } from './types.ts';
 
+interface RunWishes {
+  readonly record: { readonly series: boolean; readonly events: boolean; readonly portfolios?: boolean };
+  readonly suppress?: readonly string[];
+}
+
 /** Computes one run to its end; the engine's `runToEnd`, given from outside so that a block can be tested with any. */
-export type RunFunction = (scenario: Scenario, run: number, options: { readonly record: { readonly series: boolean; readonly events: boolean; readonly portfolios?: boolean }; readonly suppress?: readonly string[] }) => RunRecord;
+export type RunFunction = (scenario: Scenario, run: number, options: RunWishes) => RunRecord;
+
+/** The same with pauses; the engine's `runInSteps`. */
+export type RunSteps = (scenario: Scenario, run: number, options: RunWishes) => Generator<void, RunRecord>;
 
 /** Computes a block in one go, on the caller's own thread. */
 export function computeBlock(job: BlockJob, runToEnd: RunFunction): BlockResult {
-  const steps = blockSteps(job, runToEnd);
+  const steps = blockSteps(job, function* whole(...given) {
+    return runToEnd(...given);
+  });
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 /**
- * Computes `count` consecutive runs and keeps of each its hash, its outcomes and the asked paths. The one body of a block; it pauses between
- * two runs, so that a worker can hear there that it should stop.
+ * Computes `count` consecutive runs and keeps of each its hash, its outcomes and the asked paths. The one body of a block; it pauses
+ * where a run does and between two runs, so that a worker can hear there that it should stop.
  */
-export function* blockSteps(job: BlockJob, runToEnd: RunFunction): Generator<void, BlockResult> {
+export function* blockSteps(job: BlockJob, runInSteps: RunSteps): Generator<void, BlockResult> {
   const hashes: string[] = [];
   let labs: readonly string[] = [];
   let rows = 0;
@@ -28,7 +38,7 @@ export function* blockSteps(job: BlockJob, runToEnd: RunFunction): Generator<voi
   let certificates = noCertificates;
   for (let index = 0; index < job.count; index++) {
     if (index > 0) yield;
-    const record = runToEnd(job.scenario, job.from + index, { record: { series: true, events: job.leaders === true } });
+    const record = yield* runInSteps(job.scenario, job.from + index, { record: { series: true, events: job.leaders === true } });
     const series = record.series;
     if (series === null) throw new Error(`run ${record.run} came without its series`);
     if (index === 0) {

@@ -20,7 +20,7 @@ const counts = (page: Page) => page.evaluate(() => {
 describeBrowser('the plane of futures', (tools) => {
   it('fills on from the runs of the ensemble, and draws them', async () => {
     const page = await tools.open(testPage);
-    await open(page);
+    await open(page, 60);
     expect(await page.getAttribute('.futures progress', 'max')).toBe('2000');
     const found = await counts(page);
     expect(found.catastrophe + found.safe + found.undecided).toBe(found.done);

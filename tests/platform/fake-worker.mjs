@@ -5,6 +5,7 @@ import { expose, transfer } from 'comlink/dist/esm/comlink.mjs';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 
 const scenarios = new Map();
+let stopped = false;
 
 function wait(ms) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -13,16 +14,22 @@ function wait(ms) {
 expose(
   {
     ping: () => 'pong',
-    stop() {},
+    stop() {
+      stopped = true;
+    },
+    runSingle(number, run) {
+      return { run, worker: threadId };
+    },
     keep(number, body) {
       scenarios.clear();
       scenarios.set(number, body);
       scenarios.received = (scenarios.received ?? 0) + 1;
     },
-    runBlock(number, from, count) {
+    async runBlock(number, from, count) {
+      stopped = false;
       const scenario = scenarios.get(number);
       if (!scenario) throw new Error('no such scenario');
-      const { badly, badFrom = 0, mark = '', ms = 0 } = scenario.test ?? {};
+      const { badly, badFrom = 0, mark = '', ms = 0, breaks = 0 } = scenario.test ?? {};
       if (from === badFrom) {
         if (badly === 'exit') process.exit(7);
         if (badly === 'exit once' && !existsSync(mark)) {
@@ -38,6 +45,10 @@ expose(
         if (badly === 'throw later') return new Promise(() => {});
       }
       if (ms > 0) wait(ms);
+      for (let pause = 0; pause < breaks; pause++) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (stopped) return null;
+      }
       const outcomes = Float64Array.from({ length: count }, (_, i) => from + i);
       const paths = new Float64Array(0);
       const result = {

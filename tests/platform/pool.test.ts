@@ -28,6 +28,8 @@ interface Behaviour {
   readonly badFrom?: number;
   readonly mark?: string;
   readonly ms?: number;
+  /** How often a block looks whether it should stop, every 5 ms. */
+  readonly breaks?: number;
 }
 
 /** A scenario as far as the pool and the fake worker look at it. */
@@ -131,6 +133,61 @@ describe('a pool of workers', () => {
     await pool.close();
     expect((await outcome).map((r) => r.status)).toEqual(['rejected', 'rejected']);
     await expect(pool.runBlock(block(scenarioThat()))).rejects.toBeInstanceOf(Cancelled);
+  });
+});
+
+describe('a pool that has single runs and blocks to do', () => {
+  const single = (scenario: Scenario, run: number) => ({ scenario, run });
+
+  it('stops a block for a single run, and computes it afterwards all the same', async () => {
+    const { pool, losses } = poolOf(1, { graceMs: 30_000 });
+    const done: string[] = [];
+    const note = (what: string) => () => void done.push(what);
+    // Two seconds if it is left alone.
+    const long = scenarioThat({ breaks: 400 });
+    const first = pool.runBlock(block(long, 0)).then((result) => {
+      done.push('block');
+      return result;
+    });
+    const second = pool.runBlock(block(scenarioThat(), 20)).then(note('next block'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await Promise.all([pool.runSingle(single(scenarioThat(), 3)).then(note('single')), pool.runSingle(single(scenarioThat(), 4)).then(note('single'))]);
+    expect(done).toEqual(['single', 'single']);
+    expect((await first).outcomes[0]).toBe(0);
+    await second;
+    expect(done).toEqual(['single', 'single', 'block', 'next block']);
+    expect(losses).toEqual([]);
+  });
+
+  it('stops no block where a worker is free', async () => {
+    const { pool } = poolOf(2, { graceMs: 30_000 });
+    const slow = pool.runBlock(block(scenarioThat({ breaks: 20 }))) as Promise<Told>;
+    await pool.runBlock(block(scenarioThat()));
+    const told = (await pool.runSingle(single(scenarioThat(), 3))) as unknown as { readonly worker: number };
+    expect(told.worker).not.toBe((await slow).worker);
+    expect((await slow).received).toBe(1);
+  });
+
+  it('rejects a block that is cancelled while it waits to be computed again', async () => {
+    const { pool } = poolOf(1, { graceMs: 30_000 });
+    const stop = new AbortController();
+    const running = pool.runBlock(block(scenarioThat({ breaks: 400 })), stop.signal);
+    const outcome = running.catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const answer = pool.runSingle(single(scenarioThat(), 3));
+    stop.abort();
+    expect(await outcome).toBeInstanceOf(Cancelled);
+    expect(await answer).toMatchObject({ run: 3 });
+  });
+});
+
+describe('a pool that starts with fewer workers', () => {
+  it('uses those until it is widened, then all', async () => {
+    const { pool } = poolOf(3, { atFirst: 1 });
+    const workers = async (): Promise<number> => new Set((await Promise.all(Array.from({ length: 9 }, (_, i) => pool.runBlock(block(scenarioThat({ ms: 60 }), i, 1))))).map((r) => (r as Told).worker)).size;
+    expect(await workers()).toBe(1);
+    pool.widen();
+    expect(await workers()).toBe(3);
   });
 });
 

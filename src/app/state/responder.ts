@@ -34,7 +34,7 @@ const slowMs = 3000;
 const patienceMs = 150;
 
 export interface Ports {
-  /** A single run as it grows, thinned to frames; unsubscribing stops it. Its workers are never busy with an ensemble. */
+  /** A single run as it grows, thinned to frames; unsubscribing stops it. It goes before all of an ensemble. */
   readonly single: (job: SingleJob) => Observable<GrowingRun>;
   readonly ensemble: RunPool;
   readonly runEnsemble: typeof runEnsemble;

@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly spawn: Spawn;
   /** Number of workers, at least 1. */
   readonly size: number;
+  /** Workers until `widen` is called, if not all at once: a new worker has nothing compiled and takes seconds of a core to become quick. */
+  readonly atFirst?: number;
   /** Workers that help single runs with large games; started when the first such run comes. 0 for none. */
   readonly solvers?: number;
   readonly makeChannel?: MakeChannel;
@@ -25,8 +27,10 @@ export interface PoolOptions {
   readonly onLost?: (message: string) => void;
 }
 
-/** A pool that can also tell of a run while it grows. */
+/** A pool that can also tell of a run while it grows. Single runs go before blocks, one of which stops for them where all workers are busy, to be computed later. */
 export interface WorkerPool extends RunPool {
+  /** Lets the pool use all of its workers from now on. */
+  widen(): void;
   /** Resolves with the finished run, or null if the signal stopped it. */
   streamSingle(job: SingleJob, everyMs: number, tell: (progress: RunProgress) => void, signal?: AbortSignal): Promise<RunRecord | null>;
 }
@@ -34,6 +38,8 @@ export interface WorkerPool extends RunPool {
 interface Waiting {
   readonly task: Task<unknown>;
   readonly signal: AbortSignal | undefined;
+  /** Whether someone waits for just this: it goes before blocks. */
+  readonly urgent: boolean;
   /** Asks the worker to stop early, for tasks that can. */
   readonly stop: ((slot: Slot) => void) | undefined;
   readonly prepare: ((slot: Slot) => void) | undefined;
@@ -41,12 +47,15 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Spreads calls over workers, one at a time each, first come first served. */
+/** Spreads calls over workers, one at a time each; first come first served, but single runs before blocks. */
 export function createPool(options: PoolOptions): WorkerPool {
-  const { spawn, size, graceMs = 500, deadlineMs = 600_000, startMs = 30_000 } = options;
+  const { spawn, size, atFirst = size, graceMs = 500, deadlineMs = 600_000, startMs = 30_000 } = options;
   if (!Number.isInteger(size) || size < 1) throw new RangeError(`invalid number of workers: ${size} (expected a whole number from 1 on)`);
   const queue: Waiting[] = [];
   const slots: Slot[] = [];
+  /** Blocks under way, and whether they were asked to stop for something urgent. */
+  const blocks = new Map<Slot, { readonly waiting: Waiting; stopped: boolean }>();
+  let allowed = Math.min(size, Math.max(1, atFirst));
   let broken: Error | null = null;
   let closed = false;
   let solvers: SolverPool | null = null;
@@ -62,10 +71,38 @@ export function createPool(options: PoolOptions): WorkerPool {
   };
 
   function dispatch(): void {
-    for (const slot of slots) {
-      if (queue.length === 0) return;
-      if (!slot.busy) launch(slot, queue.shift()!);
+    while (queue.length > 0) {
+      const slot = slots.find((each) => !each.busy) ?? (slots.length < allowed && !broken ? startSlot() : null);
+      // A worker that cannot be started at all empties the queue.
+      const waiting = slot === null ? undefined : queue.shift();
+      if (slot === null || waiting === undefined) break;
+      launch(slot, waiting);
     }
+    // Blocks stand behind what is urgent, so one look at the front will do.
+    if (queue[0]?.urgent) makeWay();
+  }
+
+  /** Stops a block, if there is one and none is stopping; it comes back to the queue. */
+  function makeWay(): void {
+    if ([...blocks.values()].some((block) => block.stopped)) return;
+    for (const [slot, block] of blocks) {
+      block.stopped = true;
+      block.waiting.stop?.(slot);
+      return;
+    }
+  }
+
+  /** Into the queue: before the first block if it is urgent, else at its end, or before all other blocks where it was stopped. */
+  function enqueue(waiting: Waiting, again = false): void {
+    const firstBlock = queue.findIndex((each) => !each.urgent);
+    if ((waiting.urgent || again) && firstBlock >= 0) queue.splice(firstBlock, 0, waiting);
+    else queue.push(waiting);
+  }
+
+  function startSlot(): Slot {
+    const slot = createSlot({ number: slots.length + 1, spawn, startMs, onLost, onBroken });
+    slots.push(slot);
+    return slot;
   }
 
   function launch(slot: Slot, waiting: Waiting): void {
@@ -77,9 +114,12 @@ export function createPool(options: PoolOptions): WorkerPool {
     };
     const stopListening = onceAborted(signal, onAbort);
     waiting.prepare?.(slot);
+    const block = { waiting, stopped: false };
+    if (!waiting.urgent) blocks.set(slot, block);
     const settle = (): void => {
       clearTimeout(grace);
       stopListening();
+      blocks.delete(slot);
     };
     slot.run(task).then(
       (value) => {
@@ -89,13 +129,14 @@ export function createPool(options: PoolOptions): WorkerPool {
       },
       (error: Error) => {
         settle();
-        waiting.reject(error);
+        if (block.stopped && error instanceof Cancelled && signal?.aborted !== true && !closed) enqueue(waiting, true);
+        else waiting.reject(error);
         dispatch();
       },
     );
   }
 
-  function submit<T>(task: Task<T>, signal?: AbortSignal, more: Partial<Pick<Waiting, 'stop' | 'prepare'>> = {}): Promise<T> {
+  function submit<T>(task: Task<T>, signal?: AbortSignal, more: Partial<Pick<Waiting, 'stop' | 'prepare' | 'urgent'>> = {}): Promise<T> {
     if (closed) return Promise.reject(new Cancelled(`${task.what} (the pool is closed)`));
     if (broken) return Promise.reject(broken);
     if (signal?.aborted) return Promise.reject(new Cancelled(task.what));
@@ -103,6 +144,7 @@ export function createPool(options: PoolOptions): WorkerPool {
       const waiting: Waiting = {
         task,
         signal,
+        urgent: more.urgent ?? false,
         stop: more.stop,
         prepare: more.prepare,
         resolve: (value) => {
@@ -120,7 +162,7 @@ export function createPool(options: PoolOptions): WorkerPool {
         queue.splice(place, 1);
         waiting.reject(new Cancelled(task.what));
       });
-      queue.push(waiting);
+      enqueue(waiting);
       dispatch();
     });
   }
@@ -136,13 +178,14 @@ export function createPool(options: PoolOptions): WorkerPool {
     };
   }
 
-  for (let i = 0; i < size; i++) {
-    if (broken) break;
-    slots.push(createSlot({ number: i + 1, spawn, startMs, onLost, onBroken }));
-  }
+  while (slots.length < allowed && !broken) startSlot();
 
   return {
     size,
+    widen() {
+      allowed = size;
+      dispatch();
+    },
     runBlock(job: BlockJob, signal?: AbortSignal): Promise<BlockResult> {
       const what = `runs ${job.from}-${job.from + job.count - 1} of '${job.scenario.name}'`;
       return submit<BlockResult>(
@@ -170,7 +213,7 @@ export function createPool(options: PoolOptions): WorkerPool {
           call: (remote, scenario) => remote.runSingle(scenario, job.run, job.suppress ?? []),
         },
         signal,
-        prepare ? { prepare } : {},
+        { urgent: true, ...(prepare && { prepare }) },
       );
     },
     streamSingle(job, everyMs, tell, signal) {
@@ -183,7 +226,7 @@ export function createPool(options: PoolOptions): WorkerPool {
           call: (remote, scenario) => remote.streamRun(scenario, job.run, everyMs, Comlink.proxy(tell)),
         },
         signal,
-        { stop, ...(prepare && { prepare }) },
+        { urgent: true, stop, ...(prepare && { prepare }) },
       );
     },
     async close() {

@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { createSimulation, runToEnd } from '../../engine/index.ts';
+import { createSimulation, runInSteps } from '../../engine/index.ts';
 import type { RunRecord } from '../../engine/types.ts';
 import { blockSteps } from '../../experiments/block.ts';
 import { expandLabs } from '../../model/labs/population.ts';
@@ -11,6 +11,8 @@ import type { WorkerService } from './protocol.ts';
 import { createTelling } from './telling.ts';
 
 const everything = { series: true, events: true } as const;
+/** How often a worker in the middle of a block hears whether it should stop. */
+const listenMs = 8;
 const withPortfolios = { ...everything, portfolios: true } as const;
 
 /** The one body of all workers: engine, pool and solver workers in the browser and in Node differ only in what they are asked. */
@@ -31,11 +33,14 @@ export function createService(): WorkerService {
     },
     async runBlock(number, from, count, paths, leaders = false) {
       stopped = false;
-      const steps = blockSteps({ scenario: scenarioOf(number), from, count, paths, leaders }, runToEnd);
+      const steps = blockSteps({ scenario: scenarioOf(number), from, count, paths, leaders }, runInSteps);
+      let listened = performance.now();
       let step = steps.next();
       for (; step.done !== true; step = steps.next()) {
+        if (performance.now() - listened < listenMs) continue;
         await nextTask();
         if (stopped) return null;
+        listened = performance.now();
       }
       const result = step.value;
       const buffers = [result.outcomes.buffer as ArrayBuffer, result.paths.buffer as ArrayBuffer];
