@@ -89,9 +89,12 @@ export function concludeRace(race: CompiledRace, profile: Profile, found: readon
   return describe(race, profile, found[index]!, selection, found.length, iterations);
 }
 
-/** Whether the profile already is at these budgets, as after a search with one result. */
+/** Whether the profile already is at these budgets, as after a search with one result. One that nobody was placed in yet is at none, not even at 0. */
 function stands(profile: Profile, budgets: Float64Array): boolean {
-  for (let i = 0; i < budgets.length; i++) if (!Object.is(profile.budget[i], budgets[i])) return false;
+  for (let i = 0; i < budgets.length; i++) {
+    const b = budgets[i]!;
+    if (!Object.is(profile.budget[i], b) || (profile.active[i] === 1) !== (b === b)) return false;
+  }
   return budgets.length <= summedDirectly;
 }
 
