@@ -13,6 +13,8 @@ const games = fc.oneof(
   fc.record({ attributes: fc.constant(2), revenue: fc.tuple(amount(0.2, 2), amount(0, 2)), costGeneralist: cost, costSpecialist: cost, ...floors }),
   fc.record({ attributes: fc.constant(1), revenue: amount(0.2, 2), costGeneralist: amount(0.2, 3), costSpecialist: amount(0.2, 3), ...floors }),
 );
+/** Three in four with a share that is given: to bargain one and to check it takes ten times as long. */
+const mostlyFixed = fc.tuple(games, amount(0.1, 0.9), fc.integer({ min: 0, max: 3 })).map(([game, share, kind]): Game => (kind > 0 ? { ...game, share } : game));
 type Game = typeof games extends fc.Arbitrary<infer T> ? T : never;
 
 type Nested = number | readonly Nested[];
@@ -35,13 +37,13 @@ describe('payoffs in another unit', () => {
     }), { numRuns: 1000 });
   });
 
-  it('leave the answer and its certificate from a millionth to a million, the check of bargained shares included', () => {
+  it('leave the answer and its certificate from a millionth to a million, the check of bargained shares included, 1,000 random games', () => {
     const played = (game: Game): { solution: FineTuningSolution; status: string } => {
       const { solution, fallback, certificate } = fineTuningGame.solve(readFineTuning(game));
       return { solution: solution ?? (fallback as { found: FineTuningSolution }).found, status: certificate.status };
     };
     let solved = 0;
-    fc.assert(fc.property(games, fc.constantFrom(1e-6, 1e-3, 1e3, 1e6), (game, k) => {
+    fc.assert(fc.property(mostlyFixed, fc.constantFrom(1e-6, 1e-3, 1e3, 1e6), (game, k) => {
       const [one, other] = [played(game), played(inUnits(game, k) as Game)];
       expect(other.status).toBe(one.status);
       if (one.status === 'solved') solved++;
@@ -55,7 +57,7 @@ describe('payoffs in another unit', () => {
           expect(Math.abs((b![side] as PlayerAnswer).utility / k - (a![side] as PlayerAnswer).utility)).toBeLessThan(1e-7);
         }
       }
-    }), { numRuns: 150 });
-    expect(solved).toBeGreaterThan(140);
+    }), { numRuns: 1000 });
+    expect(solved).toBeGreaterThan(980);
   });
 });

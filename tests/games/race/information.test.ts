@@ -7,7 +7,7 @@ import { referencePayoff, type Choice } from './reference.ts';
 
 /** A random game with everybody at some budget, and two signals whose beliefs average to the prior. */
 function situation(seed: number): { game: RaceProblem; budgets: number[]; player: number; signals: Signal[] } {
-  const game = randomGame(seed, 2 + (seed % 3));
+  const game = randomGame(seed, 2 + (seed % 10 === 0 ? 1 : 0));
   const next = numbers(seed + 900_000);
   const budgets = game.labs.map((lab) => next(Math.max(lab.minimumBudget, 0.01), 0.85));
   const player = seed % game.labs.length;
@@ -22,14 +22,14 @@ const instead = (budgets: readonly Choice[], player: number, budget: Choice): Ch
 
 describe('the value of information', () => {
   it('is what a fine grid and a second implementation of the payoff say: nothing on the grid beats it, with the signal or without', () => {
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const { game, budgets, player, signals } = situation(seed);
       const found = valueOfInformation(game, budgets, player, signals);
       const games = signals.map((signal) => withBelief(game, player, signal.belief));
       const payoff = (s: number, budget: Choice): number => referencePayoff(games[s]!, instead(budgets, player, budget), player);
       const mean = (budget: Choice): number => signals.reduce((sum, { chance }, s) => sum + chance * payoff(s, budget), 0);
       const lab = game.labs[player]!;
-      const grid: Choice[] = [...Array.from({ length: 121 }, (_, k) => lab.minimumBudget + ((lab.maximumBudget - lab.minimumBudget) * k) / 120), ...(lab.mayAbstain ? [null] : [])];
+      const grid: Choice[] = [...Array.from({ length: 31 }, (_, k) => lab.minimumBudget + ((lab.maximumBudget - lab.minimumBudget) * k) / 30), ...(lab.mayAbstain ? [null] : [])];
       const scale = Math.max(...grid.map((budget) => Math.abs(mean(budget))), 1);
       // The figures are those of the choices that it names ...
       expect(Math.abs(found.informed - signals.reduce((sum, { chance }, s) => sum + chance * payoff(s, found.budgets[s]!), 0)) / scale, `seed ${seed}`).toBeLessThan(1e-9);
@@ -43,7 +43,7 @@ describe('the value of information', () => {
   });
 
   it('is nothing where the signal changes no belief, and nothing where it changes no choice', () => {
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const { game, budgets, player } = situation(seed);
       const prior = game.labs[player]!.subjectiveRisk;
       const { value, informed } = valueOfInformation(game, budgets, player, [{ chance: 0.3, belief: prior }, { chance: 0.7, belief: prior }]);
@@ -56,13 +56,13 @@ describe('the value of information', () => {
 
   it('is positive only where the signal turns the choice', () => {
     let turned = 0;
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const { game, budgets, player, signals } = situation(seed);
       const some = valueOfInformation(game, budgets, player, signals);
       if (some.budgets[0] !== some.budgets[1]) turned++;
       if (some.value > 1e-6 * Math.abs(some.informed)) expect(some.budgets[0], `seed ${seed}`).not.toBe(some.budgets[1]);
     }
-    expect(turned).toBeGreaterThan(10);
+    expect(turned).toBeGreaterThan(250);
   });
 });
 
@@ -78,7 +78,7 @@ describe('the three read-outs of safety', () => {
   });
 
   it('are the chances that a second implementation gives when the others, or it, are perfectly safe, and payoffs at certain beliefs', () => {
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const { game, budgets, player } = situation(seed);
       const { actionRisk, inactionRisk, serialSpeed, payoffIfDangerous, payoffIfNot } = safetyReadouts(game, budgets, player)!;
       expect(actionRisk).toBeCloseTo(-referencePayoff(onlyRisk(game, player, (i) => i !== player), budgets, player), 9);

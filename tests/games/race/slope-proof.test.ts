@@ -29,16 +29,16 @@ describe('payoffs that hardly move beside their size', () => {
     two(1e9).solution!.budgets.forEach((b, i) => expect(b).toBeCloseTo(without[i]!, 6));
   });
 
-  it('bounds no gain by less than the second implementation finds on a grid, at and around the equilibria of 60 random games', () => {
+  it('bounds no gain by less than the second implementation finds on a grid, at and around the equilibria of 1,000 random games', () => {
     let proved = 0;
     let refused = 0;
-    for (let seed = 0; seed < 60; seed++) {
-      const game = randomGame(seed, 1 + (seed % 4));
-      const solution = solveRace(game);
+    for (let seed = 0; seed < 1000; seed++) {
+      const game = randomGame(seed, seed % 20 === 0 ? 4 : 1 + (seed % 2));
+      const solution = solveRace(game, { searchEquilibria: 'continuation' });
       if (solution.status !== 'solved') continue;
       const next = numbers(seed + 31);
       const race = compileRace(game);
-      for (const shift of [0, 1e-7, 1e-3]) {
+      for (const shift of [[0, 1e-7, 1e-3][seed % 3]!]) {
         const budgets = solution.budgets.map((b, i): Choice => (b === null ? null : Math.min(race.upper[i]!, Math.max(race.lower[i]!, b + shift * next(-1, 1)))));
         const i = seed % game.labs.length;
         if (budgets[i] === null) continue;
@@ -48,13 +48,13 @@ describe('payoffs that hardly move beside their size', () => {
         if (gain === Infinity) refused++;
         else proved++;
         const kept = referencePayoff(game, budgets, i);
-        const options: Choice[] = [...Array.from({ length: 33 }, (_, n) => race.lower[i]! + ((race.upper[i]! - race.lower[i]!) * n) / 32), ...(race.mayAbstain[i] === 1 ? [null] : [])];
+        const options: Choice[] = [...Array.from({ length: 25 }, (_, n) => race.lower[i]! + ((race.upper[i]! - race.lower[i]!) * n) / 24), ...(race.mayAbstain[i] === 1 ? [null] : [])];
         const best = Math.max(...options.map((b) => referencePayoff(game, budgets.map((own, j) => (j === i ? b : own)), i)));
         expect(gain, `game ${seed}, shifted by ${shift}`).toBeGreaterThan(best - kept - 1e-9 * columns.range[i]! - 1e-13 * Math.abs(kept));
       }
     }
-    expect(proved).toBeGreaterThan(30);
-    expect(refused).toBeGreaterThan(20);
+    expect(proved).toBeGreaterThan(200);
+    expect(refused).toBeGreaterThan(100);
   });
 
   it('leaves gains alone that are no rounding', () => {
@@ -69,24 +69,26 @@ describe('payoffs that hardly move beside their size', () => {
   });
 });
 
-it('where a lead decides nothing, a lab rests at the kink of its product where its speed cap stops binding', () => {
-  for (let seed = 0; seed < 12; seed++) {
+it('where a lead decides nothing, a lab rests at the kink of its product where its speed cap stops binding, 1,000 random games', () => {
+  let rested = 0;
+  for (let seed = 0; seed < 1000; seed++) {
     const game = randomGame(seed, 2);
     const labs = game.labs.map((own) => ({ ...own, mayAbstain: false, penalty: null, speedCap: own.speed * 0.4, missionValue: 1e5 }));
-    const { status, budgets } = solveRace({ ...game, decisiveness: 0, labs });
+    const { status, budgets } = solveRace({ ...game, decisiveness: 0, labs }, { searchEquilibria: 'continuation' });
     expect(status, `game ${seed}`).toBe('solved');
-    if (seed === 1) expect(budgets.some((b) => b !== null && Math.abs(b - 0.6) < 1e-12)).toBe(true);
+    if (budgets.some((b) => b !== null && Math.abs(b - 0.6) < 1e-12)) rested++;
   }
+  expect(rested).toBeGreaterThan(50);
 });
 
 it('a lab that keeps a cap keeps it by the risk that is reported too, where a measure cuts risk by a thousand powers of e', () => {
   // Nobody fears a catastrophe, so that no lab buys more than the fine asks for.
   const careless = { ...lab, subjectiveRisk: 0, progressValue: 1, progressRate: 0.3 };
-  for (let k = 1; k <= 40; k++) {
-    const riskCap = k / 41;
+  for (let k = 1; k <= 1000; k++) {
+    const riskCap = ((0.6180339887 * k) % 1) * 0.98 + 0.01;
     const { solution } = raceGame.solve(raceGame.read({
       labs: [careless], environment: { ...environment, riskCap, inspection: 1, fine: 50, safetyTechnology: 4.78 },
-      measures: [{ name: 'containment', cost: 0.0051 + k / 1e4, reduction: 264 + k, visibility: 0.8, verifiability: 0.7 }],
+      measures: [{ name: 'containment', cost: 0.0051 + k / 25e4, reduction: 264 + k / 25, visibility: 0.8, verifiability: 0.7 }],
     }));
     const [risk] = solution!.residualRisk;
     expect(risk, `cap ${riskCap}`).toBeLessThanOrEqual(riskCap + 1e-12);

@@ -44,6 +44,10 @@ describe('equilibria', () => {
       }
       expect(workOf(game)).toBeGreaterThan(0);
     }
+    // Where nobody buys any safety the read-outs once came from a profile in which nobody had been placed.
+    const careless = randomGame(92, 1);
+    expect(solveRace(careless).budgets).toEqual([0]);
+    expect(JSON.stringify(solveInParts(careless))).toBe(JSON.stringify(solveRace(careless)));
   });
 
   test('permuting labs permutes the answer', () => {

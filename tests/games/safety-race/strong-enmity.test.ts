@@ -14,18 +14,34 @@ function payoff({ speeds, exponent, enmity, disasterLoss, floor, fine }: SafetyR
   return p * (own - (1 - own) * disasterLoss) + (1 - p) * (rival * (1 - enmity) - (1 - rival) * disasterLoss) - (own < floor ? fine : 0);
 }
 
-/** The best of many safeties against a rival's, sharpened by ever finer steps. */
+/** The best of many safeties against a rival's, sharpened by golden section: on either side of the floor the payoff has one peak. */
 function bestReply(game: SafetyRaceGame, i: number, rival: number): number {
   let [best, at] = [-Infinity, 0];
   const tried = (own: number): void => {
     const value = payoff(game, i, own, rival);
     if (value > best) [best, at] = [value, own];
   };
-  for (let k = 0; k <= 100; k++) tried(k / 100);
+  for (let k = 0; k <= 20; k++) tried(k / 20);
   tried(game.floor);
-  for (let width = 0.01; width > 1e-8; width *= 0.6) {
-    const centre = at;
-    for (const step of [-1, -0.5, 0.5, 1]) tried(Math.min(1, Math.max(0, centre + step * width)));
+  const golden = 0.6180339887498949;
+  const { floor } = game;
+  let [low, high] = [Math.max(0, at - 0.05, floor < at ? floor : 0), Math.min(1, at + 0.05, floor > at ? floor : 1)];
+  const value = (own: number): number => {
+    tried(own);
+    return payoff(game, i, own, rival);
+  };
+  let [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+  let [atA, atB] = [value(a), value(b)];
+  while (high - low > 1e-8) {
+    if (atA < atB) {
+      [low, a, atA] = [a, b, atB];
+      b = low + golden * (high - low);
+      atB = value(b);
+    } else {
+      [high, b, atB] = [b, a, atA];
+      a = high - golden * (high - low);
+      atA = value(a);
+    }
   }
   return at;
 }
@@ -40,7 +56,7 @@ function byBruteForce(game: SafetyRaceGame): (readonly [number, number])[] {
     const atHere = excess(here);
     if (atBefore > 0 !== atHere > 0) {
       let [low, high] = [before, here];
-      for (let step = 0; step < 30; step++) {
+      for (let step = 0; step < 20; step++) {
         const middle = (low + high) / 2;
         if (excess(middle) > 0 === atBefore > 0) low = middle;
         else high = middle;
@@ -69,7 +85,7 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
     expect(several).toBeGreaterThan(100);
   });
 
-  it('lists every equilibrium of two labs that a grid of best replies finds, floors and fines included', () => {
+  it('lists every equilibrium of two labs that a grid of best replies finds, floors and fines included, and never says that there is none; 1,000 random games', () => {
     let [known, several] = [0, 0];
     const speed = fc.integer({ min: 20, max: 320 }).map((n) => n / 100);
     const game = fc.record({
@@ -77,22 +93,19 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
       floor: fc.constantFrom(0, 0.1, 0.4, 0.8), fine: fc.constantFrom(0, 0.05, 0.3),
     });
     fc.assert(fc.property(game, (given) => {
-      const { equilibria } = solveSafetyRace(given);
+      const { equilibria, certificate } = solveSafetyRace(given);
+      expect(certificate.status).not.toBe('no-pure');
       const expected = byBruteForce(given);
       for (const [a, b] of expected) expect(equilibria.some(({ safety: [c, d] }) => Math.abs(a - c!) + Math.abs(b - d!) < 1e-4), `${a}, ${b}`).toBe(true);
       known += expected.length;
       if (equilibria.length > 1) several++;
-    }), { numRuns: 60 });
-    expect(known).toBeGreaterThan(40);
-    expect(several).toBeGreaterThan(3);
+    }), { numRuns: 1000 });
+    expect(known).toBeGreaterThan(700);
+    expect(several).toBeGreaterThan(50);
   });
 
-  it('says that the list may not be complete, and why, and never that there is none', () => {
+  it('says that the list may not be complete, and why', () => {
     const { certificate } = solveSafetyRace(race({ speeds: [1, 2, 3], enmity: 4, floor: 0.5, fine: 0.1 }));
     expect(certificate.selection).toContain('enmity above 1 + disasterLoss, where no search is complete');
-    for (let k = 0; k < 200; k++) {
-      const { certificate: one } = solveSafetyRace(race({ speeds: [1, 1 + k / 100], enmity: 2 + k / 20, floor: (k % 19) / 19, fine: 0.02 }));
-      expect(one.status).not.toBe('no-pure');
-    }
   });
 });
