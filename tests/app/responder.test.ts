@@ -13,11 +13,11 @@ const pause = levers.find((lever) => lever.id === 'pause')!;
 const rest = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A responder whose single runs are answered by hand. */
-function setUp() {
-  const scenario = loadScenario('version: 1\nname: Plain\nhorizonMonths: 10\n');
+function setUp(labs = '') {
+  const scenario = loadScenario(`version: 1\nname: Plain\nhorizonMonths: 10\n${labs}`);
   const session = createSession([{ id: 'plain', name: 'Plain' }], levers, 'plain', scenario);
   const asked: { scenario: Scenario; answer: (marker: number) => void; fail: (message: string) => void; stopped: boolean }[] = [];
-  const ensembles: { scenario: Scenario; paths: readonly string[]; aborted: () => boolean; finish: () => void }[] = [];
+  const ensembles: { scenario: Scenario; paths: readonly string[]; blockSize: number | undefined; aborted: () => boolean; finish: () => void }[] = [];
   let now = 0;
   const responder = createResponder(session, {
     single: (job) => {
@@ -36,7 +36,7 @@ function setUp() {
     },
     ensemble: { size: 1, runBlock: rest as never, runSingle: rest as never, close: rest },
     runEnsemble: (_pool, of, options) => new Promise((resolve) => {
-      ensembles.push({ scenario: of, paths: options.paths, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [], futures: { columns: options.paths } } as unknown as EnsembleResult) });
+      ensembles.push({ scenario: of, paths: options.paths, blockSize: options.blockSize, aborted: () => options.signal?.aborted === true, finish: () => resolve({ scenario: of, runs: 200, bands: [], futures: { columns: options.paths } } as unknown as EnsembleResult) });
     }),
     now: () => now, slowMs: 20,
   });
@@ -137,6 +137,18 @@ describe('the answer to a lever', () => {
     await rest();
     expect(session.ensemble.value.result!.scenario).toBe(session.current.value);
     expect(session.referenceEnsemble.value.result).toBeNull();
+  });
+
+  it('counts the runs of a population one by one, without bands, and others by tens', async () => {
+    for (const [labs, blockSize, banded] of [['', 10, true], ['labs: [{ name: Many, count: 13 }]\n', 1, false]] as const) {
+      const { responder, asked, ensembles } = setUp(labs);
+      responder.request();
+      await rest();
+      asked[0]!.answer(0);
+      await rest(160);
+      expect(ensembles[0]!.blockSize).toBe(blockSize);
+      expect(ensembles[0]!.paths.length > 0).toBe(banded);
+    }
   });
 
   it('computes the ensemble again, and not the run, where a chosen chart lacks its paths, and keeps the numbers meanwhile', async () => {

@@ -4,7 +4,7 @@ import type { Scenario } from '../../model/settings.ts';
 import type { App } from '../context.ts';
 import { createRunView, type RunView } from '../run/run-view.ts';
 import { keptColumns } from '../charts/quantities.ts';
-import { firstMilestone, mostLabsWithBands, runsACall } from '../state/responder.ts';
+import { blockOf, firstMilestone, isPopulation } from '../state/responder.ts';
 import { createSession, noEnsemble, type EnsembleProgress, type Session } from '../state/session.ts';
 
 /** The two worlds of A|B as the panels read them: by letter, whichever of them the levers act on. */
@@ -72,12 +72,11 @@ export function createWorlds(app: App): Worlds {
       // The world that the levers act on comes first.
       if (of !== session.current.value || total === 0 || done < total) return;
       const stop = new AbortController();
-      const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
       const tell = (more: Partial<EnsembleProgress>): void => {
         if (!stop.signal.aborted) own.ensemble.value = { ...own.ensemble.peek(), ...more };
       };
       runEnsemble(pool, scenario, {
-        runs: session.runs, blockSize: runsACall, paths: labs > mostLabsWithBands ? [] : keptColumns, levels: [], futures: session.runs, milestones: [firstMilestone],
+        runs: session.runs, blockSize: blockOf(scenario), paths: isPopulation(scenario) ? [] : keptColumns, levels: [], futures: session.runs, milestones: [firstMilestone],
         signal: stop.signal, leaders: true, onBlock: (block) => app.futures.add(scenario, block),
         onProgress: (count) => tell({ done: count }), onPartial: (result) => tell({ result }),
       }).then((result) => {

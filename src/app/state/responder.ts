@@ -19,8 +19,8 @@ export const futuresShown = 12;
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
 const quietMs = 100;
-/** Runs a call of the ensemble: enough that a worker rarely waits for this thread; it stops between two of them. */
-export const runsACall = 10;
+/** Runs a call of the ensemble: enough that a worker rarely waits for this thread. Of a population one, or nothing would be told for many seconds. */
+const runsACall = 10;
 /** What grows is told of so often, so that telling takes no time from what it tells of. */
 export const tellMs = 100;
 /** How often the number of runs so far is told, ms: every telling takes the page a frame, and on few cores the runs themselves wait for it. */
@@ -176,8 +176,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
 
   /** The paths that an ensemble keeps for bands: what the shown charts are made of; none in a population. */
   function pathsOf(scenario: Scenario): LabColumn[] {
-    const labs = scenario.labs.reduce((sum, entry) => sum + entry.count, 0);
-    return labs > mostLabsWithBands ? [] : columnsFor(session.charts.peek());
+    return isPopulation(scenario) ? [] : columnsFor(session.charts.peek());
   }
 
   /** Whether a chart of the current setting lacks its bands: its quantity was chosen after the ensemble was computed. */
@@ -237,7 +236,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
       if (scenario === session.current.peek()) kept = paths;
       observer.next(latest);
       ports.runEnsemble(ports.ensemble, scenario, {
-        runs: session.runs, blockSize: runsACall, paths, levels: [], futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
+        runs: session.runs, blockSize: blockOf(scenario), paths, levels: [], futures: session.runs, milestones: [firstMilestone], signal: abort.signal,
         leaders: true, onBlock: (block) => ports.onBlock?.(scenario, block),
         onProgress(done) {
           latest = { ...latest, done };
@@ -313,6 +312,11 @@ export function createResponder(session: Session, ports: Ports): Responder {
     },
   };
 }
+
+/** Whether a scenario has more labs than bands are kept for. */
+export const isPopulation = (scenario: Scenario): boolean => scenario.labs.reduce((sum, entry) => sum + entry.count, 0) > mostLabsWithBands;
+
+export const blockOf = (scenario: Scenario): number => (isPopulation(scenario) ? 1 : runsACall);
 
 /** The most capable lab at the start. */
 function leadingLab(view: RunView): number {
