@@ -27,8 +27,10 @@ export default defineConfig(({ mode }): ViteUserConfig => {
       },
     };
   }
+  // Seven letters tell a page's files apart, and every one that a file names has to be loaded with it.
+  const names = { chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' };
   const page = {
-    worker: { format: 'es' as const, plugins: () => [leanPlugin('worker'), unusedPlugin()] },
+    worker: { format: 'es' as const, rollupOptions: { output: { ...names, entryFileNames: names.chunkFileNames } }, plugins: () => [leanPlugin('worker'), unusedPlugin()] },
     // RxJS has a smaller build for engines that know classes.
     resolve: { conditions: ['es2015', ...defaultClientConditions] },
     build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
@@ -43,7 +45,7 @@ export default defineConfig(({ mode }): ViteUserConfig => {
       rollupOptions: {
         input: { index: 'index.html', [serviceWorkerEntry]: 'src/platform/service-worker/main.ts' },
         // The worker's address must not change; everything else is named by its content.
-        output: { entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
+        output: { ...names, entryFileNames: (chunk) => (chunk.name === serviceWorkerEntry ? '[name].js' : names.chunkFileNames) },
       },
     },
     plugins: [scenarioPlugin(), cardFactsPlugin(), serviceWorkerPlugin(), leanPlugin('page'), unusedPlugin()],
