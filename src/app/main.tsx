@@ -58,8 +58,10 @@ const pool = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceM
 /** While the page opens, the worker that made the first run has the others' work too: it is the only one with something compiled, and the page needs a core. */
 const widen = (): void => pool.widen();
 effect(() => {
-  if (session.ensemble.value.done >= firstMilestone) setTimeout(widen, 0);
+  const { done } = session.ensemble.value;
+  if (done >= Math.min(firstMilestone, session.runs)) setTimeout(widen, 0);
 });
+// A scenario of many labs takes longer than that to its first numbers.
 setTimeout(widen, 4000);
 const futures = createFutureStore();
 const responder = createResponder(session, {

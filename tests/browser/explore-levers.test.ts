@@ -121,10 +121,7 @@ describeBrowser('the levers of the page', (tools) => {
     tools.allow(/planted/);
     const page = await tools.open(testPage, nameWorkers);
     await settled(page);
-    // The last one to begin: before it come those of single runs.
-    const names = await Promise.all(page.workers().filter((worker) => worker.url().includes('browser-worker')).map((worker) => worker.evaluate(() => Number(self.name))));
-    const ofEnsembles = String(Math.max(...names));
-    // The worker of single runs fails at once, as a fault of the program would make it.
+    // The worker that made the first run fails at once, as a fault of the program would make it.
     await (await workerCalled(page, '0')).evaluate(() => void setTimeout(() => {
       throw new Error('planted');
     }, 0));
@@ -135,10 +132,13 @@ describeBrowser('the levers of the page', (tools) => {
     await page.waitForFunction((old) => window.labRace.hash !== old, before, { timeout: 120_000 });
     await upToDate(page);
     await page.waitForFunction(() => (window.labRace.state as { fault: unknown }).fault === null || document.querySelector('[data-testid=fault].is-recovered') !== null);
-    // One of those that compute the ensemble too, whose runs are computed all the same.
+    // The last one to begin computes ensembles too, whose runs are computed all the same.
     await settled(page);
     await page.click('[data-testid=fault] .icon-button');
     await page.waitForSelector('[data-testid=fault]', { state: 'detached' });
+    const names = await Promise.all(page.workers().filter((worker) => worker.url().includes('browser-worker')).map((worker) => worker.evaluate(() => Number(self.name))));
+    expect(names.length).toBe(2);
+    const ofEnsembles = String(Math.max(...names));
     await (await workerCalled(page, ofEnsembles)).evaluate(() => void setTimeout(() => {
       throw new Error('planted');
     }, 0));
