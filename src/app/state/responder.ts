@@ -316,6 +316,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
 /** Whether a scenario has more labs than bands are kept for. */
 export const isPopulation = (scenario: Scenario): boolean => scenario.labs.reduce((sum, entry) => sum + entry.count, 0) > mostLabsWithBands;
 
+/** Runs a call of a scenario's ensemble. */
 export const blockOf = (scenario: Scenario): number => (isPopulation(scenario) ? 1 : runsACall);
 
 /** The most capable lab at the start. */
