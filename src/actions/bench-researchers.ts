@@ -15,12 +15,10 @@ export interface ResearcherTimes {
 }
 
 const million = 1_000_000;
+const few = 10_000;
 
 /** Times the people of a scenario; `now` is a clock in milliseconds. */
 export function timeResearchers(scenario: Scenario, now: () => number): ResearcherTimes {
-  const small = worldOf(scenario, 10_000);
-  monthsOf(small, 300, now);
-  const smallTime = median(monthsOf(small, 600, now)) / 10_000;
   const whole = withPeople(scenario, million);
   const simulation = createSimulation({ ...whole, race: { ...whole.race, threshold: 10 } }, 0);
   const months: number[] = [];
@@ -31,9 +29,18 @@ export function timeResearchers(scenario: Scenario, now: () => number): Research
     months.push(now() - start);
   }
   const large = worldOf(scenario, million);
+  return { millionMonths: months.slice(1), growth: growthOf(worldOf(scenario, few), large, now), bytes: bytesOf(large) };
+}
+
+/** A month of the large world and a hundred of the small one in turn, about as long: the ratio of neighbours cancels what else the machine does. */
+function growthOf(small: World, large: World, now: () => number): number {
+  monthsOf(small, 300, now);
   monthsOf(large, 3, now);
-  const largeTime = median(monthsOf(large, 15, now)) / million;
-  return { millionMonths: months.slice(1), growth: largeTime / smallTime, bytes: bytesOf(large) };
+  const ratios = Array.from({ length: 15 }, () => {
+    const one = monthsOf(large, 1, now)[0]! / million;
+    return one / (median(monthsOf(small, million / few, now)) / few);
+  });
+  return median(ratios);
 }
 
 const withPeople = (scenario: Scenario, count: number): Scenario => ({ ...scenario, researchers: { ...scenario.researchers, count } });

@@ -38,7 +38,7 @@ export interface Pool {
 
 const createPool = (): Pool => ({ people: new Uint32Array(64), origin: new Uint16Array(64), reason: new Uint8Array(64), from: new Uint8Array(64), size: 0 });
 export const pools: readonly [Pool, Pool] = [createPool(), createPool()];
-let chosen = new Uint32Array(256);
+const chosen = new Uint32Array(block);
 const choices = new Uint8Array(block);
 /** Employer of people in a pool. */
 const between = 0xffff;
@@ -68,48 +68,42 @@ export function reconsider(state: ResearcherState, round: Round): void {
   pools[0].size = pools[1].size = 0;
   state.flows.fill(0);
   const layers = Math.ceil(rate / layerRate - 1e-9);
-  for (let layer = 0; layer < layers; layer++) {
-    const part = Math.min(1, rate / layerRate - layer);
-    const found = candidates(state, round, layer, part);
-    for (let from = 0; from < found; from += block) reviseBlock(state, round, from, Math.min(block, found - from), 16 * round.round + layer);
-  }
+  for (let layer = 0; layer < layers; layer++) reviseLayer(state, round, 16 * round.round + layer, Math.min(1, rate / layerRate - layer));
 }
 
-/** Who reconsiders in a layer: a Poisson process along the people, by gaps; writes to `chosen`. */
-function candidates(state: ResearcherState, round: Round, layer: number, part: number): number {
-  const { count, traits } = round.population;
+/**
+ * Asks a part of a layer: a Poisson process along the people, by gaps, so that nobody is asked twice and no answer depends on another's. People are
+ * drawn a block at a time and asked while what is known of them is still near.
+ */
+function reviseLayer(state: ResearcherState, round: Round, counter: number, part: number): void {
+  const { count, traits, minded } = round.population;
+  const { job, employer, gapKey } = state;
   const gap = 1 / (layerRate * round.step);
-  const counter = 16 * round.round + layer;
   let at = 0;
-  let found = 0;
-  let touched = 0;
   let last = -1;
-  for (let k = 0; ; k++) {
-    at -= log(counterUniform(state.gapKey, k, counter)) * gap;
-    if (!(at < count)) break;
-    const person = Math.floor(at);
-    if (person === last) continue;
-    last = person;
-    if (part < 1 && counterUniform(state.gapKey, person, -1 - counter) >= part) continue;
-    if (found === chosen.length) {
-      const larger = new Uint32Array(2 * found);
-      larger.set(chosen);
-      chosen = larger;
+  let touched = 0;
+  for (let k = 0; at < count; ) {
+    let found = 0;
+    for (; found < block; k++) {
+      at -= log(counterUniform(gapKey, k, counter)) * gap;
+      if (!(at < count)) break;
+      const person = Math.floor(at);
+      if (person === last) continue;
+      last = person;
+      if (part < 1 && counterUniform(gapKey, person, -1 - counter) >= part) continue;
+      chosen[found++] = person;
     }
-    chosen[found++] = person;
-    // Brings the person's traits near while the next gap is drawn: memory is what a million people wait for.
-    touched += traits[person * traitCount]!;
+    // Memory is what a million people wait for: what is known of a block's people is fetched at once, not one after the other while they are asked.
+    for (let k = 0; k < found; k++) {
+      const person = chosen[k]!;
+      touched += traits[person * traitCount]! + traits[person * traitCount + traitCount - 1]! + job[person]! + employer[person]! + minded[person]!;
+    }
+    askBlock(round.offers, traits, job, chosen, 0, found, state.key, counter, choices);
+    for (let k = 0; k < found; k++) reviseOne(state, round, chosen[k]!, choices[k]! as Job, k * valuationSize);
   }
   memory[0] = touched;
-  return found;
 }
 const memory = new Float64Array(1);
-
-/** A layer asks nobody twice, so that no answer depends on another's. */
-function reviseBlock(state: ResearcherState, round: Round, from: number, size: number, counter: number): void {
-  askBlock(round.offers, round.population.traits, state.job, chosen, from, size, state.key, counter, choices);
-  for (let k = 0; k < size; k++) reviseOne(state, round, chosen[from + k]!, choices[k]! as Job, k * valuationSize);
-}
 
 /** One person who was asked, and would take `next`; what jobs are worth to it stands in `values` from `at` on. */
 function reviseOne(state: ResearcherState, round: Round, person: number, next: Job, at: number): void {
