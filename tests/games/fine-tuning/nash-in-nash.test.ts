@@ -74,7 +74,7 @@ function settledPoints(chain: SupplyChain, rule: BargainingRule, cells: number):
 
 describe('Nash-in-Nash', () => {
   it('settles on shares that the check accepts, and the check refuses shifted ones', () => {
-    const tally = tallyOf(1000, 2, 250);
+    const tally = tallyOf(1000, 2, 1000);
     expect(tally.settled).toBeGreaterThan(900);
     expect(tally.accepted / tally.settled).toBeGreaterThan(0.997);
     expect(tally.refused / tally.shifted).toBeGreaterThan(0.97);
@@ -86,7 +86,7 @@ describe('Nash-in-Nash', () => {
   }, 240_000);
 
   it('settles with three specialists, 1,000 random games', () => {
-    const tally = tallyOf(1000, 3, 100);
+    const tally = tallyOf(1000, 3, 1000);
     expect(tally.unsettled.length).toBeLessThan(30);
     expect(tally.accepted / tally.settled).toBeGreaterThan(0.99);
   }, 120_000);

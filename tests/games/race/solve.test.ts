@@ -30,18 +30,16 @@ function permuted(game: RaceProblem, order: readonly number[]): RaceProblem {
 
 describe('equilibria', () => {
   test('the same problem gives the same bits, whatever was solved before', () => {
-    const before = Array.from({ length: 60 }, (_, n) => JSON.stringify(solveRace(gameOf(n + 1), quick)));
-    for (let n = 59; n >= 0; n--) expect(JSON.stringify(solveRace(gameOf(n + 1), quick))).toBe(before[n]);
+    const before = Array.from({ length: 1000 }, (_, n) => JSON.stringify(solveRace(gameOf(n + 1), quick)));
+    for (let n = 999; n >= 0; n--) expect(JSON.stringify(solveRace(gameOf(n + 1), quick))).toBe(before[n]);
   });
 
   test('parts put together in any order give the bits of one thread', () => {
-    for (let seed = 1; seed <= 25; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const game = gameOf(seed);
-      for (const options of [{}, quick]) {
-        const whole = JSON.stringify(solveRace(game, options));
-        expect(JSON.stringify(solveInParts(game, options, 1))).toBe(whole);
-        expect(JSON.stringify(solveInParts(game, options, 5))).toBe(whole);
-      }
+      // A search for all equilibria costs many times what one from a round to the next does.
+      const options = seed % 10 === 0 ? {} : quick;
+      expect(JSON.stringify(solveInParts(game, options, 1 + (seed % 5))), `game ${seed}`).toBe(JSON.stringify(solveRace(game, options)));
       expect(workOf(game)).toBeGreaterThan(0);
     }
     // Where nobody buys any safety the read-outs once came from a profile in which nobody had been placed.
@@ -136,7 +134,7 @@ describe('equilibria', () => {
   });
 
   test('continuation keeps to the equilibrium next to last round', () => {
-    for (let seed = 1; seed <= 200; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const game = randomGame(seed);
       const first = solveRace(game);
       if (first.status !== 'solved') continue;
@@ -173,7 +171,7 @@ describe('equilibria', () => {
 describe('decision terms', () => {
   test('sum to the slope of the payoff in the second implementation', () => {
     const h = 1e-6;
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= 1000; seed++) {
       const game = gameOf(seed);
       const solution = solveRace(game, quick);
       if (solution.status !== 'solved') continue;
