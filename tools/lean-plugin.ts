@@ -30,6 +30,9 @@ const workerCuts: readonly Cut[] = [
   { files: outcomes, texts: ['label', 'unit', 'meaning'], lists: [] },
 ];
 
+/** Of these a worker gets what they come to: a few numbers of the registry, which would bring all of it along. */
+const computed = /\/(src\/model\/(?:world\/candidates|labs\/fields)\.ts)$/;
+
 /**
  * Keeps out of what a browser loads first, or of its workers, the sentences that only people read. The sources stay whole: a lever or a
  * parameter is one entry in one file. In the page `virtual:lever-texts` holds the levers' texts by id.
@@ -49,12 +52,27 @@ export function leanPlugin(where: 'page' | 'worker'): Plugin {
       const { levers } = await sourceModule<typeof import('../src/model/levers/catalogue.ts')>(root, 'src/model/levers/catalogue.ts');
       return `export const leverTexts = ${JSON.stringify(Object.fromEntries(levers.map(({ id: key, meaning, reason, source }) => [key, { meaning, reason, source }])))};\n`;
     },
-    transform(code, id) {
+    async transform(code, id) {
       if (!building) return undefined;
+      const file = where === 'worker' ? computed.exec(id)?.[1] : undefined;
+      if (file !== undefined) return { code: asConstants(await sourceModule<Record<string, unknown>>(root, file)), map: null };
       const cut = (where === 'page' ? pageCuts : workerCuts).find(({ files }) => files.test(id));
       return cut && { code: withoutTexts(code, cut, (source) => this.parse(source)), map: null };
     },
   };
+}
+
+/** A module of the same exports, written out. */
+export function asConstants(exports: Readonly<Record<string, unknown>>): string {
+  return Object.entries(exports).map(([name, value]) => `export const ${name} = ${plain(value)};\n`).join('');
+}
+
+/** Plain data as an expression; anything that would come out otherwise is a fault of the list of modules. */
+function plain(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string' || value === null) return Object.is(value, -0) ? '-0' : typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(plain).join(',')}]`;
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return `{${Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}:${plain(part)}`).join(',')}}`;
+  throw new Error(`not plain data: ${String(value)}`);
 }
 
 interface Node {

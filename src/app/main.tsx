@@ -5,6 +5,7 @@ import { entries, files, first } from 'virtual:scenarios';
 import { levers } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createPreferences } from '../platform/browser/storage.ts';
+import { patched, type Patch } from '../scenario/patch.ts';
 import { createBrowserPool } from '../platform/browser/pool.ts';
 import { grow, streamRun } from '../platform/workers/run-stream.ts';
 import { Explore, parts } from './app.tsx';
@@ -22,7 +23,7 @@ import { createLoop } from './state/loop.ts';
 import { startPlayback } from './state/playback.ts';
 import { place, startHistory } from './state/remember.ts';
 import { createReplay } from './state/replay.ts';
-import { createResponder, firstMilestone, tellMs } from './state/responder.ts';
+import { createResponder, tellMs } from './state/responder.ts';
 import { createSession, ensembleRuns, openScenario, seek } from './state/session.ts';
 import { prefersReducedMotion, startTheme } from './theme.ts';
 import { words } from './words.ts';
@@ -55,13 +56,15 @@ const graceMs = 2000;
 /** A call that gives no answer for so long hangs: the largest shipped scenario takes a tenth of it on a slow machine. */
 const deadlineMs = 120_000;
 const pool = createBrowserPool(Math.max(2, Math.min(4, cores)), { onLost, graceMs, deadlineMs, solvers: Math.min(3, cores - 1), atFirst: 1 });
-/** While the page opens, the worker that made the first run has the others' work too: it is the only one with something compiled, and the page needs a core. */
-const widen = (): void => pool.widen();
-effect(() => {
-  const { done } = session.ensemble.value;
-  if (done >= Math.min(firstMilestone, session.runs)) setTimeout(widen, 0);
-});
-// A scenario of many labs takes longer than that to its first numbers.
+/**
+ * While the page opens, the worker that made the first run has the others' work too: it is the only one with something compiled, and the page needs a
+ * core. The others come when the race is drawn, which waits for the first numbers; a scenario of many labs takes longer than that to have any.
+ */
+let narrow = true;
+const widen = (): void => {
+  if (narrow) pool.widen();
+  narrow = false;
+};
 setTimeout(widen, 4000);
 const futures = createFutureStore();
 const responder = createResponder(session, {
@@ -78,7 +81,7 @@ const responder = createResponder(session, {
 const library = createLibrary(entries, first, async (id) => {
   const answer = await fetch(`${import.meta.env.BASE_URL}${files[id]}`);
   if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-  return (await answer.json()) as Scenario;
+  return patched(first, (await answer.json()) as Patch | null) as Scenario;
 });
 
 /** Opens a scenario with levers set; says so and keeps the one before if it cannot be had. */
@@ -176,7 +179,10 @@ const app: App = {
     session.fault.value = null;
     responder.request();
   },
-  drawn: (what, ms) => debug?.drawn(what, ms),
+  drawn: (what, ms) => {
+    if (what === 'race') setTimeout(widen, 0);
+    debug?.drawn(what, ms);
+  },
   built: (ms) => debug?.built(ms),
 };
 

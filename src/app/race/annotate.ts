@@ -5,7 +5,7 @@ import type { RunView } from '../run/run-view.ts';
 import { words } from '../words.ts';
 import { finishOf } from './finish.ts';
 import type { LabFrame, RaceFrame } from './frame.ts';
-import { activeSettings, covers, hasTreaty, membersOf, oversightAt, type Oversight } from './oversight.ts';
+import { activeSettings, covers, hasTreaty, membersOf, type Oversight } from './oversight.ts';
 import { poolsAt, type People } from './people.ts';
 import type { Annotations, LaneNote, PolicyChip } from './picture.ts';
 
@@ -69,11 +69,10 @@ export interface Shown {
   readonly width: number;
 }
 
-export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, people: People | null, shown: Shown): Annotations {
+export function annotate(frame: RaceFrame, view: RunView, scenario: Scenario, people: People | null, oversight: Oversight, shown: Shown): Annotations {
   const { month } = frame;
   const profiles = profilesOf(scenario);
   const paused = pausedShares(scenario, view.labs, month);
-  const oversight = oversightAt(view, scenario, month);
   const finish = finishOf(view, month);
   const here = frame.labs.filter((lab) => lab.present);
   const debt = here.filter((lab) => lab.debt > 0).length;

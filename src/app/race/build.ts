@@ -31,9 +31,14 @@ export interface Sight extends Shown {
 /** Fewer marks on a phone: they would be smaller than can be seen. */
 const phoneMarks = 500;
 
+/** Rows of people that are allotted between two pauses. */
+const rowsAtOnce = 12;
+
 /** Makes pictures; keeps what holds for a whole run. */
 export interface PictureBuilder {
   build(sight: Sight): Picture;
+  /** `build` with pauses. Nothing of a first picture has run before: made in one task it would keep a slow processor from everything else for tenths of a second. */
+  inSteps(sight: Sight): Generator<void, Picture>;
 }
 
 export function createPictureBuilder(): PictureBuilder {
@@ -41,33 +46,47 @@ export function createPictureBuilder(): PictureBuilder {
   let people: { readonly of: Float64Array; readonly limit: number; readonly value: People } | null = null;
   let beliefs: { readonly of: RunView; readonly value: Beliefs } | null = null;
   let spread: Spread | null = null;
-  return {
-    build(sight) {
-      const { view, scenario, compared, beside, month, width, height } = sight;
-      const runs = [view, compared, beside];
-      if (!extent || extent.of.some((run, index) => run !== runs[index])) extent = { of: runs, value: extentOf(runs, scenario.race.threshold) };
-      const population = view.labs.length > mostLanes;
-      const limit = width < 560 ? phoneMarks : mostMarks;
-      // The rows of a growing run and of the same run when it is done are one array.
-      if (!people || people.of !== view.values || people.limit !== limit) people = { of: view.values, limit, value: createPeople(view, scenario.researchers.count, population, limit) };
-      else if (people.value.rows <= view.lastRow) extendPeople(people.value, view);
-      if (sight.beliefs && !population && beliefs?.of !== view) beliefs = { of: view, value: beliefsOf(view, scenario) };
 
-      const frame = raceFrame(view, compared, month);
-      // In a column of A|B there is no room for marks of people; the table has their numbers.
-      const crowd = beside === null ? people.value : null;
-      const notes = annotate(frame, view, scenario, crowd, { ...sight, ghosts: compared !== null });
-      const row = rowAt(view, month);
-      const { ensemble } = sight;
-      const position = ensemble === null ? 0 : Math.min(ensemble.rows - 1, month / view.stepMonths);
-      spread = ensemble === null || population ? null : spreadFrom(ensemble, Math.floor(position + 1e-9), spread);
-      const around: Surroundings = {
-        chips: notes.chips, people: crowd, stepMonths: view.stepMonths, treaty: oversightAt(view, scenario, month).treaty, treatyRoom: hasTreaty(scenario),
-        beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: spread && spreadAt(spread, Math.max(0, position - spread.row)),
-      };
-      if (population) return { kind: 'plane', layout: planeLayout(frame, extent.value, width, height, around), notes };
-      const layout = laneLayout(frame, extent.value, width, height, around);
-      return { kind: 'lanes', layout, notes: { ...notes, lanes: notes.lanes.map((note, index) => withBeyond(note, layout.lanes[index]!.beyond)) } };
+  function* inSteps(sight: Sight): Generator<void, Picture> {
+    const { view, scenario, compared, beside, month, width, height } = sight;
+    const runs = [view, compared, beside];
+    if (!extent || extent.of.some((run, index) => run !== runs[index])) extent = { of: runs, value: extentOf(runs, scenario.race.threshold) };
+    const { value: own } = extent;
+    yield;
+    const population = view.labs.length > mostLanes;
+    const limit = width < 560 ? phoneMarks : mostMarks;
+    // The rows of a growing run and of the same run when it is done are one array.
+    if (!people || people.of !== view.values || people.limit !== limit) people = { of: view.values, limit, value: createPeople(view, scenario.researchers.count, population, limit, 0) };
+    const { value: everyone } = people;
+    for (; everyone.rows <= view.lastRow; yield) extendPeople(everyone, view, everyone.rows + rowsAtOnce);
+    if (sight.beliefs && !population && beliefs?.of !== view) beliefs = { of: view, value: beliefsOf(view, scenario) };
+
+    const frame = raceFrame(view, compared, month);
+    yield;
+    const oversight = oversightAt(view, scenario, month);
+    yield;
+    // In a column of A|B there is no room for marks of people; the table has their numbers.
+    const crowd = beside === null ? everyone : null;
+    const notes = annotate(frame, view, scenario, crowd, oversight, { ...sight, ghosts: compared !== null });
+    yield;
+    const row = rowAt(view, month);
+    const { ensemble } = sight;
+    const position = ensemble === null ? 0 : Math.min(ensemble.rows - 1, month / view.stepMonths);
+    spread = ensemble === null || population ? null : spreadFrom(ensemble, Math.floor(position + 1e-9), spread);
+    const around: Surroundings = {
+      chips: notes.chips, people: crowd, stepMonths: view.stepMonths, treaty: oversight.treaty, treatyRoom: hasTreaty(scenario),
+      beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: spread && spreadAt(spread, Math.max(0, position - spread.row)),
+    };
+    yield;
+    if (population) return { kind: 'plane', layout: planeLayout(frame, own, width, height, around), notes };
+    const layout = laneLayout(frame, own, width, height, around);
+    return { kind: 'lanes', layout, notes: { ...notes, lanes: notes.lanes.map((note, index) => withBeyond(note, layout.lanes[index]!.beyond)) } };
+  }
+  return {
+    inSteps,
+    build(sight) {
+      const steps = inSteps(sight);
+      for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
     },
   };
 }

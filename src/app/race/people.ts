@@ -65,8 +65,9 @@ export function peopleIn(view: RunView, row: number, pool: Pool): number {
  * of research) has the rest, so that there are as many marks at every row. Where a mark is one simulated head, both are exact.
  *
  * @param heads People simulated one by one; 0 where the scenario has no researchers.
+ * @param last The last row to be allotted at once; `extendPeople` does the others.
  */
-export function createPeople(view: RunView, heads: number, together: boolean, limit: number = mostMarks): People {
+export function createPeople(view: RunView, heads: number, together: boolean, limit: number = mostMarks, last: number = view.lastRow): People {
   const pools = poolsOf(view.labs.length, together, heads > 0);
   const total = pools.reduce((sum, pool) => sum + peopleIn(view, 0, pool), 0);
   // Without researchers staff may still change by levers: half of the marks are kept for that.
@@ -78,14 +79,15 @@ export function createPeople(view: RunView, heads: number, together: boolean, li
     people: new Float64Array(view.rows * pools.length), counts: new Uint16Array(view.rows * pools.length),
     most: new Uint16Array(pools.length), stacks: pools.map(() => []),
   };
-  extendPeople(people, view);
+  extendPeople(people, view, last);
   return people;
 }
 
-/** Allots the rows that a growing run has gained. */
-export function extendPeople(people: People, view: RunView): void {
+/** Allots the rows that a growing run has gained, those up to `last` alone if it is given. */
+export function extendPeople(people: People, view: RunView, last: number = view.lastRow): void {
   const { pools, marks, stacks, counts } = people;
-  for (let row = people.rows; row <= view.lastRow; row++) {
+  const end = Math.min(last, view.lastRow);
+  for (let row = people.rows; row <= end; row++) {
     const from = row * pools.length;
     let left = marks;
     pools.forEach((pool, index) => {

@@ -6,8 +6,9 @@ import { tellMs } from '../state/responder.ts';
 import { palette, prefersReducedMotion } from '../theme.ts';
 import { afterNumbers } from './after-numbers.ts';
 import { isIncident } from './frame.ts';
+import type { Sight } from './build.ts';
 import type { Overlays } from './overlays.ts';
-import type { Picture } from './picture.ts';
+import type { Picture, Ring } from './picture.ts';
 import type { RaceCanvas } from './race-canvas.ts';
 import { createRings } from './rings.ts';
 
@@ -42,16 +43,31 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
   // Asking the element for its size in the middle of a frame would have the browser lay the page out for the answer.
   const size = (): readonly [number, number] => (room ??= [Math.max(280, element.clientWidth), Math.max(200, element.clientHeight)]);
 
-  function build(by: RaceCanvas, view: RunView): Picture {
+  function sightOf(view: RunView): Sight {
     const [width, height] = size();
     const scenario = session.current.peek();
     const { of, result } = session.ensemble.peek();
-    const built = by.build({
+    return {
       view, scenario, compared: session.compared.peek(), beside: app.beside?.run.peek() ?? null, month: session.month.peek(), width, height,
       ensemble: overlays.spread.peek() && of === scenario ? result : null, beliefs: overlays.beliefs.peek(), selected: session.selected.peek(), ghosts: false, moving: !prefersReducedMotion(),
-    });
+    };
+  }
+  function show(by: RaceCanvas, built: Picture, alive: readonly Ring[]): void {
+    picture = built;
     overlays.perMark.value = built.layout.people?.perMark ?? null;
-    return built;
+    by.draw(built, alive);
+    app.layout.current = built;
+  }
+  /** The first picture, a part a task; dropped where something has changed meanwhile. */
+  async function showFirst(by: RaceCanvas): Promise<void> {
+    const view = session.run.peek();
+    if (!view) return;
+    dirty = false;
+    const steps = by.buildInSteps(sightOf(view));
+    for (let step = steps.next(); !dirty && !gone; step = steps.next()) {
+      if (step.done === true) return show(by, step.value, []);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
   }
 
   const stopFrame = loop.onFrame('race', (time) => {
@@ -63,9 +79,7 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
     const alive = rings.at(time);
     if (!dirty && alive.length === 0) return false;
     const begun = performance.now();
-    if (dirty || !picture) picture = build(scene, view);
-    scene.draw(picture, alive);
-    app.layout.current = picture;
+    show(scene, dirty || !picture ? scene.build(sightOf(view)) : picture, alive);
     app.built(performance.now() - begun);
     // One more frame after the last ring, to take it away.
     dirty = alive.length > 0;
@@ -74,7 +88,7 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
   app.picture.current = async () => {
     const view = session.run.peek();
     if (!scene || !view) return null;
-    const shown = build(scene, view);
+    const shown = scene.build(sightOf(view));
     const image = await scene.image(shown);
     return { image, scale: image.width / shown.layout.width };
   };
@@ -93,9 +107,10 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
     if (grewAt === null || picture !== null && performance.now() - grewAt >= tellMs) redraw();
   });
   const observer = new ResizeObserver(() => {
+    const before = room;
     room = null;
-    size();
-    redraw();
+    const [width, height] = size();
+    if (before?.[0] !== width || before[1] !== height) redraw();
   });
   const pick = (event: MouseEvent): void => {
     const box = element.getBoundingClientRect();
@@ -125,10 +140,11 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
           else onBroken();
         },
       });
+      await showFirst(made);
       if (gone) return made.destroy();
       scene = made;
       observer.observe(element);
-      redraw();
+      if (dirty || !picture) redraw();
     } catch {
       if (!gone) onBroken();
     }

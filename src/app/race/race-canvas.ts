@@ -10,6 +10,8 @@ import { drawingThread } from './thread.ts';
 /** The page's end of a picture of the race: where things lie is decided here, and the drawing itself is done by another thread. */
 export interface RaceCanvas {
   build(sight: Sight): Picture;
+  /** The same with pauses, for a first picture. */
+  buildInSteps(sight: Sight): Generator<void, Picture>;
   /** The lab under a point of the canvas, for a click or a tap. */
   labAt(picture: Picture, x: number, y: number): number | null;
   /** Draws once the picture before it stands; of several that wait for that only the latest is drawn. */
@@ -80,9 +82,10 @@ export async function openRaceCanvas(canvas: HTMLCanvasElement, width: number, h
     void send(next.picture, next.rings);
   }
 
-  const { build } = createPictureBuilder();
+  const { build, inSteps } = createPictureBuilder();
   return {
     build,
+    buildInSteps: inSteps,
     labAt: (picture, x, y) => (picture.kind === 'plane' ? dotAt(picture.layout, x, y) : labAt(picture.layout, x, y)),
     draw(picture, rings) {
       if (busy) waiting = { picture, rings };

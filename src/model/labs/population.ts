@@ -1,17 +1,9 @@
 import { counterKey, counterUniform, joinKey, type CounterKey } from '../../core/random/index.ts';
 import { exp, log, normalQuantile } from '../../core/math/index.ts';
 import type { Lab, LabEntry, LabNumbers, Profile, Quantity, Scenario } from '../settings.ts';
+import { labFields } from './fields.ts';
 import { memberNames } from './names.ts';
-import { labParameters } from './parameters.ts';
 import { labRecord } from './record.ts';
-
-const fields = labParameters.map((entry) => ({
-  name: entry.id.slice('labs.*.'.length) as keyof LabNumbers,
-  minimum: entry.minimum,
-  maximum: entry.maximum,
-  integer: entry.integer,
-  profileDefaults: entry.profileDefaults,
-}));
 
 const drawn = new WeakMap<Scenario, readonly Lab[]>();
 
@@ -39,7 +31,7 @@ export function expandLabs(scenario: Scenario): readonly Lab[] {
 function expandMember(entry: LabEntry, name: string, uniform: (field: string) => number, measures: readonly string[]): Lab {
   const profile = entry.count > 1 && uniform('profile') >= entry.profileShare ? other(entry.profile) : entry.profile;
   const numbers: Record<string, number> = {};
-  for (const field of fields) {
+  for (const field of labFields) {
     const given = entry[field.name];
     // A member of the other profile differs from the entry exactly where the entry holds its own profile's default.
     const swapped = profile !== entry.profile && field.profileDefaults !== undefined && given === field.profileDefaults[entry.profile];

@@ -3,7 +3,7 @@ import { exponential } from '../../core/random/index.ts';
 import { marketSize } from '../market/market.ts';
 import { candidateRate } from '../world/candidates.ts';
 import { capabilityAt, type World, type WorldHandler } from '../world/world.ts';
-import { never } from './parameters.ts';
+import { never } from './never.ts';
 import { enter, leave } from './presence.ts';
 
 interface Candidate {

@@ -1,7 +1,6 @@
 import { parameter, type Parameter } from '../../core/parameter.ts';
+import { never } from './never.ts';
 
-/** Months from which on a date means never: the longest horizon. */
-export const never = 600;
 
 export const membershipLabParameters: readonly Parameter[] = [
   parameter({
