@@ -1,7 +1,7 @@
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { connect, filter, merge, throttleTime } from 'rxjs';
-import { entries, files, first } from 'virtual:scenarios';
+import { entries, file, first } from 'virtual:scenarios';
 import { levers } from '../model/levers/catalogue.ts';
 import type { Scenario } from '../model/settings.ts';
 import { createPreferences } from '../platform/browser/storage.ts';
@@ -78,10 +78,14 @@ const responder = createResponder(session, {
   ensemble: pool, now: () => performance.now(), onBlock: futures.add,
 });
 
+let others: Readonly<Record<string, Patch | null>> | null = null;
 const library = createLibrary(entries, first, async (id) => {
-  const answer = await fetch(`${import.meta.env.BASE_URL}${files[id]}`);
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
-  return patched(first, (await answer.json()) as Patch | null) as Scenario;
+  if (others === null) {
+    const answer = await fetch(`${import.meta.env.BASE_URL}${file}`);
+    if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`);
+    others = (await answer.json()) as Readonly<Record<string, Patch | null>>;
+  }
+  return patched(first, others[id] ?? null) as Scenario;
 });
 
 /** Opens a scenario with levers set; says so and keeps the one before if it cannot be had. */

@@ -3,8 +3,8 @@ declare module 'virtual:scenarios' {
   import type { ScenarioEntry } from './state/session.ts';
   /** The shipped scenarios, the default one first. */
   export const entries: readonly ScenarioEntry[];
-  /** Where each one lies, by id. */
-  export const files: Readonly<Record<string, string>>;
+  /** Where the others lie: by id, how each differs from the default one (`Patch`). */
+  export const file: string;
   /** The default scenario, completed. */
   export const first: Scenario;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { criticalScriptBytes, staticImports } from '../../src/platform/node/page-bytes.ts';
+import { criticalScriptBytes, staticImports, wholePageBytes } from '../../src/platform/node/page-bytes.ts';
 
 describe('the bytes that a page needs before its first paint', () => {
   it('are those of the entry and of what it imports at once, however far, each counted once', () => {
@@ -29,5 +29,16 @@ describe('the bytes that a page needs before its first paint', () => {
 
   it('are unknown where there is no page', () => {
     expect(criticalScriptBytes(mkdtempSync(join(tmpdir(), 'lab-race-bytes-')))).toBeNull();
+  });
+});
+
+describe('the bytes of everything', () => {
+  it('are those of every file below the folder but for the mark of the build', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lab-race-bytes-'));
+    mkdirSync(join(folder, 'assets', 'deep'), { recursive: true });
+    const files = { 'index.html': '<!doctype html>', 'icon.png': 'p'.repeat(500), 'assets/main.js': 'let x', 'assets/deep/data.json': '{"a":1}' };
+    for (const [name, text] of Object.entries({ ...files, '.hash': 'h'.repeat(900) })) writeFileSync(join(folder, name), text);
+    expect(wholePageBytes(folder)).toBe(Object.values(files).reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0));
+    expect(wholePageBytes(mkdtempSync(join(tmpdir(), 'lab-race-bytes-')))).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ describe('how a request is answered without a network', () => {
   it('gives kept files where the name tells the content, of whichever build', () => {
     expect(planFor(build, 'assets/index-abc.js', get)).toBe('kept');
     expect(planFor(build, 'assets/of-another-build-123.js', get)).toBe('kept');
-    expect(planFor(build, 'scenarios/duopoly-01234567.json', get)).toBe('kept');
+    expect(planFor(build, 'assets/scenarios-01234567.json', get)).toBe('kept');
   });
 
   it('prefers fresh files where the name stays the same', () => {

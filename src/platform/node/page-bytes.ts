@@ -23,11 +23,12 @@ export function criticalScriptBytes(folder: string): number | null {
   return bytes;
 }
 
-/** Bytes, gzip, of the page and of everything that it can fetch from its `assets`: code, styles, scenarios. Null if the folder holds no page. */
+/** Bytes, gzip, of the page and of every file that it can fetch: code, styles, scenarios, the service worker, icons. Null if the folder holds no page. */
 export function wholePageBytes(folder: string): number | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
-  const files = ['index.html', ...readdirSync(join(folder, 'assets')).map((name) => join('assets', name))];
-  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0);
+  // The mark of the build is for the command line alone.
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  return files.reduce((sum, { parentPath, name }) => sum + gzipSync(readFileSync(join(parentPath, name)), { level: 9 }).length, 0);
 }
 
 /** Relative files that a bundled module imports or re-exports at once. */

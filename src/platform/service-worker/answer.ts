@@ -9,8 +9,8 @@ export interface Build {
 /** Where an answer comes from: the page from the network while there is one, named files that never change from what is kept. */
 export type Plan = 'page' | 'kept' | 'fresh' | 'pass';
 
-/** Files in these folders carry a hash of their content in their names, so that a kept one is right for any build that asks for it. */
-const hashed = /^(?:assets|scenarios)\//;
+/** Files in this folder carry a hash of their content in their names, so that a kept one is right for any build that asks for it. */
+const hashed = /^assets\//;
 
 /** How a request is answered, by its path relative to the scope (null: outside it). */
 export function planFor(build: Build, path: string | null, request: { readonly method: string; readonly navigates: boolean }): Plan {
