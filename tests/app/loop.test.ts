@@ -33,6 +33,20 @@ describe('the loop of the page', () => {
     expect(loop.frames).toBe(1);
   });
 
+  it('calls one listener at once where somebody waits, and the next ones with the frame', () => {
+    const { loop, frame, does, said } = setUp();
+    const [first, second] = [does('first', 0), does('second', 0)];
+    loop.onFrame('chart', first);
+    loop.onFrame('chart', second);
+    loop.hurry(first);
+    loop.hurry(second);
+    expect(said).toEqual(['first 0']);
+    frame(16);
+    expect(said).toEqual(['first 0', 'first 16', 'second 16']);
+    loop.hurry(second);
+    expect(said.at(-1)).toBe('second 0');
+  });
+
   it('gives the clock its turn first, then the charts, then the race, whoever came first', () => {
     const { loop, frame, does, said } = setUp();
     loop.onFrame('race', does('race', 0));

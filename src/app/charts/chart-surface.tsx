@@ -1,4 +1,4 @@
-import { computed, effect } from '@preact/signals';
+import { computed, effect, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import 'uplot/dist/uPlot.min.css';
 import { useApp } from '../context.ts';
@@ -60,10 +60,15 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
       if (!gone) onBroken();
     });
     const stopFrame = loop.onFrame('chart', draw);
+    let drawnRun = session.run.peek();
     const stopData = effect(() => {
-      void [session.run.value, beside.value, session.result.value, session.selected.value, app.beside?.run.value, app.beside?.result.value];
+      const run = session.run.value;
+      void [beside.value, session.result.value, session.selected.value, app.beside?.run.value, app.beside?.result.value];
       dirty = true;
-      loop.invalidate();
+      // Somebody waits for the curves of another run; all else may come with the frame.
+      if (run === drawnRun) return loop.invalidate();
+      drawnRun = run;
+      untracked(() => loop.hurry(draw));
     });
     return () => {
       gone = true;

@@ -7,6 +7,11 @@ const order: readonly Rank[] = ['clock', 'chart', 'race'];
 export interface Loop {
   /** Asks for one call of the listeners at the next frame. */
   invalidate(): void;
+  /**
+   * `invalidate`, and the one listener is called at once: what a task draws is painted with the frame after it, where a drawing of that frame's own
+   * would have come later. Only the first between two frames is hurried.
+   */
+  hurry(listener: (time: number) => boolean): void;
   /** Called once a frame with the time in ms; return true to be called again next frame. */
   onFrame(rank: Rank, listener: (time: number) => boolean): () => void;
   readonly frames: number;
@@ -31,6 +36,7 @@ export interface Schedule {
 export function createLoop({ frame, task, now }: Schedule): Loop {
   const listeners = order.map(() => new Set<(time: number) => boolean>());
   let scheduled = false;
+  let hurried = false;
   let frames = 0;
 
   function turn(waiting: readonly ((time: number) => boolean)[], time: number, again: boolean): void {
@@ -51,13 +57,19 @@ export function createLoop({ frame, task, now }: Schedule): Loop {
     if (scheduled) return;
     scheduled = true;
     frame((time) => {
-      scheduled = false;
+      scheduled = hurried = false;
       frames++;
       turn(listeners.flatMap((each) => [...each]), time, false);
     });
   }
   return {
     invalidate,
+    hurry(listener) {
+      invalidate();
+      if (hurried) return;
+      hurried = true;
+      listener(now());
+    },
     onFrame(rank, listener) {
       const own = listeners[order.indexOf(rank)]!;
       own.add(listener);

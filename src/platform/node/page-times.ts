@@ -9,8 +9,10 @@ interface TestMode {
 export interface PageTimes {
   /** From the start of the navigation to the first frame with four numbers and two charts. */
   readonly opening: number;
-  /** From moving the clock's slider to the frame with the picture of that month, of many seeks. */
+  /** From moving the clock's slider to the frame with the picture of that month, of many seeks of a page at rest. */
   readonly seeks: readonly number[];
+  /** The same of seeks that follow each other without a pause, where the browser still paints the picture before. */
+  readonly hurried: readonly number[];
   /** From opening the plane of futures to the last of them, with those of the ensemble there. */
   readonly futures: number;
   readonly futuresCount: number;
@@ -27,11 +29,13 @@ export async function measurePageTimes(seeks = 60): Promise<PageTimes> {
       const { labRace } = globalThis as unknown as Partial<TestMode>;
       return labRace !== undefined && labRace.counters.raceDraws > 0 && labRace.state.ensemble.total > 0 && labRace.state.ensemble.done === labRace.state.ensemble.total;
     }, undefined, { timeout: 120_000 });
-    const times = await page.evaluate(async (count) => {
+    const seekAll = (rests: boolean): Promise<number[]> => page.evaluate(async ({ count, rests }) => {
       const slider = document.querySelector<HTMLInputElement>('[data-testid="scrub"]')!;
       const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
       const list: number[] = [];
       for (let seek = 0; seek < count; seek++) {
+        // So long that what was drawn has been painted; and so that the seeks come at all moments of a frame.
+        if (rests) await new Promise((resolve) => setTimeout(resolve, 120 + ((seek * 7) % 17)));
         const before = (globalThis as unknown as TestMode).labRace.counters.raceDraws;
         // Strides of 7/18 of the range reach every part of it, early and late in turn.
         const to = (Number(slider.max) * ((seek * 7) % 18)) / 18 + 0.1 * (seek % 5);
@@ -42,7 +46,9 @@ export async function measurePageTimes(seeks = 60): Promise<PageTimes> {
         list.push(performance.now() - start);
       }
       return list;
-    }, seeks);
+    }, { count: seeks, rests });
+    const times = await seekAll(true);
+    const hurried = await seekAll(false);
     const start = performance.now();
     await page.click('[data-testid="race-futures"]');
     const progress = page.locator('progress.runs[max="2000"]');
@@ -63,6 +69,6 @@ export async function measurePageTimes(seeks = 60): Promise<PageTimes> {
       }
       return performance.getEntriesByName('lab-race:futures').map((entry) => entry.duration);
     });
-    return { opening, seeks: times, futures, futuresCount, planeFrames };
+    return { opening, seeks: times, hurried, futures, futuresCount, planeFrames };
   });
 }

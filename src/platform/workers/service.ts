@@ -12,7 +12,7 @@ import { createTelling } from './telling.ts';
 
 const everything = { series: true, events: true } as const;
 /** How often a worker in the middle of a block hears whether it should stop. */
-const listenMs = 8;
+const listenMs = 4;
 const withPortfolios = { ...everything, portfolios: true } as const;
 
 /** The one body of all workers: engine, pool and solver workers in the browser and in Node differ only in what they are asked. */
