@@ -1,7 +1,7 @@
 import type { EnsembleResult } from '../../experiments/types.ts';
 import type { LabColumn } from '../../engine/types.ts';
 import { spreadLabels } from '../charts/end-labels.ts';
-import { bandOf } from '../charts/quantities.ts';
+import { bandOf, chartTick } from '../charts/quantities.ts';
 import { upTo } from '../format.ts';
 import { niceDomain, position, ticks } from '../race/scale.ts';
 import { hueClass } from '../theme.ts';
@@ -30,15 +30,16 @@ export function FanChart({ ensemble, column }: { readonly ensemble: EnsembleResu
   const point = (row: number, value: number): string => `${x(row * step).toFixed(1)},${y(value).toFixed(1)}`;
   const across = Array.from({ length: rows }, (_, row) => row);
   const ends = spreadLabels(bands.map((_, lab) => y(at(lab, q50!, rows - 1))), labelGap, margin.top, height - margin.bottom);
+  const levels = ticks(low, high, 4);
   const [label, unit] = brief.columns[column];
   return (
     <figure class="fan">
       <figcaption>{brief.chart(label, unit, ensemble.runs)}</figcaption>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={brief.chart(label, unit, ensemble.runs)}>
-        {ticks(low, high, 4).map((tick) => (
+        {levels.map((tick) => (
           <g key={tick}>
             <line class="fan-grid" x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
-            <text x={margin.left - 6} y={y(tick) + 4} text-anchor="end">{upTo(tick, 2)}</text>
+            <text x={margin.left - 6} y={y(tick) + 4} text-anchor="end">{chartTick(column, tick, levels[1]! - levels[0]!)}</text>
           </g>
         ))}
         {ticks(0, months, 5).map((tick) => <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">{upTo(tick, 0)}</text>)}
