@@ -55,10 +55,6 @@ const unused: Readonly<Record<string, Readonly<Record<string, Unused>>>> = {
   'rxjs/dist/esm/internal': { 'scheduled/scheduled.js': 'absent', 'util/isReadableStreamLike.js': 'absent' },
   // Results are read whole, and hold numbers and texts.
   'hyparquet/src': { 'bloom.js': 'absent', 'variant.js': 'absent', 'wkb.js': 'absent', 'geoparquet.js': { instead: 'export const markGeoColumns = () => {};' }, 'filter.js': { instead: everyRow } },
-  // The page checks scenarios; their JSON schema is a matter of the command line, and its policy forbids programs compiled from texts.
-  'zod/v4/core': { 'to-json-schema.js': 'absent', 'json-schema-processors.js': 'absent', 'doc.js': 'absent' },
-  // What is wrong with a scenario is said in the project's own words, with its place.
-  'zod/v4/locales': { 'en.js': { instead: "export default () => ({ localeError: () => 'invalid' });" } },
 };
 
 /** Leaves out of the page what its packages bring along and it never uses. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { outcomeDefinitions } from '../model/outcomes/outcomes.ts';
 import { runColumns, seriesColumns } from '../record/columns.ts';
 import type { Column } from '../record/columns.ts';
@@ -11,7 +11,7 @@ export type SchemaName = (typeof schemaNames)[number];
 
 /** JSON Schema (draft 2020-12) of a kind of file, for editors and for other programs. */
 export function jsonSchema(name: SchemaName): object {
-  const titled = (schema: z.ZodType, title: string): object => ({ $id: `lab-race:${name}`, title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) });
+  const titled = (schema: z.ZodMiniType, title: string): object => ({ $id: `lab-race:${name}`, title, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) });
   switch (name) {
     case 'scenario':
       return titled(scenarioSchema, 'Lab Race scenario');

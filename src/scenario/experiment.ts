@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
+import { described, filledList, filledText, list, maybe, textUpTo, whole } from './forms.ts';
 import { listLimits } from './schema.ts';
 
 /**
@@ -6,22 +7,22 @@ import { listLimits } from './schema.ts';
  * files (`validate`); no command runs them yet.
  */
 export const experimentSchema = z.strictObject({
-  version: z.literal(1).meta({ description: 'Version of the file format.', allowed: '1' }),
-  name: z.string().min(1).max(60),
-  description: z.string().max(5000).optional(),
-  scenario: z.string().min(1).max(500).meta({ description: 'Path of the base scenario, relative to this file.' }),
-  runs: z.number().int().min(1).max(1_000_000).meta({ description: 'Runs at every point, with common random numbers.', default: 20 }).optional(),
-  points: z.number().int().min(1).max(10_000_000).meta({ description: 'Points of a Latin hypercube or a Sobol sequence.' }).optional(),
-  design: z.enum(['grid', 'latin-hypercube', 'sobol', 'list']).meta({ default: 'grid' }).optional(),
-  factors: z
-    .array(
+  version: described(z.literal(1), { description: 'Version of the file format.', allowed: '1' }),
+  name: filledText(60),
+  description: maybe(textUpTo(5000)),
+  scenario: described(filledText(500), { description: 'Path of the base scenario, relative to this file.' }),
+  runs: maybe(whole(1, 1_000_000), { description: 'Runs at every point, with common random numbers.', default: 20 }),
+  points: maybe(whole(1, 10_000_000), { description: 'Points of a Latin hypercube or a Sobol sequence.' }),
+  design: maybe(z.enum(['grid', 'latin-hypercube', 'sobol', 'list']), { default: 'grid' }),
+  factors: described(
+    filledList(
       z.union([
-        z.strictObject({ path: z.string().min(1).max(100), values: z.array(z.union([z.number(), z.string(), z.boolean()])).min(1).max(10_000) }),
-        z.strictObject({ path: z.string().min(1).max(100), low: z.number(), high: z.number(), levels: z.number().int().min(2).max(10_000).optional(), scale: z.enum(['linear', 'log']).optional() }),
+        z.strictObject({ path: filledText(100), values: filledList(z.union([z.number(), z.string(), z.boolean()]), 10_000) }),
+        z.strictObject({ path: filledText(100), low: z.number(), high: z.number(), levels: maybe(whole(2, 10_000)), scale: maybe(z.enum(['linear', 'log'])) }),
       ]),
-    )
-    .min(1)
-    .max(listLimits.measures)
-    .meta({ description: 'What varies: a path of the completed scenario (`labs.0.compute`, `labs.*.enmity`) with a list of values or a range.' }),
-  policies: z.array(z.string().max(500)).max(listLimits.settings).meta({ description: 'Policy files compared with the baseline at every point.' }).optional(),
+      listLimits.measures,
+    ),
+    { description: 'What varies: a path of the completed scenario (`labs.0.compute`, `labs.*.enmity`) with a list of values or a range.' },
+  ),
+  policies: maybe(list(textUpTo(500), listLimits.settings), { description: 'Policy files compared with the baseline at every point.' }),
 });

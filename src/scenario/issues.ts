@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 import { nearestName } from '../core/compare.ts';
 import { describeValue, printable } from './fault.ts';
 import type { Fault, Path } from './fault.ts';
@@ -7,13 +7,13 @@ import type { Positions } from './source.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Checks a value against a schema and says every fault in our own words, with positions and the nearest valid name. */
-export function schemaFaults(schema: z.ZodType, value: unknown, positions: Positions): Fault[] {
+export function schemaFaults(schema: z.ZodMiniType, value: unknown, positions: Positions): Fault[] {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.flatMap((issue) => faultsOf(issue, [], schema, value, positions));
 }
 
-function faultsOf(issue: Issue, prefix: Path, schema: z.ZodType, root: unknown, positions: Positions): Fault[] {
+function faultsOf(issue: Issue, prefix: Path, schema: z.ZodMiniType, root: unknown, positions: Positions): Fault[] {
   const path = [...prefix, ...issue.path.filter((part) => typeof part !== 'symbol')] as Path;
   const value = valueAt(root, path);
   if (issue.code === 'unrecognized_keys') {
@@ -35,7 +35,7 @@ function faultsOf(issue: Issue, prefix: Path, schema: z.ZodType, root: unknown, 
 }
 
 /** A mistyped word among several, or a mistyped key where a mapping is one of several kinds. */
-function nearestMeant(issue: Issue, schema: z.ZodType, path: Path, value: unknown): string | undefined {
+function nearestMeant(issue: Issue, schema: z.ZodMiniType, path: Path, value: unknown): string | undefined {
   if (issue.code === 'invalid_value' && typeof value === 'string') return nearestName(value, issue.values.map(String));
   const key = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value)[0] : undefined;
   return issue.code === 'invalid_union' && key !== undefined ? nearestName(key, keysAt(schema, path, undefined)) : undefined;
@@ -82,17 +82,17 @@ function valueAt(root: unknown, path: Path): unknown {
 }
 
 /** All schemas that may apply at a path; more than one behind a union. */
-function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
+function schemasAt(schema: z.ZodMiniType, path: Path): z.ZodMiniType[] {
   let current = unwrapped(schema);
   for (const part of path) {
     current = current.flatMap((each) => {
-      if (each instanceof z.ZodObject) {
-        const inner = (each.shape as Record<string, z.ZodType>)[String(part)];
+      if (each instanceof z.ZodMiniObject) {
+        const inner = (each.shape as Record<string, z.ZodMiniType>)[String(part)];
         return inner === undefined ? [] : unwrapped(inner);
       }
-      if (each instanceof z.ZodArray) return unwrapped(each.element as z.ZodType);
-      if (each instanceof z.ZodTuple) {
-        const inner = (each.def.items as readonly z.ZodType[])[Number(part)];
+      if (each instanceof z.ZodMiniArray) return unwrapped(each.def.element as z.ZodMiniType);
+      if (each instanceof z.ZodMiniTuple) {
+        const inner = (each.def.items as readonly z.ZodMiniType[])[Number(part)];
         return inner === undefined ? [] : unwrapped(inner);
       }
       return [];
@@ -101,48 +101,48 @@ function schemasAt(schema: z.ZodType, path: Path): z.ZodType[] {
   return current;
 }
 
-function unwrapped(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unwrapped(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodUnion) return [schema, ...(schema.options as readonly z.ZodType[]).flatMap(unwrapped)];
+function unwrapped(schema: z.ZodMiniType): z.ZodMiniType[] {
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable) return unwrapped(schema.def.innerType as z.ZodMiniType);
+  if (schema instanceof z.ZodMiniUnion) return [schema, ...(schema.def.options as readonly z.ZodMiniType[]).flatMap(unwrapped)];
   return [schema];
 }
 
-function keysAt(schema: z.ZodType, path: Path, value: unknown): string[] {
-  const objects = schemasAt(schema, path).filter((each) => each instanceof z.ZodObject);
+function keysAt(schema: z.ZodMiniType, path: Path, value: unknown): string[] {
+  const objects = schemasAt(schema, path).filter((each) => each instanceof z.ZodMiniObject);
   const keys = objects.map((each) => Object.keys(each.shape));
   const present = typeof value === 'object' && value !== null ? Object.keys(value) : [];
   const meant = objects.length > 1 ? keys.filter((own) => own.some((key) => present.includes(key))) : keys;
   return [...new Set((meant.length > 0 ? meant : keys).flat())];
 }
 
-function allowedAt(schema: z.ZodType, path: Path, value: unknown, issue: Issue): string {
+function allowedAt(schema: z.ZodMiniType, path: Path, value: unknown, issue: Issue): string {
   const here = schemasAt(schema, path);
   for (const each of here) {
     const stated = metaOf(each)?.['allowed'];
     if (typeof stated === 'string') return stated;
   }
   if (issue.code === 'invalid_value') return issue.values.map(String).join(', ');
-  const leaf = here.find((each) => each instanceof z.ZodNumber);
-  if (leaf instanceof z.ZodNumber) {
+  const leaf = here.find((each) => each instanceof z.ZodMiniNumber);
+  if (leaf instanceof z.ZodMiniNumber) {
     const unit = metaOf(leaf)?.['unit'];
     const kind = leaf.def.checks?.some((check) => (check._zod.def as { format?: string }).format === 'safeint') ? 'a whole number' : 'a number';
     return `${kind}${rangeText(leaf)}${typeof unit === 'string' ? ` (${unit})` : ''}`;
   }
-  const choice = here.find((each) => each instanceof z.ZodEnum);
-  if (choice instanceof z.ZodEnum) return choice.options.map(String).join(', ');
+  const choice = here.find((each) => each instanceof z.ZodMiniEnum);
+  if (choice instanceof z.ZodMiniEnum) return choice.options.map(String).join(', ');
   if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   if (issue.code === 'too_small') return `at least ${issue.minimum}`;
-  const tuple = here.find((each) => each instanceof z.ZodTuple);
+  const tuple = here.find((each) => each instanceof z.ZodMiniTuple);
   if (tuple !== undefined) return 'a list of two numbers';
-  if (here.some((each) => each instanceof z.ZodObject)) {
+  if (here.some((each) => each instanceof z.ZodMiniObject)) {
     const keys = keysAt(schema, path, value);
     return keys.length <= 12 ? `a mapping with ${keys.join(', ')}` : 'a mapping';
   }
   return '';
 }
 
-/** The range that a number's own checks state. Zod's `minValue` would bring its writer of JSON schemas into the page, and does not tell "above" from "at least". */
-function rangeText(leaf: z.ZodNumber): string {
+/** The range that a number's own checks state. */
+function rangeText(leaf: z.ZodMiniNumber): string {
   const checks = (leaf.def.checks ?? []).map((check) => check._zod.def as { readonly check: string; readonly value?: number; readonly inclusive?: boolean });
   const low = checks.filter(({ check }) => check === 'greater_than').sort((a, b) => b.value! - a.value!)[0];
   const high = checks.filter(({ check }) => check === 'less_than').sort((a, b) => a.value! - b.value!)[0];
@@ -153,6 +153,6 @@ function rangeText(leaf: z.ZodNumber): string {
   return words.length === 0 ? '' : ` ${words.join(' and ')}`;
 }
 
-function metaOf(schema: z.ZodType): Record<string, unknown> | undefined {
-  return schema.meta() as Record<string, unknown> | undefined;
+function metaOf(schema: z.ZodMiniType): Record<string, unknown> | undefined {
+  return z.globalRegistry.get(schema) as Record<string, unknown> | undefined;
 }
