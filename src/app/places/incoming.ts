@@ -1,4 +1,3 @@
-import '../share/no-eval.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { ResultsUnreadable } from '../../record/read-results.ts';
 import { formatFault, printable } from '../../scenario/fault.ts';

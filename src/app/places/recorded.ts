@@ -1,4 +1,3 @@
-import '../share/no-eval.ts';
 import { createAssembly } from '../../experiments/assembly.ts';
 import { noCertificates } from '../../experiments/certificates.ts';
 import type { EnsembleResult } from '../../experiments/types.ts';

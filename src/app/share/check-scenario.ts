@@ -1,4 +1,3 @@
-import './no-eval.ts';
 import type { Scenario } from '../../model/settings.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { applySettings } from '../../scenario/settings.ts';
