@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import type { RaceObserver } from '../../games/race/types.ts';
 import { catastropheHazard } from '../incidents/hazard.ts';
 import { isNamed } from '../labs/names.ts';
@@ -18,20 +19,20 @@ export interface Pictures {
 export function intelligencePictures(world: World, players: readonly number[]): Pictures {
   const { settings } = world;
   const names: string[] = [];
-  const classOf = players.map((i) => {
+  const classOf = mapped(players, (i) => {
     const { observer } = settings.labs[i]!;
     const known = names.indexOf(observer);
     return known >= 0 ? known : names.push(observer) - 1;
   });
-  return { classOf, observers: names.map((name) => pictureOf(world, name, players)) };
+  return { classOf, observers: mapped(names, (name) => pictureOf(world, name, players)) };
 }
 
 function pictureOf(world: World, observer: string, players: readonly number[]): RaceObserver {
   const { settings } = world;
-  const perceived = players.map((j) => seen(world, observer, j));
+  const perceived = mapped(players, (j) => seen(world, observer, j));
   return {
     sigma: settings.pictures.length === 0 ? settings.knowledge.sigma : knowledgeOf(world, observer, -1).sigma,
-    perceived, hazard: perceived.map((x) => catastropheHazard(settings.risk, settings.race, x)),
+    perceived, hazard: mapped(perceived, (x) => catastropheHazard(settings.risk, settings.race, x)),
   };
 }
 

@@ -15,15 +15,17 @@ const drawn = new WeakMap<Scenario, readonly Lab[]>();
 export function expandLabs(scenario: Scenario): readonly Lab[] {
   const known = drawn.get(scenario);
   if (known !== undefined) return known;
-  const labs = scenario.labs.flatMap((entry) => {
+  const labs: Lab[] = [];
+  for (const entry of scenario.labs) {
     const keys = new Map<string, CounterKey>();
     const uniform = (field: string, member: number): number => {
       let key = keys.get(field);
       if (key === undefined) keys.set(field, (key = counterKey(joinKey([scenario.seed, 'population', entry.name, field]))));
       return counterUniform(key, member, 0);
     };
-    return memberNames(entry).map((name, member) => expandMember(entry, name, (field) => uniform(field, member), scenario.measures.map((measure) => measure.name)));
-  });
+    const measures = scenario.measures.map((measure) => measure.name);
+    memberNames(entry).forEach((name, member) => labs.push(expandMember(entry, name, (field) => uniform(field, member), measures)));
+  }
   drawn.set(scenario, labs);
   return labs;
 }

@@ -1,4 +1,5 @@
-import type { Lab } from '../settings.ts';
+import type { Lab, LabNumbers } from '../settings.ts';
+import { labFields } from './fields.ts';
 
 /**
  * A copy of a lab's settings written out field by field. Rules read these fields a thousand times a run; objects that were spread or filled key by
@@ -17,3 +18,10 @@ export function labRecord(lab: Lab): Lab {
     entryMonth: lab.entryMonth, exitMonth: lab.exitMonth, jointProject: lab.jointProject,
   };
 }
+
+/*
+ * The first record of all has fractions wherever there are numbers. Where it had whole ones, a lever that makes a fraction of one would give all labs
+ * another hidden class in the middle of an ensemble, and every rule that reads them would be compiled anew.
+ */
+const fractions = Object.fromEntries(labFields.map(({ name }) => [name, 0.5])) as unknown as LabNumbers;
+labRecord({ ...fractions, name: '', population: '', profile: 'limited-will', jurisdiction: '', observer: '', mayAbstain: true, demands: [] });

@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import { isNamed } from '../labs/names.ts';
 import type { Lab, Lever, LeverChange, LeverSetting } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
@@ -60,7 +61,7 @@ function applyChange(settings: WorldSettings, change: LeverChange, setting: Leve
     const key = path[depth]!;
     if (Array.isArray(node)) {
       const only = depth === 1 ? covered : undefined;
-      return node.map((item, index) => ((key === '*' ? only?.[index] ?? true : key === String(index) || key === (item as Node)['name']) ? patch(item, depth + 1) : item));
+      return mapped(node as readonly unknown[], (item, index) => ((key === '*' ? only?.[index] ?? true : key === String(index) || key === (item as Node)['name']) ? patch(item, depth + 1) : item));
     }
     const record = node as Node;
     return { ...record, [key]: patch(record[key], depth + 1) };

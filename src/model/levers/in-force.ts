@@ -1,4 +1,6 @@
+import { mapped } from '../../core/lists.ts';
 import type { WorldSettings } from '../world/settings.ts';
+import { settingsRecord } from '../world/record.ts';
 import type { World } from '../world/world.ts';
 import { withAdvocate } from '../advocate/rules.ts';
 import { withMergers } from '../membership/merge.ts';
@@ -10,13 +12,13 @@ import { costOfLevers, leversInForce } from './active.ts';
 /** The scenario's settings with the labs where they sit now: some may have left their jurisdiction. */
 export function seated(world: Pick<World, 'base' | 'regulation'>): WorldSettings {
   const { seats } = world.regulation;
-  return seats === null ? world.base : { ...world.base, labs: world.base.labs.map((lab, i) => ({ ...lab, jurisdiction: seats[i]! })) };
+  return seats === null ? world.base : { ...world.base, labs: mapped(world.base.labs, (lab, i) => ({ ...lab, jurisdiction: seats[i]! })) };
 }
 
 /** The settings under some levers: the scenario's, the levers in their order, the joint projects that were brought about, and what an advocate has bought. */
 export function settingsWith(world: Pick<World, 'base' | 'membership' | 'advocate'>, base: WorldSettings, levers: readonly ActiveLever[]): WorldSettings {
   const settings = withAdvocate(withMergers(applyLevers(base, levers), world.membership.hostedBy), world.advocate);
-  return settings.labs === world.base.labs ? settings : { ...settings, labs: settings.labs.map(labRecord) };
+  return settingsRecord(settings.labs === world.base.labs ? settings : { ...settings, labs: mapped(settings.labs, labRecord) });
 }
 
 /** The settings that hold now: by the scenario's policies and by what regulators have chosen. */

@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import type { Lab } from '../settings.ts';
 import type { WorldSettings } from '../world/settings.ts';
 
@@ -19,7 +20,7 @@ export function mergedLab(host: Lab, parts: readonly Lab[]): Lab {
 /** Settings in which each host has what the labs that it hosts brought. */
 export function withMergers(settings: WorldSettings, hostedBy: Int32Array): WorldSettings {
   if (hostedBy.every((host) => host < 0)) return settings;
-  const labs = settings.labs.map((lab, i) => {
+  const labs = mapped(settings.labs, (lab, i) => {
     const parts = settings.labs.filter((_, j) => hostedBy[j] === i);
     return parts.length === 0 ? lab : mergedLab(lab, parts);
   });

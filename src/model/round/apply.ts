@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import { createStream, streamKey } from '../../core/random/index.ts';
 import { assessedRisk, frontierOf, productFactor, residualRisk, theatre } from '../../games/portfolio/index.ts';
 import type { RaceProblem, RaceSolution } from '../../games/race/types.ts';
@@ -76,7 +77,7 @@ export function applySolution(world: World, problem: RaceProblem, solution: Race
   checkPromises(world, problem, solution);
   if (world.researchers !== null) negotiate(world, world.researchers, problem, solution);
   tellDecisions(world, problem, solution);
-  const choice: (number | null)[] = settings.labs.map(() => null);
+  const choice: (number | null)[] = mapped(settings.labs, () => null);
   players.forEach((i, k) => (choice[i] = chosen[k]!));
   world.previous = choice;
 }

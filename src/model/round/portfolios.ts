@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import { attach, attached } from '../../core/attached.ts';
 import { noteImpossible, placeLawfulPortfolios } from '../enforcement/design.ts';
 import { misreading } from '../enforcement/assessor.ts';
@@ -24,10 +25,10 @@ export function rebuildPortfolios(world: World): void {
     portfolios.push(withMisconduct(settings.misconduct, settings.measures, problem, world.labs.oversightSteps[index]!));
     return portfolios.length - 1;
   };
-  world.portfolioOf = settings.labs.map((_, index) => place(index, []));
+  world.portfolioOf = mapped(settings.labs, (_, index) => place(index, []));
   placeLawfulPortfolios(world, place);
   world.portfolios = portfolios;
-  world.efficient = portfolios.map((problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
+  world.efficient = mapped(portfolios, (problem) => (problem.demands.length === 0 ? problem : { ...problem, demands: [] }));
   noteImpossible(world);
 }
 

@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import type { RaceLab, RaceProblem } from '../../games/race/types.ts';
 import { allowedSpeed } from '../capability/dynamics.ts';
 import { catastropheHazard } from '../incidents/hazard.ts';
@@ -19,7 +20,7 @@ export function raceProblem(world: World): RaceProblem {
   for (let i = 0; i < settings.labs.length; i++) if (labs.present[i] === 1) present.push(i);
   world.players = present;
   const pictures = intelligencePictures(world, present);
-  const players: RaceLab[] = present.map((i, player) => {
+  const players: RaceLab[] = mapped(present, (i, player) => {
     const lab = settings.labs[i]!;
     const regulator = lab.riskCap < 1 ? regulatorOf(lab, settings.regulators) : undefined;
     const attainable = labs.attainable[i]!;
@@ -39,6 +40,6 @@ export function raceProblem(world: World): RaceProblem {
   return {
     form: 'full', horizon: months, decided: world.decided, decisiveness: race.decisiveness, trueRisk: world.trueRisk,
     labs: players, portfolios: world.portfolios, observers: pictures.observers,
-    ...(previous === null ? {} : { previous: present.map((i) => previous[i] ?? null) }),
+    ...(previous === null ? {} : { previous: mapped(present, (i) => previous[i] ?? null) }),
   };
 }

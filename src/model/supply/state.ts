@@ -1,3 +1,4 @@
+import { mapped } from '../../core/lists.ts';
 import type { WorldSettings } from '../world/settings.ts';
 import { releaseOutcome, type ReleaseOutcome } from './chain.ts';
 
@@ -45,10 +46,10 @@ export function createSupplyState(settings: WorldSettings): SupplyState {
   const { sectors, supply } = settings;
   const product = sectors.length === 0 ? null : releaseOutcome(supply, sectors, supply.baseSafety);
   return {
-    products: settings.labs.map(() => product),
+    products: mapped(settings.labs, () => product),
     releasedCapability: Float64Array.from(settings.labs, (lab) => lab.capability),
     releasedMonth: new Float64Array(count),
-    lastRelease: settings.labs.map(() => null),
+    lastRelease: mapped(settings.labs, () => null),
     specialists: new Float64Array(sectors.length).fill(1),
     unit: new Float64Array(count),
     accidents: new Uint32Array(count),

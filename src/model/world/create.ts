@@ -1,4 +1,5 @@
 import { EventQueue, type SimulationEvent } from '../../core/events/index.ts';
+import { mapped } from '../../core/lists.ts';
 import { beta, createStream, normal, streamKey } from '../../core/random/index.ts';
 import { scheduleTranche } from '../advocate/events.ts';
 import { createAdvocateState } from '../advocate/state.ts';
@@ -16,12 +17,12 @@ import { createMembershipState } from '../membership/state.ts';
 import { createResearchers } from '../researchers/state.ts';
 import { createRuleState } from '../rules/state.ts';
 import { createTreatyState } from '../treaties/state.ts';
-import { expandLabs } from '../labs/population.ts';
 import { schedulePolicies } from '../levers/events.ts';
 import { scheduleSitting } from '../regulators/events.ts';
 import { createRegulation } from '../regulators/state.ts';
 import type { Scenario } from '../settings.ts';
 import { noAccounts, noFlows } from '../welfare/accounts.ts';
+import { settingsOf } from './record.ts';
 import type { WorldSettings } from './settings.ts';
 import { priorities, type LabState, type Tally, type World, type WorldStreams } from './world.ts';
 
@@ -30,7 +31,7 @@ import { priorities, type LabState, type Tally, type World, type WorldStreams } 
  * observer shifts nobody else's.
  */
 export function createWorld(scenario: Scenario, run: number, suppressed: readonly string[], emit: (event: SimulationEvent) => void): World {
-  const base: WorldSettings = { ...scenario, labs: expandLabs(scenario) };
+  const base = settingsOf(scenario);
   const count = base.labs.length;
   const streams = createStreams(base, run);
   const labs = createLabState(base);
@@ -43,7 +44,7 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
     queue: new EventQueue(priorities), streams, labs, month: 0, round: 0,
     decided: 0, frontier: 0, hazard: 0, leader: -1, epsilon: 0, status: 0, equilibria: 0,
     previous: null, players: [], portfolios: [], efficient: [], portfolioOf: [], signals: [],
-    lastDecision: base.labs.map(() => null),
+    lastDecision: mapped(base.labs, () => null),
     causes: { policy: null, evidence: null, evidenceWarns: false, warning: null, reassurance: null, lead: null, event: null, accident: null },
     switches: [],
     inspectionClock: new Float64Array(count), inspectionCount: new Uint32Array(count), inspectionPending: new Uint8Array(count),
@@ -72,18 +73,19 @@ export function createWorld(scenario: Scenario, run: number, suppressed: readonl
 /** The streams of a run, at their start. */
 export function createStreams(settings: WorldSettings, run: number): WorldStreams {
   const stream = (entity: string, kind: string) => createStream(streamKey(settings.seed, run, entity, kind));
+  const each = (kind: string) => mapped(settings.labs, (lab) => stream(lab.name, kind));
   return {
-    accident: settings.labs.map((lab) => stream(lab.name, 'accident')),
-    inspection: settings.labs.map((lab) => stream(lab.name, 'inspection')),
-    deployment: settings.labs.map((lab) => stream(lab.name, 'deployment accident')),
-    misconduct: settings.labs.map((lab) => stream(lab.name, 'misconduct')),
-    picture: settings.labs.map((lab) => stream(lab.name, 'picture')),
-    assessment: settings.labs.map((lab) => stream(lab.name, 'assessment')),
-    breakthrough: settings.labs.map((lab) => stream(lab.name, 'breakthrough')),
-    leak: settings.labs.map((lab) => stream(lab.name, 'leak')),
-    hire: settings.labs.map((lab) => stream(lab.name, 'hire')),
-    entry: settings.labs.map((lab) => stream(lab.name, 'entry')),
-    detection: settings.labs.map((lab) => stream(lab.name, 'detection of a breach')),
+    accident: each('accident'),
+    inspection: each('inspection'),
+    deployment: each('deployment accident'),
+    misconduct: each('misconduct'),
+    picture: each('picture'),
+    assessment: each('assessment'),
+    breakthrough: each('breakthrough'),
+    leak: each('leak'),
+    hire: each('hire'),
+    entry: each('entry'),
+    detection: each('detection of a breach'),
     decision: stream('race', 'decided'),
   };
 }
