@@ -9,7 +9,7 @@ export function drawRail({ pen, text, colours }: Pens, layout: RailLayout, chips
     const colour = chip.acts ? colours.act : colours.soft;
     pen.roundRect(x + 0.5, y + 0.5, width - 1, 21, 10.5).stroke({ width: chip.acts ? 1.5 : 1, color: chip.acts ? colours.act : colours.line });
     if (chip.text !== '') {
-      text.put(chip.text, x + 23, y + 3, { fill: colour, weight: chip.acts ? '600' : '400' });
+      text.count(chip.text, x + 23, y + 3, { fill: colour, weight: chip.acts ? '600' : '400' });
       drawSign(pen, chip.kind, x + 13, y + 11, colour);
     }
     gaugeOffsets(chip).forEach((offset, place) => {

@@ -24,6 +24,8 @@ export async function measureLeverAnswers(moves = 6): Promise<LeverAnswers> {
       const { labRace } = globalThis as unknown as Partial<TestMode>;
       return labRace !== undefined && labRace.hash !== null && labRace.state.ensemble.total > 0 && labRace.state.ensemble.done === labRace.state.ensemble.total;
     }, undefined, { timeout: 120_000 });
+    // The other lines are computed after the current one.
+    await page.waitForTimeout(3000);
     return page.evaluate(async (count) => {
       const { labRace } = globalThis as unknown as TestMode;
       const until = async (done: () => boolean): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { LabEntry, Scenario } from '../../model/settings.ts';
 import { visitPage } from './page-visit.ts';
 
@@ -22,6 +23,8 @@ export interface RaceFrames {
   readonly milliseconds: readonly number[];
   /** The page's part of them. */
   readonly built: readonly number[];
+  /** Milliseconds of processor time for each picture on the thread that draws: what the thread waited for a core is not in it. */
+  readonly processor: readonly number[];
   /** Script of the charts drawn anew in each of these frames, together; 0 where only their line at the month has moved. */
   readonly charts: readonly number[];
   /** Frames in a second of standing still. */
@@ -55,7 +58,8 @@ export async function measureRaceFrames(scenario: Scenario, frames = 240): Promi
     });
     await page.evaluate(() => (globalThis as unknown as TestMode).labRace.seek(0));
     await page.keyboard.press('Space');
-    return page.evaluate(async ({ count, idle }) => {
+    const trace = await traceThreads(page);
+    const played = await page.evaluate(async ({ count, idle }) => {
       const { labRace } = globalThis as unknown as TestMode;
       await labRace.advance(0);
       const milliseconds: number[] = [];
@@ -74,5 +78,38 @@ export async function measureRaceFrames(scenario: Scenario, frames = 240): Promi
       }
       return { labs: labRace.layout?.lanes?.length ?? 0, marks: labRace.layout?.people?.marks ?? 0, milliseconds, built, charts, idleFrames: idle };
     }, { count: frames, idle: idleFrames });
+    const threads = await trace();
+    // The thread that draws is the one with the most work: the others are at rest.
+    const busiest = threads.sort((a, b) => b.reduce((sum, ms) => sum + ms, 0) - a.reduce((sum, ms) => sum + ms, 0))[0] ?? [];
+    return { ...played, processor: busiest.filter((ms) => ms > leastDrawn) };
   });
+}
+
+/** Messages that take the thread less, milliseconds, draw nothing. */
+const leastDrawn = 0.5;
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the thread's own time. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Begins a trace; what is returned ends it and tells, for each worker thread, the milliseconds of processor time that each message to it took. */
+async function traceThreads(page: Page): Promise<() => Promise<number[][]>> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline'] } });
+  return async () => {
+    const complete = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+    await session.send('Tracing.end');
+    await complete;
+    const workers = new Map(events.filter(({ ph, name, args }) => ph === 'M' && name === 'thread_name' && /DedicatedWorker/.test(args?.name ?? '')).map(({ pid, tid }): [string, number[]] => [`${pid}/${tid}`, []]));
+    for (const { ph, name, pid, tid, tdur } of events) if (ph === 'X' && name === 'HandlePostMessage') workers.get(`${pid}/${tid}`)?.push((tdur ?? 0) / 1000);
+    return [...workers.values()];
+  };
 }
