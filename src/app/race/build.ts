@@ -60,6 +60,7 @@ export function createPictureBuilder(): PictureBuilder {
     const { value: everyone } = people;
     for (; everyone.rows <= view.lastRow; yield) extendPeople(everyone, view, everyone.rows + rowsAtOnce);
     if (sight.beliefs && !population && beliefs?.of !== view) beliefs = { of: view, value: beliefsOf(view, scenario) };
+    const believed = sight.beliefs && beliefs ? beliefs.value.at[rowAt(view, month)] ?? null : null;
 
     const frame = raceFrame(view, compared, month);
     yield;
@@ -69,13 +70,12 @@ export function createPictureBuilder(): PictureBuilder {
     const crowd = beside === null ? everyone : null;
     const notes = annotate(frame, view, scenario, crowd, oversight, { ...sight, ghosts: compared !== null });
     yield;
-    const row = rowAt(view, month);
     const { ensemble } = sight;
     const position = ensemble === null ? 0 : Math.min(ensemble.rows - 1, month / view.stepMonths);
     spread = ensemble === null || population ? null : spreadFrom(ensemble, Math.floor(position + 1e-9), spread);
     const around: Surroundings = {
       chips: notes.chips, people: crowd, stepMonths: view.stepMonths, treaty: oversight.treaty, treatyRoom: hasTreaty(scenario),
-      beliefs: sight.beliefs && beliefs ? beliefs.value.at[row] ?? null : null, spread: spread && spreadAt(spread, Math.max(0, position - spread.row)),
+      beliefs: believed, spread: spread && spreadAt(spread, Math.max(0, position - spread.row)),
     };
     yield;
     if (population) return { kind: 'plane', layout: planeLayout(frame, own, width, height, around), notes };
