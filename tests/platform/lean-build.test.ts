@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { parameters } from '../../src/model/registry.ts';
 import { packageFolder } from '../../src/platform/node/location.ts';
-import { withoutTexts } from '../../tools/lean-plugin.ts';
+import { asConstants, withoutTexts } from '../../tools/lean-plugin.ts';
 
 const assets = join(packageFolder(), 'dist/assets');
 const file = (start: string): string => readdirSync(assets).filter((name) => name.startsWith(start) && name.endsWith('.js')).map((name) => readFileSync(join(assets, name), 'utf8')).join('\n');
@@ -26,6 +26,14 @@ describe('what is left out of the built page and its workers', () => {
     // Parameters that the worker does not need at all are not in it; of those that are, no sentence.
     const sentences = parameters.filter((parameter) => parameter.meaning.length > 40 && worker.includes(parameter.meaning.slice(0, 40)));
     expect(sentences.map((parameter) => parameter.id)).toEqual([]);
+  });
+
+  it('are modules that come to a few numbers of the registry: the worker gets these written out', () => {
+    expect(asConstants({ a: 1e-9, b: [true, null, -0], c: { 'x-y': 'z' } })).toBe('export const a = 1e-9;\nexport const b = [true,null,-0];\nexport const c = {"x-y":"z"};\n');
+    expect(() => asConstants({ a: { b: () => 1 } })).toThrow(/not plain data/);
+    // What every parameter is checked with, were the registry there.
+    expect(file('browser-worker-')).not.toContain('must be a dotted path');
+    expect(file('')).toContain('must be a dotted path');
   });
 
   it('comes to the page once, with the registry', () => {
