@@ -142,6 +142,8 @@ function keepDrawing(app: App, element: HTMLElement, overlays: Overlays, onBroke
       });
       await showFirst(made);
       if (gone) return made.destroy();
+      // The thread was lost meanwhile, and another canvas is on its way.
+      if (canvas !== own) return;
       scene = made;
       observer.observe(element);
       if (dirty || !picture) redraw();
