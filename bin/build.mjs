@@ -11,14 +11,14 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'tools/lean-plugin.ts', 'tools/quick-start-plugin.ts', 'tools/scenario-plugin.ts', 'tools/service-worker-plugin.ts', 'tools/unused-plugin.ts'];
 
 /**
- * What can be built: its folder, the file that proves it complete, Vite's mode, what it is made of, and folders among that which it does without.
+ * What can be built: its folder, the file that proves it complete, Vite's modes in turn, what it is made of, and folders among that which it does without.
  * Where all it takes in are `modules`, their names are kept with the build, and a start looks at these alone: no folder has to be listed.
  */
 export const targets = {
-  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', mode: 'node', sources: ['src', ...common], except: ['src/app', 'src/platform/browser', 'src/platform/service-worker'], modules: true },
-  page: { label: 'page', folder: 'dist', entry: 'index.html', mode: 'production', sources: ['src', 'scenarios', 'public', 'index.html', ...common] },
+  node: { label: 'command line', folder: 'dist-node', entry: 'cli.js', modes: ['node', 'node-worker'], sources: ['src', ...common], except: ['src/app', 'src/platform/browser', 'src/platform/service-worker'], modules: true },
+  page: { label: 'page', folder: 'dist', entry: 'index.html', modes: ['production'], sources: ['src', 'scenarios', 'public', 'index.html', ...common] },
   /** The page that the browser tests ask for digests and hashes; never part of a release. */
-  probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', mode: 'probe', sources: ['src', 'tests/browser', 'tests/core', ...common] },
+  probe: { label: 'test page', folder: 'out/probe', entry: 'tests/browser/probe.html', modes: ['probe'], sources: ['src', 'tests/browser', 'tests/core', ...common] },
 };
 
 const statOf = (name) => statSync(`${root}/${name}`, { throwIfNoEntry: false });
@@ -169,14 +169,16 @@ export async function ensureBuilt(target, say = (text) => process.stderr.write(t
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    await vite.build({
-      root,
-      configFile: join(root, 'vite.config.ts'),
-      mode: target.mode,
-      plugins: [watchSources(target, files, taken)],
-      logLevel: 'error',
-      build: { outDir: temporary, emptyOutDir: true, reportCompressedSize: false },
-    });
+    for (const mode of target.modes) {
+      await vite.build({
+        root,
+        configFile: join(root, 'vite.config.ts'),
+        mode,
+        plugins: [watchSources(target, files, taken)],
+        logLevel: 'error',
+        build: { outDir: temporary, emptyOutDir: mode === target.modes[0], reportCompressedSize: false },
+      });
+    }
     const kept = target.modules ? files.filter(({ name }) => taken.has(name)) : files;
     writeMark(temporary, { content: await contentOf(kept, digests), stamp: stampOf(kept), ...(target.modules && { names: kept.map(({ name }) => name) }) });
     await install(target, temporary);

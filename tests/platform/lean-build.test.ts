@@ -47,3 +47,19 @@ describe('what is left out of the built page and its workers', () => {
     }
   });
 });
+
+describe('what computes', () => {
+  const thread = readFileSync(join(packageFolder(), 'dist-node/worker.js'), 'utf8');
+
+  it('keeps its constants as such, in Node and in the browser: V8 loads the value of a variable at every use', () => {
+    // ln 2, the high part: once in each of the functions written out for it.
+    for (const code of [thread, file('browser-worker-')]) {
+      expect(code).toMatch(/(?:const |,)[\w$]+ ?= ?0?\.6931471803691238/);
+      expect(code).not.toMatch(/var [\w$]+ ?= ?0?\.6931471803691238/);
+    }
+  });
+
+  it('is one file in Node, which takes nothing from another', () => {
+    expect(thread).not.toMatch(/^import .* from "\.{1,2}\//m);
+  });
+});
