@@ -51,6 +51,17 @@ export function significant(value: number, withSign = false): string {
   return minus(formatter(0, decimals, 'decimal', withSign ? 'exceptZero' : 'auto').format(value));
 }
 
+/**
+ * A number among others that it is added to, with its sign: with the decimals of the largest, so that sizes can be told by eye, or as many as its own first
+ * digit takes. Numbers beyond the plain ones are written as `significant` writes them.
+ */
+export function beside(value: number, largest: number): string {
+  const size = Math.abs(value);
+  if (!(size >= 1e-6 && largest < 1e6)) return significant(value, true);
+  const decimals = Math.max(0, 2 - Math.floor(Math.log10(largest)), -Math.floor(Math.log10(size)));
+  return signed(value, decimals);
+}
+
 /** `2 × 10⁻¹²`: sizes so small that only their order matters. */
 function powerOfTen(value: number): string {
   const [digits, exponent] = value.toExponential(0).split('e') as [string, string];

@@ -118,9 +118,9 @@ async function openLink(): Promise<void> {
   window.history.replaceState(null, '', location.pathname + location.search);
   try {
     const { step, month, lab, run, face, charts, notice } = await (await import('./share/open-link.ts')).readLink(fragment, session, library);
+    if (step) await open(step);
     session.notice.value = notice;
     if (!step) return;
-    await open(step);
     batch(() => {
       if (run !== session.runIndex.peek()) session.reference.value = null;
       session.runIndex.value = run;
@@ -136,11 +136,20 @@ async function openLink(): Promise<void> {
 }
 await openLink();
 addEventListener('hashchange', () => void openLink());
+/** Whoever goes on, or back, has read what was said of the step that he leaves ("Undo takes you back"). */
+function dropNotice(): void {
+  if (session.notice.peek() !== words.newerVersion) session.notice.value = null;
+}
+let lastValues = session.values.peek();
+effect(() => {
+  if (session.values.value === lastValues) return;
+  lastValues = session.values.value;
+  dropNotice();
+});
 
 const goTo = (step: Step | null): void => {
   if (!step) return;
-  // What was said of the step that is left ("Undo takes you back") is true no longer.
-  if (session.notice.peek() !== words.newerVersion) session.notice.value = null;
+  dropNotice();
   void open(step);
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { headline, isNotable } from '../../src/app/events/describe.ts';
 import { chain, why } from '../../src/app/events/reasons.ts';
-import { fixed, percent, plural, signed, significant } from '../../src/app/format.ts';
+import { beside, fixed, percent, plural, signed, significant } from '../../src/app/format.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { eventfulRuns } from '../record/kinds.ts';
 import { fakeEvent } from './fake-run.ts';
@@ -18,7 +18,7 @@ describe('what the log says', () => {
 
   it('splits terms into signed reasons, the largest first, and facts', () => {
     const reasons = why(cut);
-    expect(reasons.reasons.map((reason) => [reason.name, reason.text])).toEqual([['prize', '−52'], ['loss', '+31']]);
+    expect(reasons.reasons.map((reason) => [reason.name, reason.text])).toEqual([['prize', '−52.0'], ['loss', '+31.0']]);
     expect(reasons.facts.map((fact) => fact.name)).toEqual(['safety budget', 'residual risk', 'budget before']);
   });
 
@@ -82,5 +82,13 @@ describe('numbers as printed', () => {
     // No minus before what is rounded to nothing.
     expect([fixed(-0, 0), fixed(-0.04, 1), percent(-0.0004, 1), signed(-0.04, 1), fixed(-0.05, 1)]).toEqual(['0', '0.0', '0.0%', '0.0', '−0.1']);
     expect(plural(1, { one: 'run', other: 'runs' })).toBe('run');
+  });
+
+  it('have a sign and the decimals of the largest where they add up, or as many as show a digit', () => {
+    const all = (...values: number[]): string[] => values.map((value) => beside(value, Math.abs(values[0]!)));
+    expect(all(-0.00392, 0.0004, 0.0000049)).toEqual(['−0.00392', '+0.00040', '+0.000005']);
+    expect(all(12.34, -0.5, 3)).toEqual(['+12.3', '−0.5', '+3.0']);
+    expect(all(1234.5, -3)).toEqual(['+1,235', '−3']);
+    expect(all(2.5e7, 3.2e-12)).toEqual(['+25M', '3 × 10⁻¹²']);
   });
 });

@@ -51,7 +51,7 @@ describe('the four numbers', () => {
     // One run more of twenty is no difference that pairs can tell from chance.
     const chance = ensemble(Array.from({ length: 20 }, (_, at) => run(at % 2, at < 13 ? 1 : 0, 0)));
     expect(tiles(chance, shipped)[0]!.changes).toEqual([{ text: '+1 vs shipped', tone: 'same' }]);
-    expect(summaryOf(safer, shipped, ['Pause'])).toBe('8 fewer of 20 futures end in catastrophe than shipped; the decision comes 3.0 months later.');
-    expect(summaryOf(shipped, safer, ['Pause'])).toBe('8 more of 20 futures end in catastrophe than shipped; the decision comes 3.0 months earlier.');
+    expect(summaryOf(safer, shipped, ['Pause'])).toBe('8 fewer of 20 futures end in catastrophe than without the changes; the decision comes 3.0 months later.');
+    expect(summaryOf(shipped, safer, ['Pause'])).toBe('8 more of 20 futures end in catastrophe than without the changes; the decision comes 3.0 months earlier.');
   });
 });

@@ -99,7 +99,7 @@ describeBrowser('texts about a screen', (tools) => {
     }
     expect(notes['Title']).toBe(`Frontier, ${(await page.textContent('[data-testid=clock]'))!.toLowerCase()}`);
     expect(notes['Title']).not.toContain('month 0.0');
-    expect(notes['Description']).toMatch(/levers as shipped.*seed frontier · run 0 .*not a forecast/);
+    expect(notes['Description']).toMatch(/nothing changed.*seed frontier · run 0 .*not a forecast/);
     expect(notes['Command']).toBe(await page.inputValue('[data-testid=share-command]'));
     expect(notes['Source']).toBe(await page.inputValue('[data-testid=share-link]'));
     // A picture whose checksums are wrong is not shown.

@@ -91,7 +91,7 @@ describeBrowser('the assumptions of the page', (tools) => {
     expect(beside.without!.every((value) => value === null)).toBe(true);
     await page.click('[data-testid=table-capability]');
     const heads = await page.locator('.chart-capability thead th').allTextContents();
-    expect(heads.some((head) => head.includes('as shipped')) && heads.some((head) => head.includes('my baseline'))).toBe(true);
+    expect(heads.some((head) => head.includes('unchanged')) && heads.some((head) => head.includes('my baseline'))).toBe(true);
     const column = heads.findIndex((head) => head.includes('my baseline'));
     const cells = await page.locator('.chart-capability tbody tr').evaluateAll((rows, index) => rows.map((row) => row.children[index]!.textContent!), column);
     cells.forEach((cell, row) => {
@@ -232,7 +232,7 @@ describeBrowser('the split of what the changes did', (tools) => {
     // The card says the same against the scenario as shipped; against my baseline it leaves out what the assumptions did, and nothing else.
     const changes = await page.locator('[data-testid=outcome-catastrophe] .change').allTextContents();
     const difference = (text: string): number => (text.startsWith('same') ? 0 : Number(/[+−]\d+/.exec(text)![0].replace('−', '-')));
-    expect(changes.map((text) => text.replace(/.* /, ''))).toEqual(['shipped', 'baseline']);
+    expect(changes.map((text) => text.replace(/.* /, ''))).toEqual(['unchanged', 'baseline']);
     expect(changes.map(difference)).toEqual([grouped.total![0], grouped.total![0]! - grouped.assumptions![0]!]);
     await page.click('[data-testid=split-by-change]');
     await page.waitForSelector(at('split', 'pause'), { timeout: 120_000 });

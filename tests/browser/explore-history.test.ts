@@ -72,10 +72,12 @@ describeBrowser('undo and redo on the page', (tools) => {
     // Nothing counts as changed, and the run as shipped is that of the pause.
     expect(await page.locator('[data-testid=changes]').count()).toBe(0);
     await page.waitForFunction(async () => window.labRace.reference?.hash === (await window.labRace.runHash(JSON.stringify(window.labRace.scenario), 0)));
+    expect(await page.textContent('[data-testid=link-notice]')).toContain('Undo takes you back');
     await page.fill('[data-testid=number-treaty]', '0.4');
+    // Whoever goes on has read it.
+    await page.waitForSelector('[data-testid=link-notice]', { state: 'detached' });
     expect(await page.textContent('[data-testid=changes]')).toContain('Treaty on speed');
     expect(await page.textContent('[data-testid=changes]')).not.toContain('Pause');
-    expect(await page.textContent('[data-testid=link-notice]')).toContain('Undo takes you back');
     for (const times of [1, 2]) {
       await undo(page);
       expect(await page.locator('[data-testid=link-notice]').count()).toBe(0);

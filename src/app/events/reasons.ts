@@ -1,6 +1,6 @@
 import { meaningOf, shownName, sortedTerms } from '../../record/terms.ts';
 import type { SimulationEvent } from '../../core/events/event.ts';
-import { significant } from '../format.ts';
+import { beside } from '../format.ts';
 import { factorText, groupWords, unitTexts } from '../words/terms.ts';
 
 export interface Fact {
@@ -39,7 +39,7 @@ export function why(event: SimulationEvent): Why {
     return {
       unit: groupWords[group],
       reasons: terms.filter((each) => Math.abs(each.value) > 1e-3 * largest).map((each) => ({
-        name: shownName(each.name), value: each.value, text: group === 'hazard' ? factorText(each.value) : significant(each.value, true), share: Math.abs(each.value) / largest,
+        name: shownName(each.name), value: each.value, text: group === 'hazard' ? factorText(each.value) : beside(each.value, largest), share: Math.abs(each.value) / largest,
       })),
     };
   });

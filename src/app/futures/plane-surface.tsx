@@ -188,7 +188,7 @@ function Axes({ plane, width, height, threshold, highlighted, region }: AxesProp
   return (
     <svg class="plane-axes" width={width} height={height} aria-hidden="true">
       {to > from && <path class="plane-diagonal" d={`M${position(x, from)} ${position(y, from)}L${position(x, to)} ${position(y, to)}`} />}
-      {to > from && <text class="plane-label" transform={`translate(${position(x, from)} ${position(y, from)}) rotate(${(-slope * 180) / Math.PI})`} dx="8" dy="15">{words.diagonal}</text>}
+      {to > from && <text class="plane-label" text-anchor="end" transform={`translate(${position(x, to)} ${position(y, to)}) rotate(${(-slope * 180) / Math.PI})`} dx="-12" dy="-6">{words.diagonal}</text>}
       <path class="plane-threshold" d={`M${clampX(threshold)} ${top}V${bottom}`} />
       <text class="plane-label" x={clampX(threshold) + 5} y={bottom - 6}>{words.threshold(threshold)}</text>
       <text x={right} y={bottom + 30} text-anchor="end">{words.x}</text>

@@ -30,7 +30,7 @@ export const assumptionWords = {
 
   split: {
     title: 'What did it',
-    caption: (runs: number) => `Differences from the scenario as shipped, over the same ${whole(runs)} runs: each part alone, what they add when together, and all`,
+    caption: (runs: number) => `Differences from the unchanged scenario, over the same ${whole(runs)} runs: each part alone, what they add when together, and all`,
     assumptions: 'My assumptions', policies: 'My policies', interaction: 'Interaction', total: 'Together',
     columns: { catastrophe: 'Cata\u00adstrophe', decision: 'Deci\u00adsion', budget: 'Budget', incidents: 'Inci\u00addents' },
     units: { catastrophe: (runs: number) => `of ${whole(runs)}`, decision: () => 'months', budget: () => 'points', incidents: () => 'a run' },

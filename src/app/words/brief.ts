@@ -16,7 +16,7 @@ export const brief = {
   print: 'Print', close: 'Close the brief',
   heading: (scenario: string) => scenario,
   question: 'What was asked',
-  asShipped: 'The scenario as it ships, without changes.',
+  asShipped: 'The scenario itself, without changes.',
   changed: 'Changed from the scenario as it ships',
   policy: 'policy', assumption: 'assumption',
   answer: 'What came out',
@@ -48,7 +48,7 @@ export const assistant = {
   setting: (lever: string, strength: number, start: number, end: number | null) => `${lever}: strength ${upTo(strength, 4)}, from month ${upTo(start, 1)} ${end === null ? 'on' : `to ${upTo(end, 1)}`}`,
   noResults: 'The ensemble is still being computed.',
   columns: ['Outcome', 'Unit', 'Mean', '95% interval of the mean'],
-  shippedColumn: 'Mean as shipped',
+  shippedColumn: 'Mean unchanged',
   intervals: (runs: number) => `Over ${whole(runs)} runs on the same seeds; times not reached count as the horizon.`,
   month: (month: number) => `Month ${fixed(month, 1)}:`,
   equations: [

@@ -24,7 +24,7 @@ export const charts = {
     role: 'chart',
     waiting: 'Bands follow with the first 20 runs.',
     /** What the lines beside the selected lab's own stand for. */
-    beside: { reference: (lab: string) => `${lab} as shipped`, baseline: (lab: string) => `${lab}, my baseline`, without: (lab: string) => `${lab} without this event` },
+    beside: { reference: (lab: string) => `${lab} unchanged`, baseline: (lab: string) => `${lab}, my baseline`, without: (lab: string) => `${lab} without this event` },
     pick: (place: number) => `Quantity of chart ${whole(place)}`,
     showTable: (title: string) => `${title} as a table`,
     showChart: (title: string) => `${title} as a chart`,

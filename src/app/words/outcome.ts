@@ -21,9 +21,10 @@ export const outcome = {
     budgetNote: (budget: string) => `leader’s budget ${budget}`,
     incidents: 'incidents a run',
     incidentsNote: (minor: number, severe: number) => `${fixed(minor, 1)} below 100 M$\n${fixed(severe, 1)} severe`,
-    shipped: 'shipped',
+    /** The scenario without what was changed: shipped with the page, opened or saved by the user. */
+    shipped: 'unchanged',
     baseline: 'baseline',
-    baselineMeans: 'My baseline: my assumptions under the policies as shipped.',
+    baselineMeans: 'My baseline: my assumptions under unchanged policies.',
     same: (against: string) => `same as ${against}`,
     /** Short enough for one line beside another tile. */
     runsAgainst: (difference: number, against: string) => `${signed(difference, 0)} vs ${against}`,
@@ -32,9 +33,9 @@ export const outcome = {
     others: (name: string, done: number, total: number) => `For the differences, ${name}: ${whole(done)} of ${whole(total)} runs`,
     summary: {
       plain: (count: number, runs: number, median: number | null) => `${whole(count)} of ${whole(runs)} futures end in catastrophe; ${median === null ? 'fewer than half are decided by the horizon' : `half are decided by month ${fixed(median, 0)}`}.`,
-      waiting: (names: readonly string[]) => `${list(names)}: the scenario as shipped is being computed.`,
+      waiting: (names: readonly string[]) => `${list(names)}: the unchanged scenario is being computed.`,
       changed: (by: number, runs: number, months: number | null) => {
-        const catastrophes = by === 0 ? `As many of ${whole(runs)} futures end in catastrophe as shipped` : `${whole(Math.abs(by))} ${by < 0 ? 'fewer' : 'more'} of ${whole(runs)} futures end in catastrophe than shipped`;
+        const catastrophes = by === 0 ? `As many of ${whole(runs)} futures end in catastrophe as without the changes` : `${whole(Math.abs(by))} ${by < 0 ? 'fewer' : 'more'} of ${whole(runs)} futures end in catastrophe than without the changes`;
         const decision = months === null ? '' : Math.abs(months) < 0.05 ? '; the decision comes when it did' : `; the decision comes ${fixed(Math.abs(months), 1)} months ${months > 0 ? 'later' : 'earlier'}`;
         return `${catastrophes}${decision}.`;
       },

@@ -53,7 +53,7 @@ export const race = {
     marks: (people: number) => `one mark: ${significant(people)} ${plural(people, { one: 'person', other: 'people' })}`,
     legend: {
       all: 'All marks', token: 'lab, sized by compute', diamond: 'covered', debt: 'safety debt', slack: 'slack: safety work is ahead', trail: 'the last eight rounds', badge: 'accident, with its severity', product: 'accident of a product',
-      ghost: 'as shipped', baseline: 'my baseline', without: 'without it', absent: 'not in the race, or another world',
+      ghost: 'unchanged', baseline: 'my baseline', without: 'without it', absent: 'not in the race, or another world',
       capabilities: 'staff in capabilities', alignment: 'in alignment', neither: 'in neither kind of research', bars: 'compute; weight of the mission', spread: 'other futures: 1 run in 20', belief: 'where rivals believe the lab to be',
       inspected: 'inspected', fined: 'fined', suspended: 'no licence to sell', treaty: 'keeps the treaty', breach: 'breaks it in secret',
     },

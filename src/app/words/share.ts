@@ -21,7 +21,7 @@ export const share = {
   csv: 'Series (CSV)', csvNote: 'budget, residual risk and capability by lab and month',
   png: 'Picture (PNG)', pngNote: 'the race at this month, with its scenario, version, seed and levers',
   noPicture: 'There is no picture to save here.',
-  noLevers: 'levers as shipped',
+  noLevers: 'nothing changed',
   madeBy: (model: string) => `Lab Race ${model}`,
   caption: (scenario: string, month: string) => `${scenario}, month ${month}`,
   provenance: (model: string, seed: string, run: number, date: string) => `Lab Race ${model} · seed ${seed} · run ${whole(run)} · ${day(date)} · conditional scenario, not a forecast`,
