@@ -82,4 +82,31 @@ describeBrowser('A|B', (tools) => {
     await page.waitForSelector('[data-testid=no-inputs]');
     expect(tools.problems).toEqual([]);
   }, 300_000);
+
+  it('and the page after it have the line of every chart at the month', async () => {
+    const page = await tools.open(testPage);
+    await settled(page);
+    await page.evaluate(() => window.labRace.seek(18));
+    /** How far the line of each chart is from the month's place in its plot, CSS pixels. */
+    const off = (charts: number) => page.waitForFunction((count) => {
+      const lines = [...document.querySelectorAll<HTMLElement>('.playhead')];
+      const horizon = Number(document.querySelector<HTMLInputElement>('[data-testid=scrub]')!.max);
+      if (lines.length !== count) return null;
+      return lines.map((line) => {
+        const plot = line.parentElement!.getBoundingClientRect();
+        return Math.abs(line.getBoundingClientRect().left - (plot.left + (plot.width * 18) / horizon));
+      });
+    }, charts, { timeout: 60_000 }).then((found) => found.jsonValue());
+    for (const distance of (await off(2))!) expect(distance).toBeLessThan(2);
+    await page.keyboard.press('c');
+    await paired(page);
+    for (const distance of (await off(3))!) expect(distance).toBeLessThan(2);
+    await page.keyboard.press('c');
+    await page.waitForSelector('[data-testid=compare]', { state: 'detached' });
+    // Drawn anew, and the month has not moved since.
+    await page.waitForFunction(() => Object.keys(window.labRace.charts).length === 2, null, { timeout: 60_000 });
+    await page.evaluate(() => window.labRace.advance(0));
+    for (const distance of (await off(2))!) expect(distance).toBeLessThan(2);
+    expect(tools.problems).toEqual([]);
+  }, 300_000);
 });

@@ -49,7 +49,6 @@ export function ChartSurface({ column, unit, onBroken }: { readonly column: Char
       });
       filled = performance.now() - began;
       app.charts.set(column, data);
-      placed.place();
       return false;
     };
     drawing.then(({ createPlacedChart }) => {

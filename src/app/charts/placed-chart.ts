@@ -8,8 +8,6 @@ import { createLineChart, type LineChart } from './line-chart.ts';
 export interface PlacedChart {
   /** The chart and its data, made anew where the key is another one than last time. */
   of(key: string, make: () => ChartData): { readonly chart: LineChart; readonly data: ChartData };
-  /** Puts the line at the month, after the chart's scale has changed. */
-  place(): void;
   remove(): void;
 }
 
@@ -21,6 +19,11 @@ export function createPlacedChart(element: HTMLElement, session: Session, lastMo
   const size = (): [number, number] => [Math.max(120, element.clientWidth), Math.max(80, element.clientHeight)];
   const place = (): void => {
     if (made) playhead.style.transform = `translateX(${made.chart.positionOf(Math.min(session.month.peek(), lastMonth()))}px)`;
+  };
+  /** The chart takes on a new scale just before it is drawn, which is some time after its data were set. */
+  const onDrawn = (ms: number): void => {
+    place();
+    drawn(ms);
   };
   const stopMonth = effect(() => {
     void session.month.value;
@@ -47,12 +50,11 @@ export function createPlacedChart(element: HTMLElement, session: Session, lastMo
       if (made?.key !== key) {
         made?.chart.destroy();
         const data = make();
-        made = { key, data, chart: createLineChart(element, data, ...size(), drawn) };
+        made = { key, data, chart: createLineChart(element, data, ...size(), onDrawn) };
         made.chart.plot.append(playhead);
       }
       return made;
     },
-    place,
     remove() {
       stopMonth();
       stopColours();

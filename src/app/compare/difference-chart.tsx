@@ -136,7 +136,6 @@ function Surface({ known, column, title }: { readonly known: Differences; readon
           names: labs, selected: lab, ended: true, top: null, unit: kindOf(column) === 'oom' ? words.units.oom : words.units.points, formatTick: tick(column),
           formatMonth: (month, last) => (last ? page.charts.lastMonth(upTo(month, 1)) : upTo(month, 1)),
         });
-        mine.place();
       };
       update.current();
       loop.invalidate();
@@ -144,6 +143,7 @@ function Surface({ known, column, title }: { readonly known: Differences; readon
     return () => {
       gone = true;
       update.current = null;
+      app.charts.delete('difference');
       placed?.remove();
     };
   }, [column]);
