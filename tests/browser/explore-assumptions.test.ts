@@ -232,7 +232,7 @@ describeBrowser('the split of what the changes did', (tools) => {
     // The card says the same against the scenario as shipped; against my baseline it leaves out what the assumptions did, and nothing else.
     const changes = await page.locator('[data-testid=outcome-catastrophe] .change').allTextContents();
     const difference = (text: string): number => (text.startsWith('same') ? 0 : Number(/[+−]\d+/.exec(text)![0].replace('−', '-')));
-    expect(changes.map((text) => text.replace(/.* /, ''))).toEqual(['unchanged', 'baseline']);
+    expect(changes.map((text) => text.replace(/.* /, ''))).toEqual(['before', 'baseline']);
     expect(changes.map(difference)).toEqual([grouped.total![0], grouped.total![0]! - grouped.assumptions![0]!]);
     await page.click('[data-testid=split-by-change]');
     await page.waitForSelector(at('split', 'pause'), { timeout: 120_000 });

@@ -32,7 +32,7 @@ export function OutcomeCard() {
     if (numbers === null) import('../state/tiles.ts').then((module) => (arithmetic.value = module), (error: unknown) => (session.fault.value = { message: String(error), recovered: false }));
   }, []);
   const tiles = useMemo(() => {
-    const comparisons: Comparison[] = changes.length === 0 ? [] : [{ against: words.outcome.shipped, ensemble: shipped }];
+    const comparisons: Comparison[] = changes.length === 0 ? [] : [{ against: words.outcome.before, ensemble: shipped }];
     if (hasBaseline) comparisons.push({ against: words.outcome.baseline, ensemble: baseline });
     return result && numbers ? numbers.tilesOf(result, comparisons) : [];
   }, [numbers, result, shipped, baseline, hasBaseline, changes.length === 0]);

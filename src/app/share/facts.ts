@@ -39,7 +39,7 @@ export function factsOf(app: App): Facts {
   const isShipped = session.entries.some((entry) => entry.id === id);
   return {
     model: places.results.peek()?.model ?? modelVersion, scenario, changes, ensemble, reference,
-    tiles: ensemble ? tilesOf(ensemble, reference ? [{ against: words.outcome.shipped, ensemble: reference }] : []) : [],
+    tiles: ensemble ? tilesOf(ensemble, reference ? [{ against: words.outcome.before, ensemble: reference }] : []) : [],
     sentence: ensemble ? summaryOf(ensemble, reference, changes.map((change) => change.label)) : '',
     run: session.run.peek(),
     address: link === null ? null : `${location.origin}${location.pathname}#${link}`,

@@ -23,6 +23,8 @@ export const outcome = {
     incidentsNote: (minor: number, severe: number) => `${fixed(minor, 1)} below 100 M$\n${fixed(severe, 1)} severe`,
     /** The scenario without what was changed: shipped with the page, opened or saved by the user. */
     shipped: 'unchanged',
+    /** The same in a tile, where there is room for a short word. */
+    before: 'before',
     baseline: 'baseline',
     baselineMeans: 'My baseline: my assumptions under unchanged policies.',
     same: (against: string) => `same as ${against}`,
