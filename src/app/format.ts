@@ -66,7 +66,8 @@ export function beside(value: number, largest: number): string {
 function powerOfTen(value: number): string {
   const [digits, exponent] = value.toExponential(0).split('e') as [string, string];
   const raised = [...String(Number(exponent))].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('');
-  return `${minus(digits)} × 10${raised}`;
+  // A line does not break inside a number.
+  return `${minus(digits)}\u00a0×\u00a010${raised}`;
 }
 
 /** Picks the word for a count by the rules of the language: `plural(1, { one: 'run', other: 'runs' })`. Some languages have more forms. */

@@ -76,7 +76,7 @@ describe('numbers as printed', () => {
     expect(percent(0.1234, 1)).toBe('12.3%');
     expect(signed(0, 1)).toBe('0.0');
     expect(signed(0.5, 1)).toBe('+0.5');
-    expect(significant(3.2e-12)).toBe('3 × 10⁻¹²');
+    expect(significant(3.2e-12)).toBe('3\u00a0×\u00a010⁻¹²');
     expect(significant(1234.5)).toBe('1,235');
     expect(fixed(NaN, 1)).toBe('–');
     // No minus before what is rounded to nothing.
@@ -89,6 +89,6 @@ describe('numbers as printed', () => {
     expect(all(-0.00392, 0.0004, 0.0000049)).toEqual(['−0.00392', '+0.00040', '+0.000005']);
     expect(all(12.34, -0.5, 3)).toEqual(['+12.3', '−0.5', '+3.0']);
     expect(all(1234.5, -3)).toEqual(['+1,235', '−3']);
-    expect(all(2.5e7, 3.2e-12)).toEqual(['+25M', '3 × 10⁻¹²']);
+    expect(all(2.5e7, 3.2e-12)).toEqual(['+25M', '3\u00a0×\u00a010⁻¹²']);
   });
 });

@@ -3,7 +3,7 @@ export const help = {
   title: 'How to read and drive this page',
   reading: [
     'Each lane is a lab. The token is its capability now; the diamond is the capability that its safety work covers. The hatched bar between them is safety debt. OOM: orders of magnitude of effective compute over the leader at month 0. Safety budget: the share of its speed that a lab gives up for safety.',
-    'Dashed outlines show the scenario as it ships, or my baseline, at the same month. Lines, bands and numbers always speak of your current levers.',
+    'Dashed outlines show the unchanged scenario, or my baseline, at the same month. Lines, bands and numbers always speak of your current levers.',
     'Numbers count runs with different draws of chance. They follow from the assumptions; they do not forecast.',
   ],
   keys: [
