@@ -18,7 +18,7 @@ export const futuresShown = 12;
 /** Above this many labs paths of 200 runs would fill the memory of a phone; bands are left out and the page says so. */
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
-const quietMs = 100;
+const quietMs = 60;
 /** Runs a call of the ensemble: enough that a worker rarely waits for this thread. Of a population one, or nothing would be told for many seconds. */
 const runsACall = 10;
 /** What grows is told of so often, so that telling takes no time from what it tells of. */
