@@ -1,6 +1,6 @@
 import { ShareSolver } from './generalist.ts';
 import type { CurvePoint, Piece } from './share-curve.ts';
-import { crossingShares, smoothPieces, stationaryShares } from './share-curve.ts';
+import { crossingShares, highEnds, smoothPieces, stationaryShares } from './share-curve.ts';
 import type { BargainingRule, Outcome, Sector, SupplyChain } from './types.ts';
 
 /** Values of a rule closer than this share of its best are a tie between shares. */
@@ -82,10 +82,13 @@ export class Bargain {
     const value = (p: CurvePoint): number => ruleValue(rule, p.generalist, p.specialist, ideals);
     const candidates: CurvePoint[] = [];
     for (const [k, piece] of this.pieces.entries()) {
-      candidates.push(piece[0]!, piece[piece.length - 1]!);
       const shares = crossingShares(piece, (p) => p.generalist - p.specialist, this.evaluate);
-      if (rule === 'utilitarian' || rule === 'nash') shares.push(...stationaryShares(piece, value, this.evaluate));
-      else shares.push(...this.peaks[k]!.generalist, ...this.peaks[k]!.specialist);
+      if (rule === 'utilitarian' || rule === 'nash') {
+        const peaks = stationaryShares(piece, value, this.evaluate);
+        shares.push(...peaks);
+        candidates.push(...(peaks.length > 0 ? highEnds(piece, value, this.evaluate) : [piece[0]!, piece[piece.length - 1]!]));
+      } else candidates.push(piece[0]!, piece[piece.length - 1]!);
+      if (rule === 'egalitarian' || rule === 'kalai-smorodinsky') shares.push(...this.peaks[k]!.generalist, ...this.peaks[k]!.specialist);
       if (rule === 'kalai-smorodinsky') {
         const lead = (p: CurvePoint): number => p.generalist * ideals.specialist - p.specialist * ideals.generalist;
         shares.push(...crossingShares(piece, lead, this.evaluate));

@@ -177,6 +177,11 @@ const SHORT = 5e-4;
 const LONG = [2e-2, 4e-3];
 /** Differences of the fourth and the sixth order that agree to this share of f over the step differ by rounding alone. */
 const AGREE = 4e-15;
+/** Sixth-order differences of seven points, around a point and from it to one side, in sixtieths. */
+const BOTH_SIDES = [3, -3, 2, -2, 1, -1];
+const CENTRAL = [1, -1, -9, 9, 45, -45];
+const ONE_SIDE = [6, 5, 4, 3, 2, 1, 0];
+const SIDED = [-10, 72, -225, 400, -450, 360, -147];
 
 /** Sixth-order central difference of f at t with the stencil inside [low, high]. */
 export function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
@@ -184,6 +189,34 @@ export function slopeAt(f: (share: number) => number, t: number, low: number, hi
   const h = room < SHORT ? room : SHORT;
   if (!(h > 0)) return NaN;
   return (45 * (f(t + h) - f(t - h)) - 9 * (f(t + 2 * h) - f(t - 2 * h)) + (f(t + 3 * h) - f(t - 3 * h))) / (60 * h);
+}
+
+/**
+ * As `slopeAt` for a smooth piece with this label that may go on past [low, high]. A stencil as short as the room beside a switch would drown the slope
+ * in rounding, and a peak next to the switch with it: there the stencil is as long as ever, if need be on one side alone.
+ */
+function slopeOnPiece(f: (point: CurvePoint) => number, t: number, label: number, evaluate: (share: number) => CurvePoint, low: number, high: number): number {
+  if (Math.min(t - low, high - t) >= 3 * SHORT) return slopeAt((share) => f(evaluate(share)), t, low, high);
+  const along = (k: number): number | null => {
+    const share = t + k * SHORT;
+    if (!(share > 0 && share < 1)) return null;
+    const point = evaluate(share);
+    return point.label === label ? f(point) : null;
+  };
+  const weigh = (steps: readonly number[], weights: readonly number[]): number => {
+    let sum = 0;
+    for (let k = 0; k < steps.length; k++) {
+      const value = along(steps[k]!);
+      if (value === null) return NaN;
+      sum += weights[k]! * value;
+    }
+    return sum / (60 * SHORT);
+  };
+  const central = weigh(BOTH_SIDES, CENTRAL);
+  if (!Number.isNaN(central)) return central;
+  const side = high - t >= t - low ? 1 : -1;
+  const sided = side * weigh(ONE_SIDE.map((k) => side * k), SIDED);
+  return Number.isNaN(sided) ? slopeAt((share) => f(evaluate(share)), t, low, high) : sided;
 }
 
 /**
@@ -217,15 +250,37 @@ export function stationaryShares(piece: Piece, f: (point: CurvePoint) => number,
     if (before !== undefined && after !== undefined && f(before) === here && f(after) === here) continue; // flat
     const low = (before ?? piece[i]!).share;
     const high = (after ?? piece[i]!).share;
-    // The highest point at an end: a hump inside only if f still rises there, a millionth of the cell further in.
-    const nudge = 1e-6 * (high - low);
-    if (before === undefined && !(at(low + nudge) > here)) continue;
-    if (after === undefined && !(at(high - nudge) > here)) continue;
-    const slope = (t: number): number => slopeAt(at, t, left, right);
-    const share = peakBetween(slope, (t) => longSlopeAt(f, t, piece[0]!.label, evaluate), low === left ? low + nudge : low, high === right ? high - nudge : high);
+    const { label } = piece[0]!;
+    const slope = (t: number): number => slopeOnPiece(f, t, label, evaluate, left, right);
+    // The highest point at an end: a hump inside only if f still rises there.
+    const [from, to] = [rising(slope, at, low, high, low === left), rising(slope, at, high, low, high === right)];
+    if ((before === undefined && from === null) || (after === undefined && to === null)) continue;
+    const share = peakBetween(slope, (t) => longSlopeAt(f, t, label, evaluate), from ?? low, to ?? high);
     if (share !== null) found.push(share);
   }
   return found;
+}
+
+/**
+ * The end of a bracket if f rises from there towards the other. At an end of a piece without room for a stencil it is looked at a millionth of the
+ * cell further in, by values.
+ */
+function rising(slope: (share: number) => number, f: (share: number) => number, end: number, other: number, outer: boolean): number | null {
+  if (!outer) return end;
+  const atEnd = slope(end) * Math.sign(other - end);
+  if (!Number.isNaN(atEnd)) return atEnd > 0 ? end : null;
+  const nudged = end + 1e-6 * (other - end);
+  return f(nudged) > f(end) ? nudged : null;
+}
+
+/** A slope of less than this share of f is rounding. */
+const LEVEL = 3e-10;
+
+/** The ends of a piece, but not those from which f clearly rises into the piece: a peak next to such an end is worth no more than it, as far as values tell. */
+export function highEnds(piece: Piece, f: (point: CurvePoint) => number, evaluate: (share: number) => CurvePoint): CurvePoint[] {
+  const [first, last] = [piece[0]!, piece[piece.length - 1]!];
+  const inwards = (end: CurvePoint): number => slopeOnPiece(f, end.share, first.label, evaluate, first.share, last.share) * (end === first ? 1 : -1);
+  return [first, last].filter((end) => !(inwards(end) > LEVEL * Math.abs(f(end))));
 }
 
 /** Shares where f changes sign on a piece. */
