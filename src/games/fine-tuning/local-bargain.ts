@@ -21,6 +21,8 @@ const AHEAD = 1e-10;
 /** Distances from the bargain's share at which others are tried. */
 const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
 
+/** How close to an end of (0,1) shares are looked at together with the end. */
+const NEARLY_END = 2e-3;
 /** Beside an end of (0,1), to see which way a utility goes. */
 const BESIDE = 1e-4;
 
@@ -41,6 +43,23 @@ interface Hump {
   readonly most: number;
 }
 
+/**
+ * The scanned points around the k-th. Shares close to an end of (0,1) hardly differ in what they are worth, so that the highest of them is chance: a window
+ * that has one of them has them all, and a point beyond.
+ */
+function around(points: readonly CurvePoint[], k: number): readonly CurvePoint[] {
+  let [from, to] = [Math.max(0, k - 1), Math.min(points.length - 1, k + 1)];
+  if (points[from]!.share < NEARLY_END) {
+    from = 0;
+    while (points[to]!.share < NEARLY_END) to++;
+  }
+  if (points[to]!.share > 1 - NEARLY_END) {
+    to = points.length - 1;
+    while (points[from]!.share > 1 - NEARLY_END) from--;
+  }
+  return points.slice(from, to + 1);
+}
+
 /** Windows around the highest humps of a function over scanned points. */
 function humps(points: readonly CurvePoint[], height: Height): Hump[] {
   const heights = points.map((point) => (point.takesPart ? height(point) : -Infinity));
@@ -50,13 +69,13 @@ function humps(points: readonly CurvePoint[], height: Height): Hump[] {
   });
   tops.sort((a, b) => heights[b]! - heights[a]!);
   return tops.slice(0, HUMPS).map((k) => {
-    const seen = points.slice(Math.max(0, k - 1), k + 2);
-    const around = seen.map(({ share }) => share);
-    const smooth = seen.length === 3 && seen.every(({ label }) => label === points[k]!.label);
+    const seen = around(points, k);
+    const shares = seen.map(({ share }) => share);
+    const smooth = k > 0 && k < points.length - 1 && seen.every(({ label }) => label === points[k]!.label);
     const [before, top, after] = [heights[k - 1], heights[k]!, heights[k + 1]];
     const falls = [before, after].map((side) => (side === undefined ? 0 : side > -Infinity ? top - side : Infinity));
     return {
-      shares: around.flatMap((share, i) => (i === 0 ? [share] : [0.5 * (around[i - 1]! + share), share])),
+      shares: shares.flatMap((share, i) => (i === 0 ? [share] : [0.5 * (shares[i - 1]! + share), share])),
       smoothTop: smooth ? points[k]!.share : null,
       most: top + Math.max(...falls),
     };

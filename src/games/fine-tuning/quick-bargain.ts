@@ -5,6 +5,8 @@ type Height = (point: CurvePoint) => number;
 
 /** Half-widths of the stencils that are tried; on a piece of another kind than a polynomial the short one is exact enough to step by. */
 const STENCILS = [2e-2, 1e-3];
+/** Differences over less drown in rounding: close to the ends of (0,1) a peak is not found this way. */
+const SHORTEST = 1e-4;
 const STEPS = 6;
 /** Steps shorter than this are the last. */
 const LAST_STEP = 1e-7;
@@ -35,6 +37,7 @@ export function quickPeak(evaluate: Evaluate, f: Height, at: number): number | n
     let move = NaN;
     for (const longest of STENCILS) {
       const h = Math.min(longest, 0.3 * t, 0.3 * (1 - t));
+      if (h < SHORTEST) return null;
       const points = stencil(evaluate, t, h, label, 3);
       if (points === null) continue;
       const [a, b, c, d, e, g, i] = points.map(f) as [number, number, number, number, number, number, number];
