@@ -5,7 +5,7 @@ import type { BargainingRule, Outcome, Sector, SupplyChain } from './types.ts';
 
 /** Values of a rule closer than this share of its best are a tie between shares. */
 const TIE = 3e-14;
-/** Differences of utilities and distances from 0.5 closer than this count as equal in breaking a tie. */
+/** Differences of utilities, as a share of the gains, and distances from 0.5 closer than this count as equal in breaking a tie. */
 const EQUAL = 1e-12;
 const SAME_SHARE = 1e-9;
 /** Only Kalai-Smorodinsky looks at ideals. */
@@ -115,7 +115,7 @@ function breaksTie(point: CurvePoint, chosen: CurvePoint): boolean {
   const gap = Math.abs(point.generalist - point.specialist) - Math.abs(chosen.generalist - chosen.specialist);
   // The same share found twice, up to rounding: the more exact finding.
   if (Math.abs(point.share - chosen.share) < SAME_SHARE) return gap < 0 || (gap === 0 && Math.abs(point.share - 0.5) < Math.abs(chosen.share - 0.5));
-  if (Math.abs(gap) > EQUAL) return gap < 0;
+  if (Math.abs(gap) > EQUAL * (point.generalist + point.specialist)) return gap < 0;
   const distance = Math.abs(point.share - 0.5) - Math.abs(chosen.share - 0.5);
   if (Math.abs(distance) > EQUAL) return distance < 0;
   return point.share < chosen.share;

@@ -19,6 +19,8 @@ const CIRCLE = 1e-6;
 /** How often shares may stand still, within so much, where a better one had turned up for some pair before: each takes its own, and all come back. */
 const RETURNS = 2;
 const SAME_STAND = 1e-5;
+/** A loss of this share of G's revenue is rounding. */
+const NO_LOSS = 1e-14;
 /** How much farther than by its last move a share is looked for. */
 const REACH = 1.5;
 
@@ -167,7 +169,7 @@ export function pairCurve(solver: SeveralSolver, given: readonly number[], s: nu
     solver.plan(shares);
     const { best } = solver;
     const gain = solver.utility - without;
-    const takesPart = solver.takesPart && best.faces[s] !== OUT && gain >= -1e-14;
+    const takesPart = solver.takesPart && best.faces[s] !== OUT && gain >= -NO_LOSS * best.revenue;
     const point = {
       share,
       generalist: takesPart ? Math.max(0, gain) : 0,
