@@ -60,10 +60,11 @@ function nashInNash(chain: SupplyChain, solver: SeveralSolver, rule: BargainingR
   return first;
 }
 
-/** Cells of the scan of two bargains; how often one with a change of sign is halved, and from which height on what is left is a jump. */
+/** Cells of the scan of two bargains; how often one with a change of sign is halved, from which height on what is left is a jump, and below which nothing. */
 const SCANNED = 40;
 const HALVINGS = 8;
 const JUMP = 2e-3;
+const AGREED = 1e-11;
 
 /**
  * Where sweeps may still settle that did not from equal shares. Of two sectors, the first is answered by the second and answers that: x = R(S(x)) is
@@ -78,7 +79,9 @@ function* otherStarts(solver: SeveralSolver, rule: BargainingRule, count: number
     for (let k = 1; k <= SCANNED; k++) {
       const high = k === SCANNED ? 1 - NEAREST_END : k / SCANNED;
       const after = excess(high);
-      if (before > 0 !== after > 0) {
+      // Where the replies agree all along a stretch the sign of what is left is rounding.
+      if (Math.abs(after) <= AGREED) yield [high, reply(1, high)];
+      else if (Math.abs(before) > AGREED && before > 0 !== after > 0) {
         const share = crossing(excess, low, high, before, after);
         if (share !== null) yield [share, reply(1, share)];
       }
@@ -131,7 +134,12 @@ function sweepFrom(solver: SeveralSolver, rule: BargainingRule, start: readonly 
       settled = true;
       for (let s = 0; s < shares.length; s++) {
         const standing = standings[s] ?? null;
-        const share = standing === null ? null : betterShare(pairCurve(solver, shares, s), rule, standing);
+        if (standing === null) continue;
+        const evaluate = pairCurve(solver, shares, s);
+        // An ideal may stand at the very brink of taking part, which has moved by the last bits with the shares of those that bargained later.
+        const now = followBargain(evaluate, rule, standing, 0) ?? standing;
+        standings[s] = now;
+        const share = betterShare(evaluate, rule, now);
         if (share === null) continue;
         settled = false;
         extra[s]!.push(share);
