@@ -9,7 +9,7 @@ import type { CurvePoint } from './share-curve.ts';
 import type { BargainingRule, ShareRule, SupplyChain } from './types.ts';
 
 /** Sweeps over the sectors before the bargains are called unsettled, sweeps without progress, and how still the shares must stand. */
-const SWEEPS = 80;
+const SWEEPS = 160;
 const PATIENCE = 9;
 const STILL = 1e-12;
 /** Where rounding keeps the shares from standing stiller than they did. */
@@ -130,7 +130,7 @@ function sweepFrom(solver: SeveralSolver, rule: BargainingRule, start: readonly 
       shares[s] = agreed;
     }
     reach = REACH * moved;
-    if (moved <= STILL || (moved <= NEARLY_STILL && moved > 0.3 * least)) {
+    if (moved <= STILL || (moved <= NEARLY_STILL && moved > 0.9 * least)) {
       settled = true;
       for (let s = 0; s < shares.length; s++) {
         const standing = standings[s] ?? null;
