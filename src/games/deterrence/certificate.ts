@@ -34,20 +34,24 @@ function choice(game: DeterrenceGame, detection: number, penalty: number): numbe
 
 /** Whether `needed` is where the choice turns from violating to complying as a lever rises to `most`; null: not even there. */
 function turnsAt(needed: number | null, most: number, chosen: (lever: number) => number): boolean {
-  if (needed === null) return most === Infinity || chosen(most) >= 0;
+  if (needed === null) return most < Infinity && chosen(most) >= 0;
   if (!(needed >= 0 && needed <= most * (1 + 1e-9))) return false;
   return chosen(Math.min(most, needed * (1 + 1e-6))) <= 0 && (needed === 0 || chosen(needed * (1 - 1e-6)) >= 0);
 }
 
 /** Another route to the answer: expected utilities written out, compared on both sides of what is said to be needed. */
 export function checkDeterrence(game: DeterrenceGame, solution: DeterrenceSolution): boolean {
-  const { detection, penalty, wealth } = game;
+  const { gain, detection, penalty, wealth } = game;
+  // Without wealth a risk averse offender has nothing to lose, and any gain is worth it.
+  if (game.riskAversion !== 0 && wealth === 0) {
+    const needed = gain > 0 ? null : 0;
+    return solution.violates === gain > 0 && solution.expectedPenalty === 0 && solution.detectionNeeded === needed && solution.penaltyNeeded === needed;
+  }
   const chosen = choice(game, detection, penalty);
   const limited = wealth === null ? penalty : Math.min(penalty, wealth);
-  // Without wealth a risk averse offender has nothing to lose, or everything: there the formula's word stands.
-  const nothing = game.riskAversion !== 0 && wealth === 0;
-  return (nothing || chosen === 0 || solution.violates === chosen > 0)
+  const undetected = detection === 0 && gain > 0;
+  return (chosen === 0 || solution.violates === chosen > 0)
     && sameFigure(solution.expectedPenalty, limited * detection)
-    && (nothing || turnsAt(solution.detectionNeeded, 1, (q) => choice(game, q, penalty)))
-    && (nothing || (detection === 0 && solution.penaltyNeeded === null) || turnsAt(solution.penaltyNeeded, wealth ?? Infinity, (fine) => choice(game, detection, fine)));
+    && turnsAt(solution.detectionNeeded, 1, (q) => choice(game, q, penalty))
+    && ((undetected && solution.penaltyNeeded === null) || turnsAt(solution.penaltyNeeded, wealth ?? Infinity, (fine) => choice(game, detection, fine)));
 }
