@@ -73,6 +73,16 @@ describe('gains and ranges of any profile are those of a search over each player
     }
   });
 
+  it('a best reply that is hardly worth more than none: odds o just above r - 1 against one rival, worth o/(1+o) - r o/(1+o)²', () => {
+    for (const r of [1.05, 1.2, 1.5, 2, 3]) {
+      for (const o of [1.02 * (r - 1), 1.2 * (r - 1), 2 * (r - 1)]) {
+        const effort = (r * o) / (1 + o) ** 2;
+        const game = { values: [1, 1e-9], costs: [1, 1e-12], exponent: r, costPower: 1 };
+        expect(checkContest(game, [0, effort / o ** (1 / r)]).epsilon).toBeCloseTo(o / (1 + o) - effort, 8);
+      }
+    }
+  });
+
   it('players are taken for alike only if value, cost and effort are', () => {
     for (const [values, costs, efforts] of [
       [[1, 1, 1], [1, 1, 1], [0.2, 0.2, 0.2]], [[1, 3, 1], [1, 1, 1], [0.2, 0.2, 0.2]], [[1, 1, 1], [1, 0.2, 1], [0.2, 0.2, 0.2]], [[1, 1, 1], [1, 1, 1], [0.2, 0.6, 0.2]], [[1, 1, 3], [2, 2, 0.5], [0.2, 0.2, 0.2]],
