@@ -68,5 +68,5 @@ function certify(found: readonly (readonly [SupplyChain, ChainBargain])[], share
   if (typeof share === 'number') return certificateOf(checks, settled, '');
   const bargained = settled && found.every(([chain, { outcome, idealShares }]) => isBargainedPairwise(chain, outcome ?? nobody(chain.sectors.length), share.rule, idealShares));
   const circling = settled ? '' : ', whose shares keep circling as bargains jump, from every start: no settled point was found';
-  return certificateOf(checks, bargained, `Nash-in-Nash by the ${share.rule} rule, swept from equal shares${circling}, each share checked against 7 others and 8 next to it; `);
+  return certificateOf(checks, bargained, `Nash-in-Nash by the ${share.rule} rule, swept from equal shares${circling}, each share checked against 7 others and 12 next to it; `);
 }

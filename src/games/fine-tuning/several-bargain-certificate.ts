@@ -12,7 +12,7 @@ import type { BargainingRule, SupplyChain } from './types.ts';
 const TRIED = 7;
 const OFFSET = 0.3183098861837907;
 /** Distances from a bargain's share at which others are tried too. */
-const PROBES = [1e-3, 1e-4, 1e-5, 1e-6];
+const PROBES = [1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8];
 /** How much more, relative to what the bargain is worth, another share may be worth. */
 const TOLERANCE = 1e-9;
 /** Without stated ideals those of Kalai and Smorodinsky are sought less sharply. */
