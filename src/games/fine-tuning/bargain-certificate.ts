@@ -5,7 +5,9 @@ import type { BargainingRule, Sector, SupplyChain } from './types.ts';
 /** Shares tried against a bargain: off the round numbers at which players are often indifferent. */
 const TRIED = 49;
 const OFFSET = 0.3183098861837907;
-/** A grid tells shares apart to this share of the utilities; ideals are searched for less sharply. */
+/** How near the best of them is looked for. */
+const NARROWEST = 1e-7;
+/** Shares are told apart to this share of the utilities; ideals are searched for less sharply. */
 export const bargainTolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 1e-4 : 1e-6);
 
 interface Pair {
@@ -109,7 +111,15 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     if (rule === 'egalitarian') return Math.min(generalist, specialist) / scale;
     return Math.min(idealG > negligible ? generalist / idealG : 1, idealD > negligible ? specialist / idealD : 1);
   };
-  let shortfall = 0;
-  for (const pair of pairs) shortfall = Math.max(shortfall, value(pair) - value(chosen));
-  return shortfall;
+  // From the best of the shares tried uphill, so that none that lies between two of them is missed.
+  let climbed = -Infinity;
+  let share = 0.5;
+  for (const pair of pairs) if (value(pair) > climbed) [climbed, share] = [value(pair), pair.share];
+  for (let step = 0.5 / TRIED; step > NARROWEST && pairs.length > 0; step *= 0.5) {
+    for (const tried of [share - step, share + step]) {
+      const pair = tried > 0 && tried < 1 ? searchedUtilities(chain, sector, tried) : null;
+      if (pair !== null && value(pair) > climbed) [climbed, share] = [value(pair), tried];
+    }
+  }
+  return Math.max(0, climbed - value(chosen));
 }
