@@ -185,7 +185,8 @@ const SIDED = [-10, 72, -225, 400, -450, 360, -147];
 
 /** Sixth-order central difference of f at t with the stencil inside [low, high]. */
 export function slopeAt(f: (share: number) => number, t: number, low: number, high: number): number {
-  const room = Math.min(t - low, high - t) / 3;
+  // Three steps must not leave the piece by a rounding.
+  const room = 0.33 * Math.min(t - low, high - t);
   const h = room < SHORT ? room : SHORT;
   if (!(h > 0)) return NaN;
   return (45 * (f(t + h) - f(t - h)) - 9 * (f(t + 2 * h) - f(t - 2 * h)) + (f(t + 3 * h) - f(t - 3 * h))) / (60 * h);
@@ -215,8 +216,11 @@ function slopeOnPiece(f: (point: CurvePoint) => number, t: number, label: number
   const central = weigh(BOTH_SIDES, CENTRAL);
   if (!Number.isNaN(central)) return central;
   const side = high - t >= t - low ? 1 : -1;
-  const sided = side * weigh(ONE_SIDE.map((k) => side * k), SIDED);
-  return Number.isNaN(sided) ? slopeAt((share) => f(evaluate(share)), t, low, high) : sided;
+  for (const towards of [side, -side]) {
+    const sided = towards * weigh(ONE_SIDE.map((k) => towards * k), SIDED);
+    if (!Number.isNaN(sided)) return sided;
+  }
+  return slopeAt((share) => f(evaluate(share)), t, low, high);
 }
 
 /**
