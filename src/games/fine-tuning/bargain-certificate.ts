@@ -7,6 +7,10 @@ const TRIED = 49;
 const OFFSET = 0.3183098861837907;
 /** How near the best of them is looked for. */
 const NARROWEST = 1e-7;
+/** How many humps of what the shares tried are worth are climbed. */
+const HUMPS = 2;
+/** Next to a switch G is nearly indifferent between two plans that are far apart for D: there a search has to be sharp to find the right one. */
+const SHARP = 1e-11;
 /** Shares are told apart to this share of the utilities; ideals are searched for less sharply. */
 export const bargainTolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 1e-4 : 1e-6);
 
@@ -75,24 +79,25 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     if (pair !== null) pairs.push({ ...pair, share });
   }
   if (chosen === null) return pairs.some((pair) => pair.generalist > UNCLEAR * sectorSize(sector) && pair.specialist >= 0) ? Infinity : 0;
-  // Each player's ideal is sought between the neighbours of its best share, and near the ends of (0,1).
-  const ideal = (pick: (pair: Pair) => number): number => {
+  // What is highest is sought uphill from the best of the shares tried and the ends of (0,1), so that none that lies between two of them is missed.
+  const tried = [1e-7, ...pairs.map((pair) => pair.share), 1 - 1e-7];
+  const highest = (pick: (pair: Pair) => number): number => {
     const at = (share: number): number => {
-      const pair = share > 0 && share < 1 ? searchedUtilities(chain, sector, share, 1e-6) : null;
-      return pair === null ? -1 : pick(pair);
+      const pair = share > 0 && share < 1 ? searchedUtilities(chain, sector, share, SHARP) : null;
+      return pair === null ? -Infinity : pick(pair);
     };
-    let best = pick(chosen);
-    let share = 0.5;
-    for (const pair of pairs) if (pick(pair) > best) [best, share] = [pick(pair), pair.share];
-    for (const tried of [1e-7, 1 - 1e-7]) {
-      const value = at(tried);
-      if (value > best) [best, share] = [value, tried];
-    }
-    for (let step = 1 / TRIED; step > 1e-5; step *= 0.5) {
-      for (const tried of [share - step, share + step]) {
-        const value = at(tried);
-        if (value > best) [best, share] = [value, tried];
+    const heights = tried.map((share, k) => (k === 0 || k === tried.length - 1 ? at(share) : pick(pairs[k - 1]!)));
+    const tops = heights.map((_, k) => k).filter((k) => heights[k]! >= (heights[k - 1] ?? -Infinity) && heights[k]! >= (heights[k + 1] ?? -Infinity));
+    let best = -Infinity;
+    for (const k of tops.sort((one, other) => heights[other]! - heights[one]!).slice(0, HUMPS)) {
+      let [share, height] = [tried[k]!, heights[k]!];
+      for (let step = 1 / TRIED; step > NARROWEST; step *= 0.5) {
+        for (const next of [share - step, share + step]) {
+          const value = at(next);
+          if (value > height) [height, share] = [value, next];
+        }
       }
+      best = Math.max(best, height);
     }
     return best;
   };
@@ -102,7 +107,7 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     idealG = Math.max(idealG, pair.generalist);
     idealD = Math.max(idealD, pair.specialist);
   }
-  if (rule === 'kalai-smorodinsky') [idealG, idealD] = [ideal((pair) => pair.generalist), ideal((pair) => pair.specialist)];
+  if (rule === 'kalai-smorodinsky') [idealG, idealD] = [Math.max(idealG, highest((pair) => pair.generalist)), Math.max(idealD, highest((pair) => pair.specialist))];
   const negligible = 1e-9 * gameSize(chain, sector);
   const scale = Math.max(idealG, idealD, negligible);
   const value = ({ generalist, specialist }: Pair): number => {
@@ -111,15 +116,5 @@ export function bargainShortfall(chain: SupplyChain, sector: Sector, rule: Barga
     if (rule === 'egalitarian') return Math.min(generalist, specialist) / scale;
     return Math.min(idealG > negligible ? generalist / idealG : 1, idealD > negligible ? specialist / idealD : 1);
   };
-  // From the best of the shares tried uphill, so that none that lies between two of them is missed.
-  let climbed = -Infinity;
-  let share = 0.5;
-  for (const pair of pairs) if (value(pair) > climbed) [climbed, share] = [value(pair), pair.share];
-  for (let step = 0.5 / TRIED; step > NARROWEST && pairs.length > 0; step *= 0.5) {
-    for (const tried of [share - step, share + step]) {
-      const pair = tried > 0 && tried < 1 ? searchedUtilities(chain, sector, tried) : null;
-      if (pair !== null && value(pair) > climbed) [climbed, share] = [value(pair), tried];
-    }
-  }
-  return Math.max(0, climbed - value(chosen));
+  return Math.max(0, highest(value) - value(chosen));
 }

@@ -35,6 +35,8 @@ describe('shares of several specialists', () => {
       const one = bargainChain(chain, { rule });
       const other = bargainChain(inUnits(chain, k), { rule });
       expect(other.settled).toBe(one.settled);
+      // Shares that circle are given as they last stood.
+      if (!one.settled) return;
       expect(other.shares.map((share) => share === null)).toEqual(one.shares.map((share) => share === null));
       other.shares.forEach((share, s) => expect(Math.abs(Number(share) - Number(one.shares[s]))).toBeLessThan(1e-9));
     }), { numRuns: 1000 });
