@@ -12,7 +12,7 @@ const HUMPS = 2;
 /** Next to a switch G is nearly indifferent between two plans that are far apart for D: there a search has to be sharp to find the right one. */
 const SHARP = 1e-11;
 /** Shares are told apart to this share of the utilities; ideals are searched for less sharply. */
-export const bargainTolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 1e-4 : 1e-6);
+export const bargainTolerance = (rule: BargainingRule): number => (rule === 'kalai-smorodinsky' ? 1e-5 : 1e-6);
 
 interface Pair {
   readonly generalist: number;
