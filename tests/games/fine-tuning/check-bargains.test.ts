@@ -48,14 +48,14 @@ function valueOf(rule: BargainingRule, [g, d]: readonly [number, number], [G, D]
 }
 
 /** What each pair picks, the others given, in turn until all stand still; and where each side would have the most. */
-function settled(rule: BargainingRule): { shares: number[]; ideals: [number, number][] } {
+function settled(rule: BargainingRule, ideal = (top: number, _side: 0 | 1) => top): { shares: number[]; ideals: [number, number][] } {
   let shares = SECTORS.map(() => 0.5);
   let ideals: [number, number][] = [];
   for (let round = 0; round < 60; round++) {
     ideals = [];
     for (let s = 0; s < 3; s++) {
       const pair = pairOf(shares, s);
-      const [forG, forD] = [peak((x) => pair(x)[0]), peak((x) => pair(x)[1])];
+      const [forG, forD] = [ideal(peak((x) => pair(x)[0]), 0), ideal(peak((x) => pair(x)[1]), 1)];
       ideals.push([forG, forD]);
       const tops = [pair(forG)[0], pair(forD)[1]] as const;
       const own = peak((x) => valueOf(rule, pair(x), tops));
@@ -104,6 +104,30 @@ describe('shares of several specialists, against the closed form without floors'
           const wrong = ideals.map((pair, k) => (k === s ? pair.map((at, i) => (i === side ? at + off : at)) : pair)) as unknown as [number, number][];
           expect(isBargainedPairwise(chain, outcomeOf(shares), 'kalai-smorodinsky', wrong)).toBe(false);
         }
+      }
+    }
+  });
+
+  it('are refused with the shares that wrong ideals would give', () => {
+    for (const wrong of [0, 1] as const) {
+      for (const off of [0.05, -0.05]) {
+        const { shares, ideals } = settled('kalai-smorodinsky', (top, side) => (side === wrong ? Math.min(1 - 1e-3, Math.max(1e-3, top + off)) : top));
+        expect(isBargainedPairwise(chain, outcomeOf(shares), 'kalai-smorodinsky', ideals), `${wrong} ${off}`).toBe(false);
+      }
+    }
+  });
+
+  it('are judged alike in any unit of money', () => {
+    for (const k of [1e-6, 1e6]) {
+      const times = ({ performance, cross, safety }: SupplyChain['costGeneralist']) => ({ performance: k * performance, cross: k * cross, safety: k * safety });
+      const dear: SupplyChain = { ...chain, costGeneralist: times(chain.costGeneralist), sectors: chain.sectors.map((sector) => ({ ...sector, revenueSafety: k * sector.revenueSafety, cost: times(sector.cost) })) };
+      const paid = (outcome: ChainOutcome): ChainOutcome => ({ ...outcome, utility: k * outcome.utility, sectors: outcome.sectors.map((sector) => ({ ...sector, utility: k * sector.utility })) });
+      for (const rule of BARGAINING_RULES) {
+        const { shares, ideals } = settled(rule);
+        expect(isBargainedPairwise(dear, paid(outcomeOf(shares)), rule, ideals), `${rule} ${k}`).toBe(true);
+        expect(isBargainedPairwise(dear, paid(outcomeOf(shares)), rule), `${rule} ${k}`).toBe(true);
+        expect(isBargainedPairwise(dear, paid(outcomeOf([shares[0]! + 1e-3, shares[1]!, shares[2]!])), rule, ideals), `${rule} ${k}`).toBe(false);
+        expect(isBargainedPairwise(dear, paid(outcomeOf([shares[0]!, shares[1]!, 0])), rule), `${rule} ${k}`).toBe(false);
       }
     }
   });
