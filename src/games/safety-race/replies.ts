@@ -35,6 +35,9 @@ export function raised({ exponent, roughly }: ReplyProblem, unsafety: number): n
 /** w = k z^r. */
 export const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number => speed * raised(problem, unsafety);
 
+/** Newton's steps after which every other one halves the bracket. */
+export const patience = 20;
+
 /**
  * The unsafety that is best at the aggregate W and the chance of disaster U = Σpz (both containing the lab itself), for 0 < e ≤ 1: the root of
  * e + (1-e) U - (1+1/r) z - e (k/W) z^r (1-z), which is unique (convex or concave-convex with opposite signs at the ends). Newton's steps
@@ -68,7 +71,9 @@ export function unsafetyAt(problem: ReplyProblem, relativeSpeed: number, disaste
       // Before the bracket: at the root the step is rounding and may point out of it.
       if (Math.abs(next - z) <= settled * z) return next;
     }
-    if (!(next > low && next < high)) next = low > 0 ? Math.sqrt(low * high) : high / 16;
+    // Newton's steps may go to and fro between two points, where the power is steep.
+    const stuck = i >= patience && i % 2 === 0;
+    if (stuck || !(next > low && next < high)) next = low > 0 ? Math.sqrt(low * high) : high / 16;
     z = next;
   }
   return z;
