@@ -1,0 +1,34 @@
+import { choiceCount } from './assignments.ts';
+import type { Point, Quantity } from './chart.ts';
+import type { ReplyProblem } from './replies.ts';
+
+/** The size of the last of Newton's steps towards the replies of a point, relative. */
+export const lastBit = 1e-15;
+
+/** A point without any choices yet. */
+export function emptyPoint(groups: number, target: number, targetSlopes: readonly [number, number]): Point {
+  const [unsafety, share, second] = [0, 1, 2].map(() => new Float64Array(groups * choiceCount).fill(NaN)) as [Float64Array, Float64Array, Float64Array];
+  return { target, targetSlopes, unsafety, share, second, slopes: new Float64Array(4 * groups * choiceCount) };
+}
+
+/** The values of a free reply in a point, with the slopes of `freeSlopes`. */
+export function writeFree({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, point: Point, at: number, z: number, p: number): void {
+  const slope = 1 + 1 / r;
+  const share = p / (slope * z + e * p * (r - (r + 1) * z));
+  point.unsafety[at] = z;
+  point.share[at] = p;
+  point.second[at] = quantity === 'safe' ? p * (1 - z) : p * z;
+  point.slopes[4 * at] = share * z * (e * p - slope);
+  point.slopes[4 * at + 1] = share * (1 - e) * r;
+  point.slopes[4 * at + 2] = quantity === 'safe' ? -share * slope * z * (1 - z) : share * z * (e * p - slope * z);
+  point.slopes[4 * at + 3] = share * (1 - e) * (quantity === 'safe' ? r - (r + 1) * z : (r + 1) * z);
+}
+
+/** The values of a lab held at an unsafety. */
+export function writeHeld(quantity: Quantity, point: Point, at: number, z: number, p: number): void {
+  point.unsafety[at] = z;
+  point.share[at] = p;
+  point.second[at] = quantity === 'safe' ? p * (1 - z) : p * z;
+  point.slopes[4 * at] = -p;
+  point.slopes[4 * at + 2] = -point.second[at]!;
+}
