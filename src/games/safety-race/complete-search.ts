@@ -1,0 +1,116 @@
+import { log } from '../../core/math/index.ts';
+import { AggregateChart } from './aggregate-chart.ts';
+import { choiceCount, choices } from './assignments.ts';
+import { gainAt, parting } from './branches.ts';
+import type { Chart, Group, Quantity } from './chart.ts';
+import { ChoiceBounds } from './choice-bounds.ts';
+import { cover } from './cover.ts';
+import type { Found } from './cover.ts';
+import { PivotChart } from './pivot-chart.ts';
+import { raised } from './replies.ts';
+import type { ReplyProblem } from './replies.ts';
+import { effectiveEnmity, isRegulated } from './types.ts';
+import type { SafetyRaceGame } from './types.ts';
+
+/** What a search may cost. Races of up to six labs take some thousands of each, of twelve up to some ten thousands unless hundreds of sets of choices come near. */
+const mostReplies = 150_000;
+const mostVisits = 3_000_000;
+/** Sets of labs without any safety that are tried one by one, the others at the floor. */
+const mostHeld = 10_000;
+
+/** Ranges in which the rounding of the bounds is covered. */
+const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => enmity >= 1e-6 && enmity <= 1e4 && exponent >= 0.01 && exponent <= 100;
+
+/** Safeties from a set of choices and a root of its equations. */
+function profileOf(game: SafetyRaceGame, groups: readonly Group[], { assignment, root }: Found): number[] {
+  const safety = new Array<number>(game.speeds.length);
+  groups.forEach(({ labs }, i) => {
+    let next = 0;
+    for (let code = 0; code < choiceCount; code++) {
+      const at = i * choiceCount + code;
+      const level = code === choices.atFloor ? game.floor : code === choices.hasty ? 0 : 1 - root.point.unsafety[at]!;
+      for (let count = 0; count < assignment[at]!; count++) safety[labs[next++]!] = level;
+    }
+  });
+  return safety;
+}
+
+/**
+ * A lower bound of ln Σw. Two labs race at least (one alone would go ever slower), and one of them wins with 1/2 at most. At the floor its weight alone is k l^r; else
+ * a z ≥ G - e/2 ≥ e/2 - (e-1) Z, Z being the largest unsafety, which therefore is at least (e/2)/(a+e-1). For e ≤ 1 one of n wins with 1/n at most, which at a free reply
+ * takes z ≥ e (1-1/n)/(a-e/n), and Σw is n times its weight at least; with a floor at full safety those that comply do not race at all, and n is 2.
+ */
+function leastLogTotal({ exponent: r, enmity: e }: ReplyProblem, groups: readonly Group[], limit: number): number {
+  const slope = 1 + 1 / r;
+  const slowest = groups.reduce((least, { speed }) => Math.min(least, speed), Infinity);
+  const labs = e > 1 ? 1 : limit > 0 ? groups.reduce((sum, group) => sum + group.labs.length, 0) : 2;
+  const freest = e > 1 ? e / 2 / (slope + e - 1) : (e * (1 - 1 / labs)) / (slope - e / labs);
+  return log(labs * slowest) + r * log(limit > 0 ? Math.min(limit, freest) : freest) - 1e-9;
+}
+
+/** Profiles in which every lab races without any safety or complies at the floor, by the bounds at their point; null where they are too many. */
+function heldProfiles(game: SafetyRaceGame, problem: ReplyProblem, bounds: ChoiceBounds, groups: readonly Group[]): number[][] | null {
+  if (!isRegulated(game)) return [];
+  if (groups.reduce((product, { labs }) => product * (labs.length + 1), 1) > mostHeld) return null;
+  const limit = 1 - game.floor;
+  const atFloor = raised(problem, limit);
+  const found: number[][] = [];
+  const hasty = groups.map(() => 0);
+  const place = (i: number, total: number, unsafe: number): void => {
+    if (i < groups.length) {
+      const { speed, labs } = groups[i]!;
+      for (let count = 0; count <= labs.length; count++) {
+        hasty[i] = count;
+        const [out, inside] = [count * speed, (labs.length - count) * speed * atFloor];
+        place(i + 1, total + out + inside, unsafe + out + inside * limit);
+      }
+      return;
+    }
+    if (!(total > 0)) return;
+    const disaster = unsafe / total;
+    const gain = gainAt(problem, disaster);
+    const some = hasty.some((count) => count > 0);
+    if (some && gain < (1 + 1 / problem.exponent) * (1 - 1e-9)) return;
+    const frame = { least: total, most: total, from: disaster, to: disaster, gainLow: gain, gainHigh: gain };
+    const stays = groups.every(({ speed, labs }, k) => (hasty[k] === 0 || bounds.hasty(speed, frame) !== null) && (hasty[k] === labs.length || bounds.atFloor(speed, frame) !== null));
+    if (!stays) return;
+    const safety = new Array<number>(game.speeds.length).fill(game.floor);
+    groups.forEach(({ labs }, k) => labs.slice(0, hasty[k]).forEach((lab) => (safety[lab] = 0)));
+    found.push(safety);
+  };
+  place(0, 0, 0);
+  return found;
+}
+
+/**
+ * Candidate equilibria, of those that exchange twins one, except that all are safe; `certain` if there can be no other. Above the parting in the aggregates, and below it by the
+ * slowest lab that replies freely, if one does.
+ */
+export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly number[])[]): { profiles: number[][]; certain: boolean } {
+  const problem = { exponent: game.exponent, enmity: effectiveEnmity(game), roughly: true };
+  const groups = twins.map((labs) => ({ speed: game.speeds[labs[0]!]!, labs }));
+  const limit = 1 - game.floor;
+  const regulated = isRegulated(game);
+  const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'unsafe';
+  const effort = { replies: 0, visits: 0, mostReplies, mostVisits };
+  const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
+  const setting = { problem, exact: { exponent: problem.exponent, enmity: problem.enmity }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
+  const profiles: number[][] = [];
+  let certain = coversRounding(problem);
+  const search = <Kept>(chart: Chart<Kept>): void => {
+    const { found, certain: whole } = cover(chart, effort);
+    profiles.push(...found.map((each) => profileOf(game, chart.groups, each)));
+    certain &&= whole;
+  };
+  search(new AggregateChart(setting, groups));
+  if (problem.enmity > 1 && parting(problem) > 0) {
+    const held = heldProfiles(game, problem, bounds, groups);
+    profiles.push(...(held ?? []));
+    certain &&= held !== null;
+    for (const pivot of groups) {
+      if (effort.replies > mostReplies || effort.visits > mostVisits) return { profiles, certain: false };
+      search(new PivotChart(setting, groups, pivot));
+    }
+  }
+  return { profiles, certain };
+}

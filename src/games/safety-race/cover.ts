@@ -1,0 +1,73 @@
+import { Assignments } from './assignments.ts';
+import type { Assignment, Effort } from './assignments.ts';
+import type { Cell, Chart } from './chart.ts';
+import { rootNear, verdict } from './isolate.ts';
+import type { Root } from './isolate.ts';
+
+/** A set of choices with a root of its equations. */
+export interface Found {
+  readonly assignment: Assignment;
+  readonly root: Root;
+}
+
+/** Widths of the finest cells, of those on which single assignments are tried, and how many of them at most. */
+const finest = 1e-10;
+const fineEnough = 1;
+const few = 24;
+
+const keyOf = (assignment: Assignment): string => assignment.join(' ');
+
+/**
+ * All roots of all assignments on a chart: cells are halved until no assignment adds up on them, or each of those that do has no root there or surely one. Null where the
+ * effort runs out; not `certain` where a cell of the least size still cannot tell.
+ */
+export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[]; certain: boolean } {
+  const sets = new Assignments(chart.groups.map(({ labs }) => labs.length), effort);
+  const found: Found[] = [];
+  let certain = true;
+  const add = (assignment: Assignment, root: Root): void => {
+    const known = found.some((other) => Math.abs(other.root.first - root.first) < 1e-9 && Math.abs(other.root.second - root.second) < 1e-9 && keyOf(other.assignment) === keyOf(assignment));
+    if (!known) found.push({ assignment, root });
+  };
+
+  const search = (cell: Cell<Kept>, done: ReadonlySet<string>): boolean => {
+    if (effort.replies > effort.mostReplies) return false;
+    const options = chart.options(cell);
+    if (options.some((own) => own.length === 0)) return true;
+    const [from, to] = chart.targets(cell);
+    const [width, height] = chart.widths(cell);
+    const deepest = Math.max(width, height) <= finest;
+    const all = sets.find(options, from, to, few, (assignment) => done.size === 0 || !done.has(keyOf(assignment)));
+    if (all === undefined || (all === null && deepest)) return false;
+    if (all !== null && all.length === 0) return true;
+    let rest = done;
+    if (all !== null && Math.max(width, height) < fineEnough) {
+      const slopes = chart.slopes(cell);
+      const centre = chart.at((cell.low + cell.high) / 2, (cell.from + cell.to) / 2, null);
+      const settled: string[] = [];
+      let [a, b, c, d] = [Infinity, -Infinity, Infinity, -Infinity];
+      for (const assignment of all) {
+        const about = verdict(chart, cell, assignment, centre, slopes);
+        if (about.kind === 'root') add(assignment, about.root);
+        if (about.kind === 'open') [a, b, c, d] = [Math.min(a, about.low), Math.max(b, about.high), Math.min(c, about.from), Math.max(d, about.to)];
+        else settled.push(keyOf(assignment));
+        if (about.kind === 'open' && deepest) {
+          certain = false;
+          const root = rootNear(chart, assignment, (cell.low + cell.high) / 2, (cell.from + cell.to) / 2, centre);
+          if (root !== null) add(assignment, root);
+        }
+      }
+      if (settled.length === all.length || deepest) return true;
+      if (settled.length > 0) rest = new Set([...done, ...settled]);
+      if ((b - a) * (d - c) < 0.5 * (cell.high - cell.low) * (cell.to - cell.from)) return search(chart.part(cell, a, b, c, d), rest);
+    }
+    if (width >= height) {
+      const middle = (cell.low + cell.high) / 2;
+      return search(chart.part(cell, cell.low, middle, cell.from, cell.to), rest) && search(chart.part(cell, middle, cell.high, cell.from, cell.to), rest);
+    }
+    const middle = (cell.from + cell.to) / 2;
+    return search(chart.part(cell, cell.low, cell.high, cell.from, middle), rest) && search(chart.part(cell, cell.low, cell.high, middle, cell.to), rest);
+  };
+  const whole = search(chart.whole, new Set());
+  return { found, certain: certain && whole };
+}
