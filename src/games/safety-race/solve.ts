@@ -6,6 +6,7 @@ import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
 import { candidatesOfRegime, fewBalances, mostBalances } from './regimes.ts';
+import { searchCompletely } from './complete-search.ts';
 import { coversRounding, possibleViolators } from './sift.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
@@ -53,8 +54,10 @@ function candidates(game: SafetyRaceGame, twins: Twins): { profiles: number[][];
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
   if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
   if (enmity > 1) {
+    const { profiles, certain } = searchCompletely(game, twins);
+    if (certain) return { profiles: [allSafe, ...profiles], complete: true };
     const sets = !isRegulated(game) ? [allSafe.map(() => false)] : twins.length <= mostListed ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
-    return { profiles: [allSafe, ...strongEnmityCandidates(game, sets)], complete: false };
+    return { profiles: [allSafe, ...profiles, ...strongEnmityCandidates(game, sets)], complete: false };
   }
   if (!isRegulated(game)) {
     const { profiles, certain } = candidatesOfRegime(game, allSafe.map(() => false));
@@ -100,9 +103,9 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 }
 
 /**
- * All pure equilibria of the safety race: one system in (Σw, chance of a safe race) for each set of labs that may be below the floor.
- * Complete for 0 < e ≤ 1 + D unless the sifting of those sets gives up or roots may touch, which is then not called `no-pure`; above that
- * enmity by a scan for two labs and best responses for more. `selection` says where the list may not be complete.
+ * All pure equilibria of the safety race: for 0 < e ≤ 1 + D one system in (Σw, chance of a safe race) for each set of labs that may be below the floor, above that
+ * enmity one for each set of choices among several replies. Complete unless the search of those sets gives up or roots may touch, which is then not called `no-pure`;
+ * `selection` says so.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
@@ -120,7 +123,7 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });
-  const reason = effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where no search is complete: ' : '';
+  const reason = effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where the search was given up: ' : '';
   const selection = complete || solution === null ? rule : `${rule}; ${reason}there may be equilibria that are not listed`;
   const method = 'quasi-concave';
   if (solution === null) {

@@ -7,10 +7,9 @@ import type { SafetyRaceGame } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 
 /**
- * The search for enmities above 1 + D, where a rival's safe win is worse than a disaster. A lab's payoff is quasi-concave there too, so that its reply to
- * given rivals is one and the certificate holds; but its reply to an aggregate is not (the equation of `unsafetyAt` may have two roots below 1), and the
- * complete search of the other enmities rests on that. Equilibria are several more often than not where enmity is large: labs of like speeds in which one
- * races without any safety and the other keeps some, with one between them from which replies run away.
+ * What is left for enmities above 1 + D, where a rival's safe win is worse than a disaster, once the complete search has given up. A lab's payoff is quasi-concave there
+ * too, so that its reply to given rivals is one and the certificate holds; but its reply to an aggregate is not (`branches.ts`). Equilibria are several more often
+ * than not where enmity is large: labs of like speeds in which one races without any safety and the other keeps some, with one between them from which replies run away.
  */
 
 /** Unsafeties between which a lab keeps to one side of the floor. */

@@ -164,13 +164,12 @@ describe('a floor with a fine', () => {
     for (const safety of settled) expect(equilibria.some((other) => other.safety.every((s, i) => Math.abs(s - safety[i]!) < 1e-6))).toBe(true);
   });
 
-  it('lists some hundreds where eleven labs of next to no enmity stand close under a floor of nearly 1, and says where a list may be partial', () => {
+  it('lists some hundreds where eleven labs of next to no enmity stand close under a floor of nearly 1', () => {
     const game = race({ speeds: [1.033, 1.0402, 1.0087, 1.0441, 1.0381, 1.0232, 1.0209, 1.0168, 1.0048, 1.0155, 1.0223], exponent: 2, enmity: 0.0185, disasterLoss: 4, floor: 0.99983, fine: 0.0031 });
     const { equilibria, certificate } = solveSafetyRace(game);
     expect(equilibria.length).toBeGreaterThan(200);
     expect(certificate.selection).not.toContain('not listed');
     for (const { safety } of equilibria) expect(checkSafetyRace(game, safety).epsilon).toBeLessThan(1e-9);
-    expect(solveSafetyRace(race({ speeds: [1, 2, 3], enmity: 1.2, floor: 0.5, fine: 0.1 })).certificate.selection).toContain('there may be equilibria that are not listed');
   });
 
   it('says that there is none where every profile of a grid leaves somebody a gain', () => {
