@@ -170,8 +170,10 @@ export function candidatesOfRegime(
   });
   const system = new RegimeSystem(problem, game.speeds, bounds);
   const { balances, certain } = selfConsistent(system, least, Math.min(most, mostUnsafety(problem)), log(Math.max(likely, exp(-600))), effort);
+  // 1 - (1 - floor) may be a bit below a floor of less than a half, which would be fined.
+  const safetyOf = (z: number, i: number): number => (!regulated || violates[i] === true ? 1 - z : z === limit ? game.floor : Math.max(game.floor, 1 - z));
   return {
-    profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => Array.from(unsafety, (z) => 1 - z)),
+    profiles: balances.filter(({ unsafety }) => !regulated || staysInRegime(game, problem, violates, unsafety)).map(({ unsafety }) => Array.from(unsafety, safetyOf)),
     certain,
   };
 }

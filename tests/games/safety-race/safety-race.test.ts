@@ -172,6 +172,16 @@ describe('a floor with a fine', () => {
     for (const { safety } of equilibria) expect(checkSafetyRace(game, safety).epsilon).toBeLessThan(1e-9);
   });
 
+  it('keeps compliance with a floor of less than a half, of which 1 - (1 - floor) may fall short by rounding', () => {
+    for (const floor of [0.4825, 0.4886, 0.4901, 0.4999]) {
+      const game = race({ speeds: [0.2, 0.3], exponent: 3, enmity: 0.9, floor, fine: 0.1 });
+      expect(gridGain(game, [floor, floor])).toBeLessThan(1e-12);
+      const { equilibria, certificate } = solveSafetyRace(game);
+      expect(certificate.status).toBe('solved');
+      expect(equilibria.map(({ safety }) => safety)).toContainEqual([floor, floor]);
+    }
+  });
+
   it('says that there is none where every profile of a grid leaves somebody a gain', () => {
     const game = race({ speeds: [45.12, 4.85, 5.13], floor: 0.91, fine: 0.054, enmity: 0.8378030776977539 });
     expect(solveSafetyRace(game)).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure', epsilon: null } });
