@@ -62,10 +62,11 @@ function reach(game: ContestGame, efforts: readonly number[], player: number): R
   if (start < topPosition) {
     const best = slope(start) > 0 ? lastWhere(start, topPosition, (y) => slope(y) > 0) : start;
     highest = Math.max(highest, utilityAt(effortAt(best)));
-    if (power > 1 && slope(start) > 0) {
-      const worst = lastWhere(tiny, start, (y) => slope(y) <= 0);
-      lowest = Math.min(lowest, utilityAt(effortAt(worst)));
-    }
+  }
+  // The convex part may reach past all useful efforts.
+  if (power > 1 && start <= topPosition && slope(start) > 0) {
+    const worst = lastWhere(tiny, start, (y) => slope(y) <= 0);
+    lowest = Math.min(lowest, utilityAt(effortAt(worst)));
   }
   return { highest, lowest };
 }
