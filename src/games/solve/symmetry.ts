@@ -19,6 +19,16 @@ export function twinsAmong(count: number, same: (a: number, b: number) => boolea
 export const orbitOf = (twins: Twins, profile: readonly number[]): string =>
   twins.map((group) => group.map((i) => profile[i] as number).sort((a, b) => a - b).join(' ')).join(';');
 
+/** Whether `exchangesOf` lists all exchanges of a profile: of twelve players of three choices, four each, there would be 34,650. */
+export const listsAllExchanges = (twins: Twins, profile: readonly number[]): boolean => twins.every((group) => {
+  const counts = new Map<number, number>();
+  for (const i of group) counts.set(profile[i]!, (counts.get(profile[i]!) ?? 0) + 1);
+  // A multinomial coefficient as a product of binomial ones, each of which is whole.
+  let [exchanges, placed] = [1, 0];
+  for (const count of counts.values()) for (let k = 1; k <= count; k++) exchanges = (exchanges * ++placed) / k;
+  return exchanges <= mostPermutations;
+});
+
 /** All distinct profiles that exchange the choices of twins, at most 5,000 a group. */
 export function exchangesOf(twins: Twins, profile: readonly number[]): number[][] {
   let profiles: number[][] = [[...profile]];
