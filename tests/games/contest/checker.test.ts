@@ -37,12 +37,12 @@ const games = fc.integer({ min: 2, max: 4 }).chain((n) => fc.record({
 }));
 
 describe('gains and ranges of any profile are those of a search over each player\'s own effort', () => {
-  it('250 random profiles', () => {
+  it('1,000 random profiles', () => {
     fc.assert(fc.property(games, fc.array(fc.oneof(part(0.01, 1), fc.constantFrom(0, 0.2), part(0.01, 0.1)), { minLength: 4, maxLength: 4 }), (game, shares) => {
       const efforts = game.values.map((value, i) => shares[i]! * (value / game.costs[i]!) ** (1 / game.costPower));
       if (efforts.filter((x) => x > 0).length < 2) return;
       agrees(game, efforts);
-    }), { numRuns: 250 });
+    }), { numRuns: 1000 });
   });
 
   it('where no effort is best, where little is, and where the convex part reaches past all that is useful', () => {

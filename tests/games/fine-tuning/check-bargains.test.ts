@@ -154,19 +154,19 @@ describe('shares of several specialists, against the closed form without floors'
 });
 
 describe('the share of one specialist', () => {
-  it('both utilities at a share are those of the closed form, floors included, 200 random games; with two attributes G has what a search finds', () => {
+  it('both utilities at a share are those of the closed form, floors included, and with two attributes G has what a search finds, 1,000 random games each', () => {
     fc.assert(fc.property(chainOf(1), share(), (one, at) => {
       const found = searchedUtilities(one, one.sectors[0]!, at);
       const expected = closedForm(one, at);
       if (expected === null || expected.generalist < 1e-7) return;
       expect(Math.abs(found!.generalist - expected.generalist)).toBeLessThan(1e-9);
-    }), { numRuns: 200 });
+    }), { numRuns: 1000 });
     fc.assert(fc.property(anyChain(), share(), (two, at) => {
-      const most = searchPlans(two, [at], 60);
+      const most = searchPlans(two, [at]);
       const found = searchedUtilities(two, two.sectors[0]!, at);
-      if (most > 1e-7 || found !== null) expect(Math.abs((found?.generalist ?? 0) - most)).toBeLessThan(1e-7);
-    }), { numRuns: 40 });
-  }, 20_000);
+      if (most > 1e-7 || found !== null) expect(Math.abs((found?.generalist ?? 0) - most)).toBeLessThan(1e-5);
+    }), { numRuns: 1000 });
+  }, 60_000);
 
   it('falls short by what the best share is worth more, in each rule, however little it is off', () => {
     for (const [r, c] of SECTORS) {

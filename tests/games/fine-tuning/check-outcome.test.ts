@@ -40,7 +40,7 @@ describe('what may be gained from any outcome', () => {
     }), { numRuns: 1000 });
   });
 
-  it('with two is what a search over all plans and answers leaves, 60 random outcomes and 60 best ones', () => {
+  it('with two is what a search over all plans and answers leaves, 1,000 random and best outcomes', () => {
     fc.assert(fc.property(anyChain(), share(), fc.tuple(off, off, off, off), fc.boolean(), (chain, at, levels, solved) => {
       const sector = chain.sectors[0]!;
       const outcome = solved ? outcomeAt(chain, sector, at) : outcomeOf(chain, at, levels);
@@ -49,9 +49,9 @@ describe('what may be gained from any outcome', () => {
       const { generalistUtility, specialistUtility } = outcome;
       const gain = outcome.takesPart ? Math.max(0, most - generalistUtility, -generalistUtility, best - specialistUtility, -specialistUtility) : Math.max(0, most);
       const { epsilon } = checkOutcome(chain, sector, outcome);
-      expect(Math.abs(epsilon - gain), JSON.stringify([chain, at, levels])).toBeLessThan(1e-7);
-    }), { numRuns: 120 });
-  }, 30_000);
+      expect(Math.abs(epsilon - gain), JSON.stringify([chain, at, levels])).toBeLessThan(1e-6);
+    }), { numRuns: 1000 });
+  }, 120_000);
 
   it('is without bound where levels break a rule by little, or utilities are not what levels bring', () => {
     const chain: SupplyChain = {
@@ -93,11 +93,11 @@ describe('what may be gained with several specialists', () => {
   };
   const pair = fc.tuple(off, off);
 
-  it('is what a search over all plans and answers leaves each player, 60 random outcomes and 60 best ones', () => {
+  it('is what a search over all plans and answers leaves each player, 1,000 random and best outcomes', () => {
     fc.assert(fc.property(fc.oneof(chainOf(1, 3), chainOf(2, 3)), fc.array(share(), { minLength: 3, maxLength: 3 }), fc.tuple(off, off), fc.array(pair, { minLength: 3, maxLength: 3 }), fc.integer({ min: -1, max: 2 }), fc.boolean(), (chain, all, [x, y], above, out, solved) => {
       const shares = all.slice(0, chain.sectors.length);
       const outcome = solved ? new SeveralSolver(chain).solve(shares) : chainOutcome(chain, shares, chain.attributes === 2 ? x : 0, chain.floorGeneralist + y, above, out);
-      let gain = searchPlans(chain, shares, 60) - outcome.utility;
+      let gain = searchPlans(chain, shares) - outcome.utility;
       if (outcome.takesPart) {
         gain = Math.max(gain, -outcome.utility);
         outcome.sectors.forEach((sector, s) => {
@@ -105,9 +105,9 @@ describe('what may be gained with several specialists', () => {
           gain = Math.max(gain, best - sector.utility, -sector.utility);
         });
       }
-      expect(Math.abs(checkChain(chain, outcome).epsilon - Math.max(0, gain)), JSON.stringify([chain, shares, x, y, above, out])).toBeLessThan(1e-7);
-    }), { numRuns: 120 });
-  }, 30_000);
+      expect(Math.abs(checkChain(chain, outcome).epsilon - Math.max(0, gain)), JSON.stringify([chain, shares, x, y, above, out])).toBeLessThan(1e-6);
+    }), { numRuns: 1000 });
+  }, 120_000);
 
   it('is without bound where one level breaks a rule by little, or one utility is not what levels bring', () => {
     const sector = { revenuePerformance: 1, revenueSafety: 1, cost: { performance: 1, cross: 0, safety: 1 }, floor: 0.6 };

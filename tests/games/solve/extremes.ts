@@ -9,7 +9,8 @@ export function extremes(f: (x: number) => number, low: number, high: number, po
     xs.add(low + (high - low) * 2 ** (-e / 2));
     xs.add(high - (high - low) * 2 ** (-e / 2));
   }
-  const grid = [...xs].sort((a, b) => a - b);
+  // Of two points that are the same but for rounding neither may be the other's neighbour: the peak could be beyond.
+  const grid = [...xs].sort((a, b) => a - b).filter((x, k, all) => k === 0 || x === high || (x - all[k - 1]! > 1e-9 * (x - low) && high - x > 1e-15 * (high - low)));
   const values = grid.map(f);
   const zoomed = (sign: 1 | -1): number => {
     const at = (k: number): number => (k < 0 || k >= grid.length ? -Infinity : sign * values[k]!);
