@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { futuresAhead, startAhead } from '../../src/app/futures/ahead.ts';
 import { createFutureStore } from '../../src/app/futures/store.ts';
-import { createSession, setLever } from '../../src/app/state/session.ts';
+import { createSession, seek, setLever } from '../../src/app/state/session.ts';
 import type { BlockJob, BlockResult, RunPool } from '../../src/experiments/types.ts';
 import { levers } from '../../src/model/levers/catalogue.ts';
 import { loadScenario } from '../../src/scenario/parse.ts';
@@ -37,7 +37,7 @@ describe('the futures of a page at rest', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(jobs).toHaveLength(0);
     whole(200);
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(1400);
     expect(jobs).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(200);
     for (let next = 0; next < jobs.length; next++) {
@@ -51,13 +51,14 @@ describe('the futures of a page at rest', () => {
   const asks: Record<string, (page: ReturnType<typeof setUp>) => void> = {
     'a lever moves': ({ session }) => setLever(session, pause, 0.3),
     'the race plays': ({ session }) => (session.playing.value = true),
+    'somebody goes to another month': ({ session }) => seek(session, 3),
     'all futures are shown, which fills them itself': ({ session }) => (session.face.value = 'futures'),
   };
   for (const [what, ask] of Object.entries(asks)) {
     it(`stop when ${what}, for good`, async () => {
       const page = setUp();
       page.whole(200);
-      await vi.advanceTimersByTimeAsync(600);
+      await vi.advanceTimersByTimeAsync(1600);
       const before = page.jobs.length;
       expect(before).toBeGreaterThan(0);
       ask(page);
@@ -74,8 +75,11 @@ describe('the futures of a page at rest', () => {
       page.whole(200);
       await vi.advanceTimersByTimeAsync(300);
       ask(page);
-      await vi.advanceTimersByTimeAsync(5000);
+      await vi.advanceTimersByTimeAsync(1400);
       expect(page.jobs).toHaveLength(0);
+      // A month is reached at once; then the page rests again.
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(page.jobs.length > 0).toBe(what.includes('month'));
     });
   }
 

@@ -7,8 +7,8 @@ import type { FutureStore } from './store.ts';
 
 /** Futures of the first scenario that are computed before anybody asks; about a second of two cores. */
 export const futuresAhead = 600;
-/** How long the page has to rest before, ms. */
-const restMs = 500;
+/** How long the page has to rest before, ms: what a page still does after its first numbers comes first. */
+const restMs = 1500;
 
 /**
  * Goes on with the runs of the scenario that the page opened with while nobody asks for anything: the picture of all futures has them when it is opened, and
@@ -21,6 +21,8 @@ export function startAhead({ session, pool, futures }: { readonly session: Sessi
     const { of, done, total } = session.ensemble.value;
     const scenario = session.current.value;
     const asked = session.playing.value || session.face.value === 'futures' || session.pair.value !== null;
+    // Whoever goes through the months wants pictures, which are drawn by the same cores.
+    void session.month.value;
     clearTimeout(timer);
     if (stop !== null) {
       stop.abort();
