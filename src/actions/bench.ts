@@ -208,8 +208,8 @@ async function speedUp(ports: BenchPorts, runMs: number): Promise<BenchRow> {
   const simulate = (pool: RunPool, count: number): Promise<unknown> => runEnsemble(pool, ports.frontier, { runs: count, paths: [], levels: [] });
   const ways = [() => simulate(one, runs), () => simulate(two, runs), () => Promise.all([simulate(one, runs / 2), simulate(other, runs / 2)])] as const;
   try {
-    // A worker is quick after some five hundred runs: what V8 compiles until then is no part of what a second worker brings.
-    for (let warm = 0; warm < 500; warm += runs) await Promise.all([simulate(one, runs), simulate(other, runs), simulate(two, 2 * runs)]);
+    // A worker is quick after some seven hundred runs: what V8 compiles until then is no part of what a second worker brings.
+    for (let warm = 0; warm < 800; warm += runs) await Promise.all([simulate(one, runs), simulate(other, runs), simulate(two, 2 * runs)]);
     const shared: number[] = [];
     const apart: number[] = [];
     const rounds = 9;

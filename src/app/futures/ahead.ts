@@ -12,7 +12,7 @@ const restMs = 1500;
 
 /**
  * Goes on with the runs of the scenario that the page opened with while nobody asks for anything: the picture of all futures has them when it is opened, and
- * a worker answers the first levers as quickly as later ones, for which it takes some five hundred runs. It happens once; whatever is asked for ends it.
+ * a worker answers the first levers as quickly as later ones, for which it takes hundreds of runs. It happens once; whatever is asked for ends it.
  */
 export function startAhead({ session, pool, futures }: { readonly session: Session; readonly pool: RunPool; readonly futures: FutureStore }): void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -19,6 +19,8 @@ export const futuresShown = 12;
 export const mostLabsWithBands = 12;
 /** The ensemble starts when the levers have been still for so long, so that it does not compete with the single run. */
 const quietMs = 60;
+/** The same for the first one, while which the page makes its charts and the race. */
+const openingMs = 100;
 /** Runs a call of the ensemble: enough that a worker rarely waits for this thread. Of a population one, or nothing would be told for many seconds. */
 const runsACall = 10;
 /** What grows is told of so often, so that telling takes no time from what it tells of. */
@@ -270,7 +272,7 @@ export function createResponder(session: Session, ports: Ports): Responder {
     }), map((progress) => ({ scenario, progress })));
 
   const subscription: Subscription = settled.pipe(
-    switchMap((scenario) => scenario === null ? EMPTY : concat(told(scenario, quietMs), defer(() => concat(...rest(scenario).map((each) => told(each, 0)))))),
+    switchMap((scenario) => scenario === null ? EMPTY : concat(told(scenario, finished.size === 0 ? openingMs : quietMs), defer(() => concat(...rest(scenario).map((each) => told(each, 0)))))),
   ).subscribe(({ scenario, progress }) => batch(() => {
     if (scenario === session.current.peek()) session.ensemble.value = progress;
     if (scenario === session.shipped.peek()) session.referenceEnsemble.value = progress;
