@@ -63,8 +63,8 @@ describeBrowser('A|B', (tools) => {
     expect(Math.abs(b - a)).toBeGreaterThan(1);
     expect(Math.abs((await shown('[data-testid=difference-now]')) - (b - a))).toBeLessThan(0.151);
     // The table of the difference has the numbers of its line.
-    await page.click('[data-testid=difference-table-button]');
     const drawn = await page.evaluate(() => window.labRace.charts['difference']!.lines[0]![3]!);
+    await page.click('[data-testid=difference-table-button]');
     const cell = (await page.textContent('[data-testid=difference-table] tbody tr:nth-child(4) td'))!;
     expect(Number(cell.replace('−', '-').replace(' points', ''))).toBeCloseTo(100 * drawn, 1);
 

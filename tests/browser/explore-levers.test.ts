@@ -49,7 +49,7 @@ describeBrowser('the levers of the page', (tools) => {
     const hash = new Sha256();
     for (let run = 0; run < fewRuns; run++) hash.updateText(await page.evaluate((index) => window.labRace.runHash(JSON.stringify(window.labRace.scenario), index), run));
     expect(ensemble.ensemble.hash).toBe(hash.digestHex());
-    expect(await page.textContent('[data-testid=outcome-catastrophe] .change')).toMatch(/shipped/);
+    expect(await page.textContent('[data-testid=outcome-catastrophe] .change')).toMatch(/before/);
   });
 
   it('agree with each other: slider, number box and step buttons', async () => {
