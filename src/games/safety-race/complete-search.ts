@@ -12,9 +12,9 @@ import type { ReplyProblem } from './replies.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
-/** What a search may cost. Races of up to six labs take some thousands of each, of twelve up to some ten thousands unless hundreds of sets of choices come near. */
-const mostReplies = 150_000;
-const mostVisits = 3_000_000;
+/** What a search may cost, about two seconds. Most races take some thousands of each; a dozen labs with exponents of 20, or speeds that are all but equal, a million. */
+const mostReplies = 1_500_000;
+const mostVisits = 30_000_000;
 /** Sets of labs without any safety that are tried one by one, the others at the floor. */
 const mostHeld = 10_000;
 
