@@ -156,7 +156,7 @@ describe('interruption', () => {
 
   it('ends at once the second time', async () => {
     // Runs that are long: the second press comes while those under way go on. One worker is enough for that.
-    const { child, ended } = start('run', 'many-developers', '--runs', '100000', '--workers', '1');
+    const { child, ended } = start('run', 'many-developers', '--set', 'labs.0.count=400', '--runs', '100000', '--workers', '1');
     child.stdin.end();
     let seen = '';
     let pressed = 0;
