@@ -7,10 +7,11 @@ import type { Frame } from './choice-bounds.ts';
 import { boxOf, freeReplies, spanOf } from './free-replies.ts';
 import type { Box, FreeReplies } from './free-replies.ts';
 import { otherSlopes, otherSlopesAt } from './other-root.ts';
+import { disasterSlopes, sideOf, turned } from './pivot-coordinates.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { raised } from './replies.ts';
 import { settledFor } from './sift.ts';
-import { foldedSlopes, heldSlopes, narrower, product } from './slope-bounds.ts';
+import { foldedSlopes, heldSlopes, narrower } from './slope-bounds.ts';
 
 /** What is kept of a cell: the pivot's own bounds, those of the aggregates, and the replies of faster labs where κ is least with G largest and the other way round. */
 interface Kept {
@@ -83,14 +84,6 @@ export class PivotChart implements Chart<Kept> {
     return [1 - frame.to, 1 - frame.from];
   }
 
-  /** The pivot is surely on its upper root, surely on its lower one, or may be near the fold. */
-  #side({ zLow, zHigh, shareLow, shareHigh }: Box): 'upper' | 'lower' | 'near' {
-    const { exponent: r, enmity: e } = this.#setting.problem;
-    const slope = 1 + 1 / r;
-    if (e * shareLow * ((r + 1) * zLow - r) > slope * zLow * (1 + 1e-9)) return 'upper';
-    return e * shareHigh * ((r + 1) * zHigh - r) < slope * zHigh * (1 - 1e-9) ? 'lower' : 'near';
-  }
-
   /** The other root of the κ that goes with an unsafety and a G; near the fold right to 1e-7. */
   #otherAt(unsafety: number, gain: number): number {
     const { problem, effort } = this.#setting;
@@ -113,7 +106,7 @@ export class PivotChart implements Chart<Kept> {
     const zHigh = Math.min(1, this.#otherAt(own.zLow, frame.gainLow) + 1e-7);
     const shareAt = (z: number, gain: number): number => (z < 1 ? (gain - slope * z) / (problem.enmity * (1 - z)) : Infinity);
     const pair = { zLow, zHigh, shareLow: shareAt(zLow, frame.gainLow), shareHigh: shareAt(zHigh, frame.gainHigh) };
-    const apart = this.#side(own) === 'lower' ? boxOf(corners, 0, true) : null;
+    const apart = sideOf(problem, own) === 'lower' ? boxOf(corners, 0, true) : null;
     if (apart === null && zLow > 0 && zHigh < 1) return { box: pair, apart: false };
     const reply = apart ?? spanOf(problem, this.#speed, y[0], y[1], frame.from, frame.to, true, effort);
     if (reply === null) return null;
@@ -136,7 +129,7 @@ export class PivotChart implements Chart<Kept> {
       const twin = this.#twins && i === 1;
       if (i === 0 || twin) free(choices.pivot, own);
       if (i === 0) return list.filter((option) => option !== null);
-      if (twin && this.#side(own) !== 'upper') {
+      if (twin && sideOf(problem, own) !== 'upper') {
         const other = this.#other(cell);
         if (other !== null) free(choices.other, { ...other.box, zLow: Math.max(other.box.zLow, fold * (1 - 1e-9)) });
       }
@@ -157,37 +150,14 @@ export class PivotChart implements Chart<Kept> {
   }
 
   targetSlopes(cell: Cell<Kept>): readonly [number, number, number, number] {
-    const [a, b, c, d] = this.#disasterSlopes(cell);
+    const [a, b, c, d] = disasterSlopes(this.#setting.problem, cell.kept.own);
     return [-b, -a, -d, -c];
-  }
-
-  /** Bounds of the slopes of U. */
-  #disasterSlopes({ kept: { own } }: Cell<Kept>): readonly [number, number, number, number] {
-    const { exponent: r, enmity: e } = this.#setting.problem;
-    const slope = 1 + 1 / r;
-    const scale = 1 / (e - 1);
-    return [own.zLow * (e * own.shareLow - slope) * scale, own.zHigh * (e * own.shareHigh - slope) * scale, -e * (1 - own.zLow) * scale, -e * (1 - own.zHigh) * scale];
-  }
-
-  /** From slopes in (y, U) to those in (ln z, p). */
-  #turned(slopes: SlopeBounds | null, disaster: readonly [number, number, number, number], { shareLow, shareHigh }: Box): SlopeBounds | null {
-    if (slopes === null) return null;
-    const { exponent: r } = this.#setting.problem;
-    const turned = new Float64Array(8);
-    for (const k of [0, 4]) {
-      const [a, b, c, d] = [slopes[k]!, slopes[k + 1]!, slopes[k + 2]!, slopes[k + 3]!];
-      const first = product(c, d, disaster[0], disaster[1]);
-      const second = product(c, d, disaster[2], disaster[3]);
-      const third = product(-b, -a, 1 / shareHigh, 1 / shareLow);
-      turned.set([r * a + first[0], r * b + first[1], third[0] + second[0], third[1] + second[1]], k);
-    }
-    return turned;
   }
 
   slopes(cell: Cell<Kept>): (SlopeBounds | null)[] {
     const { problem, limit } = this.#setting;
     const { own, frame, corners } = cell.kept;
-    const disaster = this.#disasterSlopes(cell);
+    const disaster = disasterSlopes(problem, own);
     const all = new Array<SlopeBounds | null>(this.groups.length * choiceCount).fill(null);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
     const pivot = Float64Array.of(0, 0, 1, 1, -own.shareHigh * own.zHigh, -own.shareLow * own.zLow, 1 - own.zHigh, 1 - own.zLow);
@@ -198,7 +168,7 @@ export class PivotChart implements Chart<Kept> {
       if (this.#twins && i === 1) {
         const other = this.#other(cell);
         if (other !== null) {
-          const direct = other.apart ? this.#turned(foldedSlopes(problem, other.box, frame), disaster, own) : null;
+          const direct = other.apart ? turned(problem, foldedSlopes(problem, other.box, frame), disaster, own) : null;
           all[at + choices.other] = narrower(direct, otherSlopes(problem, own, other.box, frame, disaster));
         }
       }
@@ -206,11 +176,11 @@ export class PivotChart implements Chart<Kept> {
         const racing = this.#racing.indexOf(i);
         for (const upper of [false, true]) {
           const box = boxOf(corners, racing, upper);
-          if (box !== null) all[at + (upper ? choices.upper : choices.lower)] = this.#turned(foldedSlopes(problem, box, frame), disaster, own);
+          if (box !== null) all[at + (upper ? choices.upper : choices.lower)] = turned(problem, foldedSlopes(problem, box, frame), disaster, own);
         }
       }
-      all[at + choices.hasty] = this.#turned(heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
-      all[at + choices.atFloor] = this.#turned(heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
+      all[at + choices.hasty] = turned(problem, heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
+      all[at + choices.atFloor] = turned(problem, heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
     });
     return all;
   }

@@ -5,8 +5,8 @@ import { exchangesOf, listsAllExchanges, twinsAmong } from '../solve/symmetry.ts
 import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
-import { candidatesOfRegime, fewBalances, mostBalances } from './regimes.ts';
 import { searchCompletely } from './complete-search.ts';
+import { candidatesOfRegime, fewBalances, mostBalances } from './regimes.ts';
 import { coversRounding, possibleViolators } from './sift.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
@@ -120,8 +120,8 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 
 /**
  * All pure equilibria of the safety race: for 0 < e ≤ 1 + D one system in (Σw, chance of a safe race) for each set of labs that may be below the floor, above that
- * enmity, and where that search gives up, one for each set of choices among the replies to aggregates. Complete unless the search of those sets gives up or roots may touch, which is then not called `no-pure`;
- * `selection` says so.
+ * enmity, and where that search gives up, one for each set of choices among the replies to aggregates. Where the search gives up or roots may touch the list may not be
+ * whole: then `selection` says so, and nothing is called `no-pure`.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);

@@ -1,0 +1,35 @@
+import type { SlopeBounds } from './chart.ts';
+import type { Box } from './free-replies.ts';
+import type { ReplyProblem } from './replies.ts';
+import { product } from './slope-bounds.ts';
+
+/** Bounds of the slopes of U in the coordinates (ln z, p) of a pivot in a box: z (e p - a)/(e-1) and -e (1-z)/(e-1). */
+export type DisasterSlopes = readonly [number, number, number, number];
+
+/** A pivot in a box is surely on its upper root, surely on its lower one, or may be near the fold. */
+export function sideOf({ exponent: r, enmity: e }: ReplyProblem, { zLow, zHigh, shareLow, shareHigh }: Box): 'upper' | 'lower' | 'near' {
+  const slope = 1 + 1 / r;
+  if (e * shareLow * ((r + 1) * zLow - r) > slope * zLow * (1 + 1e-9)) return 'upper';
+  return e * shareHigh * ((r + 1) * zHigh - r) < slope * zHigh * (1 - 1e-9) ? 'lower' : 'near';
+}
+
+/** The slopes of U while the pivot is in a box. */
+export function disasterSlopes({ exponent: r, enmity: e }: ReplyProblem, own: Box): DisasterSlopes {
+  const slope = 1 + 1 / r;
+  const scale = 1 / (e - 1);
+  return [own.zLow * (e * own.shareLow - slope) * scale, own.zHigh * (e * own.shareHigh - slope) * scale, -e * (1 - own.zLow) * scale, -e * (1 - own.zHigh) * scale];
+}
+
+/** From bounds of slopes in (ln Σw, U) to bounds of those in (ln z, p), while the pivot is in a box: ln Σw rises by r a unit of ln z and falls by 1/p a unit of p. */
+export function turned({ exponent: r }: ReplyProblem, slopes: SlopeBounds | null, disaster: DisasterSlopes, { shareLow, shareHigh }: Box): SlopeBounds | null {
+  if (slopes === null) return null;
+  const result = new Float64Array(8);
+  for (const k of [0, 4]) {
+    const [a, b, c, d] = [slopes[k]!, slopes[k + 1]!, slopes[k + 2]!, slopes[k + 3]!];
+    const first = product(c, d, disaster[0], disaster[1]);
+    const second = product(c, d, disaster[2], disaster[3]);
+    const third = product(-b, -a, 1 / shareHigh, 1 / shareLow);
+    result.set([r * a + first[0], r * b + first[1], third[0] + second[0], third[1] + second[1]], k);
+  }
+  return result;
+}
