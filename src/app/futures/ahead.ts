@@ -26,7 +26,7 @@ export function startAhead({ session, pool, futures }: { readonly session: Sessi
     clearTimeout(timer);
     if (stop !== null) {
       stop.abort();
-      queueMicrotask(() => end());
+      end();
       return;
     }
     if (asked || of !== scenario || total === 0 || done < total || isPopulation(scenario)) return;
