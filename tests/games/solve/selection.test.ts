@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { solve } from '../../../src/index.ts';
 import { gameExamples } from '../../../src/games/solve/examples.ts';
 import { compareArrays, mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
-import { exchangesOf, twinsAmong } from '../../../src/games/solve/symmetry.ts';
+import { exchangesOf, listsAllExchanges, twinsAmong } from '../../../src/games/solve/symmetry.ts';
 
 /** A symmetric two-by-two game played in pure strategies 0 and 1. */
 const pick = (payoffs: readonly (readonly number[])[], disaster?: (x: readonly number[]) => number) =>
@@ -66,4 +66,18 @@ it('comes to the same whether exchanges of twins are compared one by one or toge
 
 it('merges what is closer than 1e-7 in every entry and sorts lexicographically', () => {
   expect(mergeAndSort([[2, 1], [1, 5], [1 + 5e-8, 5], [1, 4], [1, 4 + 2e-7]], (x) => x)).toEqual([[1, 4], [1, 4 + 2e-7], [1, 5], [2, 1]]);
+});
+
+describe('exchanges of equal players', () => {
+  it('are all listed, as many as the multinomial coefficient counts, unless there are more than 5,000', () => {
+    const twelve = [Array.from({ length: 12 }, (_, i) => i)];
+    const split = (...counts: number[]): number[] => counts.flatMap((count, level) => new Array<number>(count).fill(level));
+    // 12!/(6! 6!) = 924 and 12!/(9! 2! 1!) = 660; 12!/(4! 4! 4!) = 34,650.
+    for (const [profile, count] of [[split(6, 6), 924], [split(9, 2, 1), 660]] as const) {
+      expect(listsAllExchanges(twelve, profile)).toBe(true);
+      expect(new Set(exchangesOf(twelve, profile).map(String)).size).toBe(count);
+    }
+    expect(listsAllExchanges(twelve, split(4, 4, 4))).toBe(false);
+    expect(exchangesOf(twelve, split(4, 4, 4)).length).toBeLessThan(34_650);
+  });
 });
