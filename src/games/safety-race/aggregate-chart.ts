@@ -2,10 +2,10 @@ import { exp, log } from '../../core/math/index.ts';
 import { choiceCount, choices } from './assignments.ts';
 import type { Option } from './assignments.ts';
 import { gainAt, parting } from './branches.ts';
-import type { Cell, Chart, ChartSetting, Group, Point, SlopeBounds } from './chart.ts';
+import type { Cell, Chart, ChartSetting, Group, Point, Precision, SlopeBounds } from './chart.ts';
 import type { Frame } from './choice-bounds.ts';
-import { boxOf, freeReplies, spanOf } from './free-replies.ts';
-import type { FreeReplies } from './free-replies.ts';
+import { between, boxOf, freeReplies, spanOf } from './free-replies.ts';
+import type { FreeReplies, Guess } from './free-replies.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { mostUnsafety, raised } from './replies.ts';
 import { settledFor } from './sift.ts';
@@ -21,6 +21,8 @@ export class AggregateChart implements Chart<Corners> {
   readonly #setting: ChartSetting;
   readonly #speeds: readonly number[];
   readonly #settled: number;
+  /** By how much what the second quantities add up to falls a unit of U: 1, or (a + e - 1)/e. */
+  readonly #targetSlope: number;
 
   constructor(setting: ChartSetting, groups: readonly Group[]) {
     const { problem } = setting;
@@ -28,6 +30,7 @@ export class AggregateChart implements Chart<Corners> {
     this.groups = groups;
     this.#speeds = groups.map(({ speed }) => speed);
     this.#settled = settledFor(problem);
+    this.#targetSlope = setting.quantity === 'safe' ? 1 : 1 + 1 / (problem.exponent * problem.enmity);
     const fastest = groups.reduce((sum, { speed, labs }) => sum + speed * labs.length, 0);
     const most = log(fastest) + (problem.enmity > 1 ? 0 : problem.exponent * log(mostUnsafety(problem))) + 1e-9;
     const from = problem.enmity > 1 ? Math.max(0, parting(problem)) : 0;
@@ -59,7 +62,11 @@ export class AggregateChart implements Chart<Corners> {
   }
 
   targets({ from, to }: Cell<Corners>): readonly [number, number] {
-    return this.#setting.quantity === 'safe' ? [1 - to, 1 - from] : [from, to];
+    return [this.#targetAt(to), this.#targetAt(from)];
+  }
+
+  #targetAt(disaster: number): number {
+    return 1 - this.#targetSlope * disaster;
   }
 
   #frame({ low, high, from, to }: Cell<Corners>): Frame {
@@ -80,30 +87,38 @@ export class AggregateChart implements Chart<Corners> {
 
   slopes(cell: Cell<Corners>): (SlopeBounds | null)[] {
     const { problem, quantity, limit } = this.#setting;
-    const { least, most } = this.#frame(cell);
+    const frame = this.#frame(cell);
     const all = new Array<SlopeBounds | null>(this.groups.length * choiceCount).fill(null);
     this.#speeds.forEach((speed, i) => {
       const box = boxOf(cell.kept, i, false);
       if (box !== null) all[i * choiceCount + choices.lower] = freeSlopes(problem, box, quantity);
-      all[i * choiceCount + choices.atFloor] = heldSlopes(speed * raised(problem, limit), quantity === 'safe' ? 1 - limit : limit, least, most);
+      all[i * choiceCount + choices.atFloor] = heldSlopes(problem, quantity, speed * raised(problem, limit), limit, frame);
     });
     return all;
   }
 
   targetSlopes(): readonly [number, number, number, number] {
-    return this.#setting.quantity === 'safe' ? [0, 0, -1, -1] : [0, 0, 1, 1];
+    return [0, 0, -this.#targetSlope, -this.#targetSlope];
   }
 
-  at(y: number, disaster: number, near: Point | null): Point {
-    const { exact: problem, quantity, limit, effort } = this.#setting;
-    const point = emptyPoint(this.groups.length, quantity === 'safe' ? 1 - disaster : disaster, [0, quantity === 'safe' ? -1 : 1]);
-    const guess = near === null ? null : { lower: this.#speeds.map((_, i) => near.unsafety[i * choiceCount + choices.lower]!), upper: [] };
-    const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, lastBit, effort);
+  at(y: number, disaster: number, near: Point | null, precision: Precision): Point {
+    return this.#point(y, disaster, near === null ? null : { lower: this.#speeds.map((_, i) => near.unsafety[i * choiceCount + choices.lower]!), upper: [] }, precision);
+  }
+
+  centre({ low, high, from, to, kept }: Cell<Corners>): Point {
+    return this.#point((low + high) / 2, (from + to) / 2, between(kept[0], kept[3]), 'rough');
+  }
+
+  #point(y: number, disaster: number, guess: Guess | null, precision: Precision): Point {
+    const { quantity, limit, effort } = this.#setting;
+    const problem = precision === 'exact' ? this.#setting.exact : this.#setting.problem;
+    const point = emptyPoint(this.groups.length, this.#targetAt(disaster), [0, -this.#targetSlope]);
+    const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, precision === 'exact' ? lastBit : this.#settled, effort);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
     this.#speeds.forEach((speed, i) => {
       writeFree(problem, quantity, point, i * choiceCount + choices.lower, replies.lower[i]!, replies.lowerShare[i]!);
-      writeHeld(quantity, point, i * choiceCount + choices.atFloor, limit, (speed * atFloor) / total);
+      writeHeld(problem, quantity, point, i * choiceCount + choices.atFloor, limit, (speed * atFloor) / total, gainAt(problem, disaster));
     });
     return point;
   }

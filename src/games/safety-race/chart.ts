@@ -33,9 +33,10 @@ export interface Cell<Kept = unknown> {
 }
 
 /**
- * What adds up besides p, to make the second equation: p z to U, or where U is near 1 the sums of both would say nearly the same, p (1-z) to 1 - U.
+ * What adds up besides p, to make the second equation: p (1-z) to 1 - U; or p (G - a z)/e to (G - a U)/e, which at a free reply is p² (1-z). Where all labs are about
+ * as unsafe as each other Σp and Σpz say nearly the same, and that does not.
  */
-export type Quantity = 'unsafe' | 'safe';
+export type Quantity = 'safe' | 'concentration';
 
 /** Bounds of the slopes of p in both coordinates and of the second quantity in both, each from low to high. */
 export type SlopeBounds = Float64Array;
@@ -51,6 +52,9 @@ export interface Point {
   /** Slopes of p in both coordinates and of the second quantity in both, four a choice. */
   readonly slopes: Float64Array;
 }
+
+/** Whether replies are worked out to the last bit, or as bounds are: to 1e-10 of a chance of winning, in a third of the time. */
+export type Precision = 'exact' | 'rough';
 
 /**
  * Two coordinates of the aggregates ln Σw and U in which every choice of every lab is smooth, so that a set of choices is two equations, Σp = 1 and the second sum, in
@@ -72,6 +76,8 @@ export interface Chart<Kept = unknown> {
   slopes(cell: Cell<Kept>): (SlopeBounds | null)[];
   /** Bounds of the slopes of that, as those of p. */
   targetSlopes(cell: Cell<Kept>): readonly [number, number, number, number];
-  /** All choices at a point; those of one nearby are likely ones. */
-  at(first: number, second: number, near: Point | null): Point;
+  /** All choices at a point, to the last bit or as bounds are worked out; those of one nearby are likely ones. */
+  at(first: number, second: number, near: Point | null, precision: Precision): Point;
+  /** All choices in the middle of a cell, as bounds are worked out. */
+  centre(cell: Cell<Kept>): Point;
 }

@@ -57,7 +57,10 @@ export class ChoiceBounds {
     }
     const [safeLow, safeHigh] = [(gainLow - slope * most) / enmity, (gainHigh - slope * zLow) / enmity];
     if (this.#quantity === 'safe') return { code, shareLow, shareHigh: mostShare, secondLow: Math.max(shareLow * (1 - most), safeLow), secondHigh: Math.min(mostShare * (1 - zLow), safeHigh) };
-    return { code, shareLow, shareHigh: mostShare, secondLow: Math.max(shareLow * zLow, shareLow - safeHigh), secondHigh: Math.min(mostShare * most, mostShare - safeLow) };
+    return {
+      code, shareLow, shareHigh: mostShare,
+      secondLow: shareLow * Math.max(shareLow * (1 - most), safeLow), secondHigh: mostShare * Math.min(mostShare * (1 - zLow), safeHigh),
+    };
   }
 
   /** No safety at all, where G ≥ a and p (1-z) is added up. The loss is G, and at the floor (w l + G W - k)/(w + W - k) with w = k l^r: null where a lab surely gains by compliance. */
@@ -75,9 +78,12 @@ export class ChoiceBounds {
   atFloor(speed: number, frame: Frame): Option | null {
     if (this.#regulation === null || this.#leavesFloor(speed, frame, this.#regulation)) return null;
     const { limit } = this.#regulation;
-    const factor = this.#quantity === 'safe' ? 1 - limit : limit;
+    const { exponent: r, enmity: e } = this.#problem;
     const [low, high] = [(speed * this.#floorPower) / frame.most, (speed * this.#floorPower) / frame.least];
-    return { code: choices.atFloor, shareLow: low, shareHigh: high, secondLow: low * factor, secondHigh: high * factor };
+    if (this.#quantity === 'safe') return { code: choices.atFloor, shareLow: low, shareHigh: high, secondLow: low * (1 - limit), secondHigh: high * (1 - limit) };
+    const [factorLow, factorHigh] = [(frame.gainLow - (1 + 1 / r) * limit) / e, (frame.gainHigh - (1 + 1 / r) * limit) / e];
+    // Who would rather be less safe has G - a l above e p (1-l).
+    return { code: choices.atFloor, shareLow: low, shareHigh: high, secondLow: low * Math.max(low * (1 - limit), factorLow), secondHigh: high * Math.max(0, factorHigh) };
   }
 
   /**

@@ -91,7 +91,7 @@ export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly
   const groups = twins.map((labs) => ({ speed: game.speeds[labs[0]!]!, labs }));
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
-  const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'unsafe';
+  const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'concentration';
   const effort = { replies: 0, visits: 0, mostReplies, mostVisits };
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
   const setting = { problem, exact: { exponent: problem.exponent, enmity: problem.enmity }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };

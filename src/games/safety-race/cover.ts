@@ -43,7 +43,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     let rest = done;
     if (all !== null && Math.max(width, height) < fineEnough) {
       const slopes = chart.slopes(cell);
-      const centre = chart.at((cell.low + cell.high) / 2, (cell.from + cell.to) / 2, null);
+      const centre = chart.centre(cell);
       const settled: string[] = [];
       let [a, b, c, d] = [Infinity, -Infinity, Infinity, -Infinity];
       for (const assignment of all) {

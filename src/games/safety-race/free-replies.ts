@@ -33,6 +33,11 @@ export interface Box {
  */
 const flat = 1e-5;
 
+/** Replies to start from between two points. */
+export function between(one: FreeReplies, other: FreeReplies): Guess {
+  return { lower: one.lower.map((z, i) => (z + other.lower[i]!) / 2), upper: one.upper.map((z, i) => (z + other.upper[i]!) / 2) };
+}
+
 /** The replies to aggregates y = ln Σw and U of the groups of the given speeds; `folded` below the parting, where they may be several. */
 export function freeReplies(
   problem: ReplyProblem, speeds: readonly number[], y: number, disaster: number, folded: boolean, near: Guess | null, settled: number, effort: Effort,

@@ -41,7 +41,7 @@ export function rootNear<Kept>(chart: Chart<Kept>, assignment: Assignment, first
   let [x, y, point] = [first, second, near];
   let before = Infinity;
   for (let i = 0; i < 30; i++) {
-    point = chart.at(x, y, point);
+    point = chart.at(x, y, point, before > 1e-4 ? 'rough' : 'exact');
     const values = equations(assignment, point);
     if (values === null) return null;
     const [f, g, a, b, c, d] = values;

@@ -2,10 +2,10 @@ import { exp, expm1, log } from '../../core/math/index.ts';
 import { choiceCount, choices } from './assignments.ts';
 import type { ChoiceCode, Option } from './assignments.ts';
 import { bendAt, foldAt, lowerReply, parting, upperReply } from './branches.ts';
-import type { Cell, Chart, ChartSetting, Group, Point, SlopeBounds } from './chart.ts';
+import type { Cell, Chart, ChartSetting, Group, Point, Precision, SlopeBounds } from './chart.ts';
 import type { Frame } from './choice-bounds.ts';
-import { boxOf, freeReplies, spanOf } from './free-replies.ts';
-import type { Box, FreeReplies } from './free-replies.ts';
+import { between, boxOf, freeReplies, spanOf } from './free-replies.ts';
+import type { Box, FreeReplies, Guess } from './free-replies.ts';
 import { otherSlopes, otherSlopesAt } from './other-root.ts';
 import { disasterSlopes, sideOf, turned } from './pivot-coordinates.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
@@ -179,14 +179,26 @@ export class PivotChart implements Chart<Kept> {
           if (box !== null) all[at + (upper ? choices.upper : choices.lower)] = turned(problem, foldedSlopes(problem, box, frame), disaster, own);
         }
       }
-      all[at + choices.hasty] = turned(problem, heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
-      all[at + choices.atFloor] = turned(problem, heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
+      all[at + choices.hasty] = turned(problem, heldSlopes(problem, 'safe', speed, 1, frame), disaster, own);
+      all[at + choices.atFloor] = turned(problem, heldSlopes(problem, 'safe', speed * atFloor, limit, frame), disaster, own);
     });
     return all;
   }
 
-  at(first: number, share: number, near: Point | null): Point {
-    const { exact: problem, limit, effort } = this.#setting;
+  at(first: number, share: number, near: Point | null, precision: Precision): Point {
+    if (near === null) return this.#point(first, share, null, 0, precision);
+    const known = (code: ChoiceCode): number[] => this.#racing.map((i) => near.unsafety[i * choiceCount + code]!);
+    return this.#point(first, share, { lower: known(choices.lower), upper: known(choices.upper) }, near.unsafety[choiceCount + choices.other]!, precision);
+  }
+
+  centre({ low, high, from, to, kept: { corners } }: Cell<Kept>): Point {
+    return this.#point((low + high) / 2, (from + to) / 2, between(...corners), 0, 'rough');
+  }
+
+  #point(first: number, share: number, guess: Guess | null, otherGuess: number, precision: Precision): Point {
+    const { exact, limit, effort } = this.#setting;
+    const problem = precision === 'exact' ? exact : this.#setting.problem;
+    const settled = precision === 'exact' ? lastBit : this.#settled;
     const { exponent: r, enmity: e } = problem;
     const slope = 1 + 1 / r;
     const z = exp(first);
@@ -198,9 +210,7 @@ export class PivotChart implements Chart<Kept> {
     const point = emptyPoint(this.groups.length, 1 - disaster, [-byFirst, -byShare]);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
-    const known = (code: ChoiceCode): number[] => this.#racing.map((i) => near!.unsafety[i * choiceCount + code]!);
-    const guess = near === null ? null : { lower: known(choices.lower), upper: known(choices.upper) };
-    const replies = freeReplies(problem, this.#racingSpeeds, y, disaster, true, guess, lastBit, effort);
+    const replies = freeReplies(problem, this.#racingSpeeds, y, disaster, true, guess, settled, effort);
     this.groups.forEach(({ speed }, i) => {
       const at = i * choiceCount;
       if (i === 0 || (this.#twins && i === 1)) {
@@ -212,16 +222,17 @@ export class PivotChart implements Chart<Kept> {
         writeFree(problem, 'safe', point, at + choices.lower, replies.lower[k]!, replies.lowerShare[k]!);
         writeFree(problem, 'safe', point, at + choices.upper, replies.upper[k]!, replies.upperShare[k]!);
       }
-      writeHeld('safe', point, at + choices.hasty, 1, speed / total);
-      writeHeld('safe', point, at + choices.atFloor, limit, (speed * atFloor) / total);
+      writeHeld(problem, 'safe', point, at + choices.hasty, 1, speed / total, gain);
+      writeHeld(problem, 'safe', point, at + choices.atFloor, limit, (speed * atFloor) / total, gain);
     });
     if (this.#twins) {
       const at = choiceCount + choices.other;
       const weight = (e * this.#speed) / total;
-      const fold = foldAt(problem, gain).unsafety;
+      const fold = foldAt(exact, gain).unsafety;
       const root = bendAt(problem, z, share) > 0 ? upperReply : lowerReply;
-      const other = root(problem, weight, gain, fold, near === null ? 0 : near.unsafety[at]!, lastBit);
-      const otherShare = (weight * raised(problem, other)) / e;
+      // Near the fold both roots are all that tells, and nothing is left out for being too near.
+      const other = root(exact, weight, gain, fold, otherGuess, lastBit);
+      const otherShare = (weight * raised(exact, other)) / e;
       [point.unsafety[at], point.share[at], point.second[at]] = [other, otherShare, otherShare * (1 - other)];
       point.slopes.set(otherSlopesAt(problem, z, other, fold, gain), 4 * at);
     }

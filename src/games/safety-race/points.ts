@@ -17,18 +17,20 @@ export function writeFree({ exponent: r, enmity: e }: ReplyProblem, quantity: Qu
   const share = p / (slope * z + e * p * (r - (r + 1) * z));
   point.unsafety[at] = z;
   point.share[at] = p;
-  point.second[at] = quantity === 'safe' ? p * (1 - z) : p * z;
+  point.second[at] = quantity === 'safe' ? p * (1 - z) : p * p * (1 - z);
   point.slopes[4 * at] = share * z * (e * p - slope);
   point.slopes[4 * at + 1] = share * (1 - e) * r;
-  point.slopes[4 * at + 2] = quantity === 'safe' ? -share * slope * z * (1 - z) : share * z * (e * p - slope * z);
-  point.slopes[4 * at + 3] = share * (1 - e) * (quantity === 'safe' ? r - (r + 1) * z : (r + 1) * z);
+  point.slopes[4 * at + 2] = share * z * (1 - z) * (quantity === 'safe' ? -slope : p * (e * p - 2 * slope));
+  point.slopes[4 * at + 3] = share * (1 - e) * (quantity === 'safe' ? r - (r + 1) * z : p * (2 * r - (2 * r + 1) * z));
 }
 
 /** The values of a lab held at an unsafety. */
-export function writeHeld(quantity: Quantity, point: Point, at: number, z: number, p: number): void {
+export function writeHeld({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, point: Point, at: number, z: number, p: number, gain: number): void {
+  const second = quantity === 'safe' ? p * (1 - z) : (p * (gain - (1 + 1 / r) * z)) / e;
   point.unsafety[at] = z;
   point.share[at] = p;
-  point.second[at] = quantity === 'safe' ? p * (1 - z) : p * z;
+  point.second[at] = second;
   point.slopes[4 * at] = -p;
-  point.slopes[4 * at + 2] = -point.second[at]!;
+  point.slopes[4 * at + 2] = -second;
+  if (quantity === 'concentration') point.slopes[4 * at + 3] = (p * (1 - e)) / e;
 }

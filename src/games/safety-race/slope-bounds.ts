@@ -6,36 +6,44 @@ import type { ReplyProblem } from './replies.ts';
 
 export const square = (x: number): number => x * x;
 
+function extremes(a: number, b: number, c: number, d: number): [number, number] {
+  return [Math.min(a, b, c, d), Math.max(a, b, c, d)];
+}
+
 /** The least and the largest product of numbers from two intervals. */
 export function product(a: number, b: number, c: number, d: number): [number, number] {
-  const [w, x, y, z] = [a * c, a * d, b * c, b * d];
-  return [Math.min(w, x, y, z), Math.max(w, x, y, z)];
+  return extremes(a * c, a * d, b * c, b * d);
 }
 
 /**
  * Bounds of the slopes of a free lab in (y, U): with D = z A = a z + e p (r - (r+1) z) = r e p (1-z) + z (a - e p),
  *
  *     p_y = p z (e p - a)/D,   p_U = (1-e) r p/D,
- *     (p z)_y = p z (e p - a z)/D,   (p z)_U = (1-e) (r+1) p z/D,
- *     (p (1-z))_y = -a p z (1-z)/D,   (p (1-z))_U = (1-e) p (r - (r+1) z)/D;
+ *     (p (1-z))_y = -a p z (1-z)/D,   (p (1-z))_U = (1-e) p (r - (r+1) z)/D,
+ *     (p² (1-z))_y = p² z (1-z) (e p - 2a)/D,   (p² (1-z))_U = (1-e) p² (2r - (2r+1) z)/D;
  *
- * null where D may be 0.
+ * null where D may be 0. D is linear in p and in z, and p/D and p z/D are monotone in p and in z, so that their extremes are at corners of the box.
  */
 export function freeSlopes({ exponent: r, enmity: e }: ReplyProblem, { zLow, zHigh, shareLow, shareHigh }: Box, quantity: Quantity): SlopeBounds | null {
   const slope = 1 + 1 / r;
   const [c, d] = [e * shareLow, e * shareHigh];
-  const one = product(c, d, r - (r + 1) * zHigh, r - (r + 1) * zLow);
-  const other = product(zLow, zHigh, slope - d, slope - c);
-  const low = Math.max(slope * zLow + one[0], r * c * (1 - zHigh) + other[0]);
-  const high = Math.min(slope * zHigh + one[1], r * d * (1 - zLow) + other[1]);
-  if (!(low > 0 || high < 0)) return null;
-  const share = product(shareLow, shareHigh, 1 / high, 1 / low);
-  const unsafe = product(shareLow * zLow, shareHigh * zHigh, 1 / high, 1 / low);
+  const steepAt = (z: number, p: number): number => slope * z + e * p * (r - (r + 1) * z);
+  const steep = [steepAt(zLow, shareLow), steepAt(zLow, shareHigh), steepAt(zHigh, shareLow), steepAt(zHigh, shareHigh)] as const;
+  const positive = steep[0] > 0;
+  if (!steep.every((each) => (positive ? each > 0 : each < 0))) return null;
+  const share = extremes(shareLow / steep[0], shareHigh / steep[1], shareLow / steep[2], shareHigh / steep[3]);
+  const unsafe = extremes((zLow * shareLow) / steep[0], (zLow * shareHigh) / steep[1], (zHigh * shareLow) / steep[2], (zHigh * shareHigh) / steep[3]);
   const byTotal = product(unsafe[0], unsafe[1], c - slope, d - slope);
   const byDisaster = product(share[0], share[1], (1 - e) * r, (1 - e) * r);
-  const [second, third] = quantity === 'safe'
-    ? [product(unsafe[0], unsafe[1], -slope * (1 - zLow), -slope * (1 - zHigh)), product(share[0], share[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh))]
-    : [product(unsafe[0], unsafe[1], c - slope * zHigh, d - slope * zLow), product(unsafe[0], unsafe[1], (1 - e) * (r + 1), (1 - e) * (r + 1))];
+  if (quantity === 'safe') {
+    const second = product(unsafe[0], unsafe[1], -slope * (1 - zLow), -slope * (1 - zHigh));
+    const third = product(share[0], share[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh));
+    return Float64Array.of(...byTotal, ...byDisaster, ...second, ...third);
+  }
+  const unsafeAgain = product(unsafe[0], unsafe[1], shareLow * (1 - zHigh), shareHigh * (1 - zLow));
+  const shareAgain = product(share[0], share[1], shareLow, shareHigh);
+  const second = product(unsafeAgain[0], unsafeAgain[1], c - 2 * slope, d - 2 * slope);
+  const third = product(shareAgain[0], shareAgain[1], (1 - e) * (2 * r - (2 * r + 1) * zLow), (1 - e) * (2 * r - (2 * r + 1) * zHigh));
   return Float64Array.of(...byTotal, ...byDisaster, ...second, ...third);
 }
 
@@ -45,10 +53,14 @@ export function narrower(one: SlopeBounds | null, other: SlopeBounds | null): Sl
   return one.map((bound, k) => (k % 2 === 0 ? Math.max(bound, other[k]!) : Math.min(bound, other[k]!)));
 }
 
-/** Those of a lab held where its weight does not move, with its second quantity over p: p_y = -p. */
-export function heldSlopes(weight: number, factor: number, least: number, most: number): SlopeBounds {
-  const [low, high] = [-weight / least, -weight / most];
-  return Float64Array.of(low, high, 0, 0, low * factor, high * factor, 0, 0);
+/** Those of a lab held at an unsafety, where its weight does not move: p_y = -p, and so does p times anything that hangs on U alone. */
+export function heldSlopes({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, weight: number, unsafety: number, { least, most, gainLow, gainHigh }: Frame): SlopeBounds {
+  const [low, high] = [weight / most, weight / least];
+  if (quantity === 'safe') return Float64Array.of(-high, -low, 0, 0, -high * (1 - unsafety), -low * (1 - unsafety), 0, 0);
+  const slope = 1 + 1 / r;
+  const second = product(low, high, (slope * unsafety - gainHigh) / e, (slope * unsafety - gainLow) / e);
+  const third = product(low, high, (1 - e) / e, (1 - e) / e);
+  return Float64Array.of(-high, -low, 0, 0, ...second, ...third);
 }
 
 /**

@@ -47,7 +47,7 @@ function expectBounded<Kept>(chart: Chart<Kept>, place: readonly number[], width
   const options = chart.options(cell);
   const slopes = chart.slopes(cell);
   const at = points.map(([x, y]) => [cell.low + x! * (cell.high - cell.low), cell.from + y! * (cell.to - cell.from)] as const);
-  const values: Point[] = at.map(([first, second]) => chart.at(first, second, null));
+  const values: Point[] = at.map(([first, second]) => chart.at(first, second, null, 'exact'));
   const [low, high] = chart.targets(cell);
   for (const { target } of values) if (target <= 1) expect(target >= low - 1e-12 && target <= high + 1e-12).toBe(true);
   options.forEach((own, i) => own.forEach(({ code, shareLow, shareHigh, secondLow, secondHigh }) => {

@@ -28,7 +28,7 @@ function judge(a: number, b: number, low: number, high: number) {
   const chart = parabola(a, b) as Chart;
   const cell: Cell = { low, high, from: 0.4, to: 0.6, kept: null };
   const slopes: (SlopeBounds | null)[] = [Float64Array.of(2 * low - a - b, 2 * high - a - b, 0.1, 0.1, 0, 0, 1, 1)];
-  return verdict(chart, cell, lone, chart.at((low + high) / 2, level, null), slopes);
+  return verdict(chart, cell, lone, chart.at((low + high) / 2, level, null, 'exact'), slopes);
 }
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
