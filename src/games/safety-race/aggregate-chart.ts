@@ -9,12 +9,15 @@ import type { FreeReplies, Guess } from './free-replies.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { mostUnsafety, raised } from './replies.ts';
 import { settledFor } from './sift.ts';
-import { freeSlopes, heldSlopes } from './slope-bounds.ts';
+import { heldLevelSlopes, levelSlopes } from './level-slopes.ts';
 
-/** Replies at the corners: low-from, low-to, high-from, high-to. */
+/** Replies at the corners of a cell: low-from, low-to, high-from, high-to. */
 type Corners = readonly [FreeReplies, FreeReplies, FreeReplies, FreeReplies];
 
-/** The chart in y = ln Σw and U themselves, above the parting: free replies are one there. */
+/**
+ * The chart above the parting, where free replies are one, in U and v = ln Σw - r ln G. At a free reply z is at most G/a and about that where p is small, so that chances of
+ * winning hang on v, and next to nothing on U: in (ln Σw, U) both sums would rise by powers in both coordinates, and their difference be lost.
+ */
 export class AggregateChart implements Chart<Corners> {
   readonly groups: readonly Group[];
   readonly whole: Cell<Corners>;
@@ -31,14 +34,23 @@ export class AggregateChart implements Chart<Corners> {
     this.#speeds = groups.map(({ speed }) => speed);
     this.#settled = settledFor(problem);
     this.#targetSlope = setting.quantity === 'safe' ? 1 : 1 + 1 / (problem.exponent * problem.enmity);
-    const fastest = groups.reduce((sum, { speed, labs }) => sum + speed * labs.length, 0);
-    const most = log(fastest) + (problem.enmity > 1 ? 0 : problem.exponent * log(mostUnsafety(problem))) + 1e-9;
+    const all = groups.reduce((sum, { speed, labs }) => sum + speed * labs.length, 0);
     const from = problem.enmity > 1 ? Math.max(0, parting(problem)) : 0;
-    this.whole = this.#cell(setting.least, most, from, mostUnsafety(problem) * (1 + 1e-12), null);
+    const to = mostUnsafety(problem) * (1 + 1e-12);
+    const gainMost = Math.max(gainAt(problem, from), gainAt(problem, to));
+    // z ≤ G/a at every free reply, and those held at the floor would rather be less safe.
+    const most = log(all) - problem.exponent * log(1 + 1 / problem.exponent) + 1e-9;
+    this.whole = this.#cell(Math.min(setting.least - problem.exponent * log(gainMost), most - 1e-9), most, from, to, null);
   }
 
-  #replies(y: number, disaster: number, near: FreeReplies | null): FreeReplies {
-    return freeReplies(this.#setting.problem, this.#speeds, y, disaster, false, near, this.#settled, this.#setting.effort);
+  /** ln Σw. */
+  #logTotal(level: number, gain: number): number {
+    return level + this.#setting.problem.exponent * log(gain);
+  }
+
+  #replies(level: number, disaster: number, near: FreeReplies | null): FreeReplies {
+    const { problem, effort } = this.#setting;
+    return freeReplies(problem, this.#speeds, this.#logTotal(level, gainAt(problem, disaster)), disaster, false, near, this.#settled, effort);
   }
 
   #cell(low: number, high: number, from: number, to: number, near: FreeReplies | null): Cell<Corners> {
@@ -48,17 +60,24 @@ export class AggregateChart implements Chart<Corners> {
 
   part(cell: Cell<Corners>, low: number, high: number, from: number, to: number): Cell<Corners> {
     const { kept } = cell;
-    const corner = (y: number, disaster: number, near: FreeReplies): FreeReplies => {
-      const row = y === cell.low ? 0 : y === cell.high ? 2 : NaN;
+    const corner = (level: number, disaster: number, near: FreeReplies): FreeReplies => {
+      const row = level === cell.low ? 0 : level === cell.high ? 2 : NaN;
       const column = disaster === cell.from ? 0 : disaster === cell.to ? 1 : NaN;
-      return kept[(row + column) as 0] ?? this.#replies(y, disaster, near);
+      return kept[(row + column) as 0] ?? this.#replies(level, disaster, near);
     };
     return { low, high, from, to, kept: [corner(low, from, kept[0]), corner(low, to, kept[1]), corner(high, from, kept[2]), corner(high, to, kept[3])] };
   }
 
-  widths({ low, high, from, to }: Cell<Corners>): readonly [number, number] {
+  widths(cell: Cell<Corners>, options: readonly (readonly Option[])[]): readonly [number, number] {
     const { problem } = this.#setting;
-    return [high - low, problem.enmity === 1 ? 0 : (to - from) / (problem.enmity > 1 ? 1 : mostUnsafety(problem))];
+    if (problem.enmity === 1) return [cell.high - cell.low, 0];
+    const { gainLow, gainHigh } = this.#frame(cell);
+    let held = 0;
+    options.forEach((own, i) => {
+      for (const { code, shareHigh } of own) if (code === choices.atFloor) held += shareHigh * this.groups[i]!.labs.length;
+    });
+    const powers = Math.min(1, held) * problem.exponent * (gainHigh / gainLow - 1);
+    return [cell.high - cell.low, Math.max((cell.to - cell.from) / (problem.enmity > 1 ? 1 : mostUnsafety(problem)), powers)];
   }
 
   targets({ from, to }: Cell<Corners>): readonly [number, number] {
@@ -71,15 +90,18 @@ export class AggregateChart implements Chart<Corners> {
 
   #frame({ low, high, from, to }: Cell<Corners>): Frame {
     const [a, b] = [gainAt(this.#setting.problem, from), gainAt(this.#setting.problem, to)];
-    return { least: exp(low), most: exp(high), from, to, gainLow: Math.min(a, b), gainHigh: Math.max(a, b) };
+    const [gainLow, gainHigh] = [Math.min(a, b), Math.max(a, b)];
+    return { least: exp(this.#logTotal(low, gainLow)), most: exp(this.#logTotal(high, gainHigh)), from, to, gainLow, gainHigh };
   }
 
   options(cell: Cell<Corners>): Option[][] {
-    const { bounds, problem, effort } = this.#setting;
+    const { bounds, problem, effort, least } = this.#setting;
     const frame = this.#frame(cell);
+    const [low, high] = [this.#logTotal(cell.low, frame.gainLow), this.#logTotal(cell.high, frame.gainHigh)];
+    if (high < least) return this.#speeds.map(() => []);
     return this.#speeds.map((speed, i) => {
       const sure = boxOf(cell.kept, i, false);
-      const box = sure ?? spanOf(problem, speed, cell.low, cell.high, cell.from, cell.to, false, effort);
+      const box = sure ?? spanOf(problem, speed, low, high, cell.from, cell.to, false, effort);
       const free = box === null ? null : bounds.free(sure === null ? choices.either : choices.lower, box, speed, frame);
       return [free, bounds.atFloor(speed, frame)].filter((option) => option !== null);
     });
@@ -91,8 +113,8 @@ export class AggregateChart implements Chart<Corners> {
     const all = new Array<SlopeBounds | null>(this.groups.length * choiceCount).fill(null);
     this.#speeds.forEach((speed, i) => {
       const box = boxOf(cell.kept, i, false);
-      if (box !== null) all[i * choiceCount + choices.lower] = freeSlopes(problem, box, quantity);
-      all[i * choiceCount + choices.atFloor] = heldSlopes(problem, quantity, speed * raised(problem, limit), limit, frame);
+      if (box !== null) all[i * choiceCount + choices.lower] = levelSlopes(problem, box, frame, quantity);
+      all[i * choiceCount + choices.atFloor] = heldLevelSlopes(problem, quantity, speed * raised(problem, limit), limit, frame);
     });
     return all;
   }
@@ -101,25 +123,30 @@ export class AggregateChart implements Chart<Corners> {
     return [0, 0, -this.#targetSlope, -this.#targetSlope];
   }
 
-  at(y: number, disaster: number, near: Point | null, precision: Precision): Point {
-    return this.#point(y, disaster, near === null ? null : { lower: this.#speeds.map((_, i) => near.unsafety[i * choiceCount + choices.lower]!), upper: [] }, precision);
+  at(level: number, disaster: number, near: Point | null, precision: Precision): Point {
+    return this.#point(level, disaster, near === null ? null : { lower: this.#speeds.map((_, i) => near.unsafety[i * choiceCount + choices.lower]!), upper: [] }, precision);
   }
 
   centre({ low, high, from, to, kept }: Cell<Corners>): Point {
     return this.#point((low + high) / 2, (from + to) / 2, between(kept[0], kept[3]), 'rough');
   }
 
-  #point(y: number, disaster: number, guess: Guess | null, precision: Precision): Point {
+  #point(level: number, disaster: number, guess: Guess | null, precision: Precision): Point {
     const { quantity, limit, effort } = this.#setting;
     const problem = precision === 'exact' ? this.#setting.exact : this.#setting.problem;
     const point = emptyPoint(this.groups.length, this.#targetAt(disaster), [0, -this.#targetSlope]);
+    const gain = gainAt(problem, disaster);
+    const y = this.#logTotal(level, gain);
     const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, precision === 'exact' ? lastBit : this.#settled, effort);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
     this.#speeds.forEach((speed, i) => {
       writeFree(problem, quantity, point, i * choiceCount + choices.lower, replies.lower[i]!, replies.lowerShare[i]!);
-      writeHeld(problem, quantity, point, i * choiceCount + choices.atFloor, limit, (speed * atFloor) / total, gainAt(problem, disaster));
+      writeHeld(problem, quantity, point, i * choiceCount + choices.atFloor, limit, (speed * atFloor) / total, gain);
     });
+    // From (y, U) to the coordinates.
+    const byDisaster = (problem.exponent * (1 - problem.enmity)) / gain;
+    for (let k = 0; k < point.slopes.length; k += 2) point.slopes[k + 1]! += byDisaster * point.slopes[k]!;
     return point;
   }
 }

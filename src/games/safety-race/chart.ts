@@ -67,7 +67,7 @@ export interface Chart<Kept = unknown> {
   /** A part of a cell. */
   part(cell: Cell<Kept>, low: number, high: number, from: number, to: number): Cell<Kept>;
   /** Comparable widths in both coordinates. */
-  widths(cell: Cell<Kept>): readonly [number, number];
+  widths(cell: Cell<Kept>, options: readonly (readonly Option[])[]): readonly [number, number];
   /** Bounds of what the second quantities are to add up to on a cell. */
   targets(cell: Cell<Kept>): readonly [number, number];
   /** Bounds of every choice that labs of each group may make; empty for a group that can make none. */

@@ -35,7 +35,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     const options = chart.options(cell);
     if (options.some((own) => own.length === 0)) return true;
     const [from, to] = chart.targets(cell);
-    const [width, height] = chart.widths(cell);
+    const [width, height] = chart.widths(cell, options);
     const deepest = Math.max(width, height) <= finest;
     const all = sets.find(options, from, to, few, (assignment) => done.size === 0 || !done.has(keyOf(assignment)));
     if (all === undefined || (all === null && deepest)) return false;

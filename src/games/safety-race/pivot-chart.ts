@@ -179,8 +179,8 @@ export class PivotChart implements Chart<Kept> {
           if (box !== null) all[at + (upper ? choices.upper : choices.lower)] = turned(problem, foldedSlopes(problem, box, frame), disaster, own);
         }
       }
-      all[at + choices.hasty] = turned(problem, heldSlopes(problem, 'safe', speed, 1, frame), disaster, own);
-      all[at + choices.atFloor] = turned(problem, heldSlopes(problem, 'safe', speed * atFloor, limit, frame), disaster, own);
+      all[at + choices.hasty] = turned(problem, heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
+      all[at + choices.atFloor] = turned(problem, heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
     });
     return all;
   }

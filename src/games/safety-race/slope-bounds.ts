@@ -1,5 +1,5 @@
 import { spreadAt } from './branches.ts';
-import type { Quantity, SlopeBounds } from './chart.ts';
+import type { SlopeBounds } from './chart.ts';
 import type { Frame } from './choice-bounds.ts';
 import type { Box } from './free-replies.ts';
 import type { ReplyProblem } from './replies.ts';
@@ -16,34 +16,39 @@ export function product(a: number, b: number, c: number, d: number): [number, nu
 }
 
 /**
- * Bounds of the slopes of a free lab in (y, U): with D = z A = a z + e p (r - (r+1) z) = r e p (1-z) + z (a - e p),
+ * Bounds of p/D and p z/D on a box of a free reply, D = z A = a z + e p (r - (r+1) z) being z times the slope of its equation; null where D may be 0. D is linear in p and
+ * in z, and both are monotone in p and in z, so that their extremes are at corners.
+ */
+export function bend({ exponent: r, enmity: e }: ReplyProblem, { zLow, zHigh, shareLow, shareHigh }: Box): { readonly share: [number, number]; readonly unsafe: [number, number] } | null {
+  const slope = 1 + 1 / r;
+  const steepAt = (z: number, p: number): number => slope * z + e * p * (r - (r + 1) * z);
+  const [a, b, c, d] = [steepAt(zLow, shareLow), steepAt(zLow, shareHigh), steepAt(zHigh, shareLow), steepAt(zHigh, shareHigh)];
+  if (!((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))) return null;
+  return {
+    share: extremes(shareLow / a, shareHigh / b, shareLow / c, shareHigh / d),
+    unsafe: extremes((zLow * shareLow) / a, (zLow * shareHigh) / b, (zHigh * shareLow) / c, (zHigh * shareHigh) / d),
+  };
+}
+
+/**
+ * Bounds of the slopes of a free lab in (y, U) = (ln Σw, U): with D = z A = a z + e p (r - (r+1) z) = r e p (1-z) + z (a - e p),
  *
  *     p_y = p z (e p - a)/D,   p_U = (1-e) r p/D,
- *     (p (1-z))_y = -a p z (1-z)/D,   (p (1-z))_U = (1-e) p (r - (r+1) z)/D,
- *     (p² (1-z))_y = p² z (1-z) (e p - 2a)/D,   (p² (1-z))_U = (1-e) p² (2r - (2r+1) z)/D;
+ *     (p (1-z))_y = -a p z (1-z)/D,   (p (1-z))_U = (1-e) p (r - (r+1) z)/D;
  *
- * null where D may be 0. D is linear in p and in z, and p/D and p z/D are monotone in p and in z, so that their extremes are at corners of the box.
+ * null where D may be 0.
  */
-export function freeSlopes({ exponent: r, enmity: e }: ReplyProblem, { zLow, zHigh, shareLow, shareHigh }: Box, quantity: Quantity): SlopeBounds | null {
+export function freeSlopes(problem: ReplyProblem, box: Box): SlopeBounds | null {
+  const about = bend(problem, box);
+  if (about === null) return null;
+  const { exponent: r, enmity: e } = problem;
+  const { zLow, zHigh, shareLow, shareHigh } = box;
+  const { share, unsafe } = about;
   const slope = 1 + 1 / r;
-  const [c, d] = [e * shareLow, e * shareHigh];
-  const steepAt = (z: number, p: number): number => slope * z + e * p * (r - (r + 1) * z);
-  const steep = [steepAt(zLow, shareLow), steepAt(zLow, shareHigh), steepAt(zHigh, shareLow), steepAt(zHigh, shareHigh)] as const;
-  const positive = steep[0] > 0;
-  if (!steep.every((each) => (positive ? each > 0 : each < 0))) return null;
-  const share = extremes(shareLow / steep[0], shareHigh / steep[1], shareLow / steep[2], shareHigh / steep[3]);
-  const unsafe = extremes((zLow * shareLow) / steep[0], (zLow * shareHigh) / steep[1], (zHigh * shareLow) / steep[2], (zHigh * shareHigh) / steep[3]);
-  const byTotal = product(unsafe[0], unsafe[1], c - slope, d - slope);
+  const byTotal = product(unsafe[0], unsafe[1], e * shareLow - slope, e * shareHigh - slope);
   const byDisaster = product(share[0], share[1], (1 - e) * r, (1 - e) * r);
-  if (quantity === 'safe') {
-    const second = product(unsafe[0], unsafe[1], -slope * (1 - zLow), -slope * (1 - zHigh));
-    const third = product(share[0], share[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh));
-    return Float64Array.of(...byTotal, ...byDisaster, ...second, ...third);
-  }
-  const unsafeAgain = product(unsafe[0], unsafe[1], shareLow * (1 - zHigh), shareHigh * (1 - zLow));
-  const shareAgain = product(share[0], share[1], shareLow, shareHigh);
-  const second = product(unsafeAgain[0], unsafeAgain[1], c - 2 * slope, d - 2 * slope);
-  const third = product(shareAgain[0], shareAgain[1], (1 - e) * (2 * r - (2 * r + 1) * zLow), (1 - e) * (2 * r - (2 * r + 1) * zHigh));
+  const second = product(unsafe[0], unsafe[1], -slope * (1 - zLow), -slope * (1 - zHigh));
+  const third = product(share[0], share[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh));
   return Float64Array.of(...byTotal, ...byDisaster, ...second, ...third);
 }
 
@@ -53,14 +58,10 @@ export function narrower(one: SlopeBounds | null, other: SlopeBounds | null): Sl
   return one.map((bound, k) => (k % 2 === 0 ? Math.max(bound, other[k]!) : Math.min(bound, other[k]!)));
 }
 
-/** Those of a lab held at an unsafety, where its weight does not move: p_y = -p, and so does p times anything that hangs on U alone. */
-export function heldSlopes({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, weight: number, unsafety: number, { least, most, gainLow, gainHigh }: Frame): SlopeBounds {
-  const [low, high] = [weight / most, weight / least];
-  if (quantity === 'safe') return Float64Array.of(-high, -low, 0, 0, -high * (1 - unsafety), -low * (1 - unsafety), 0, 0);
-  const slope = 1 + 1 / r;
-  const second = product(low, high, (slope * unsafety - gainHigh) / e, (slope * unsafety - gainLow) / e);
-  const third = product(low, high, (1 - e) / e, (1 - e) / e);
-  return Float64Array.of(-high, -low, 0, 0, ...second, ...third);
+/** Those of a lab held where its weight does not move, with 1 - z: p_y = -p. */
+export function heldSlopes(weight: number, safe: number, least: number, most: number): SlopeBounds {
+  const [low, high] = [-weight / least, -weight / most];
+  return Float64Array.of(low, high, 0, 0, low * safe, high * safe, 0, 0);
 }
 
 /**
@@ -71,7 +72,7 @@ export function heldSlopes({ exponent: r, enmity: e }: ReplyProblem, quantity: Q
  * in which next to no terms cancel; each slope is bounded by both forms.
  */
 export function foldedSlopes(problem: ReplyProblem, box: Box, { gainLow, gainHigh }: Frame): SlopeBounds | null {
-  const plain = freeSlopes(problem, box, 'safe');
+  const plain = freeSlopes(problem, box);
   const { exponent: r, enmity: e } = problem;
   const { zLow, zHigh, shareLow, shareHigh } = box;
   const slope = 1 + 1 / r;
