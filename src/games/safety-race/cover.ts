@@ -41,6 +41,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     if (all === undefined || (all === null && deepest)) return false;
     if (all !== null && all.length === 0) return true;
     let rest = done;
+    let [moveFirst, moveSecond] = [0, 0];
     if (all !== null && Math.max(width, height) < fineEnough) {
       const slopes = chart.slopes(cell);
       const centre = chart.centre(cell);
@@ -49,8 +50,10 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
       for (const assignment of all) {
         const about = verdict(chart, cell, assignment, centre, slopes);
         if (about.kind === 'root') add(assignment, about.root);
-        if (about.kind === 'open') [a, b, c, d] = [Math.min(a, about.low), Math.max(b, about.high), Math.min(c, about.from), Math.max(d, about.to)];
-        else settled.push(keyOf(assignment));
+        if (about.kind === 'open') {
+          [a, b, c, d] = [Math.min(a, about.low), Math.max(b, about.high), Math.min(c, about.from), Math.max(d, about.to)];
+          [moveFirst, moveSecond] = [Math.max(moveFirst, about.moves[0]), Math.max(moveSecond, about.moves[1])];
+        } else settled.push(keyOf(assignment));
         if (about.kind === 'open' && deepest) {
           certain = false;
           const root = rootNear(chart, assignment, (cell.low + cell.high) / 2, (cell.from + cell.to) / 2, centre);
@@ -61,7 +64,8 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
       if (settled.length > 0) rest = new Set([...done, ...settled]);
       if ((b - a) * (d - c) < 0.5 * (cell.high - cell.low) * (cell.to - cell.from)) return search(chart.part(cell, a, b, c, d), rest);
     }
-    if (width >= height) {
+    const across = moveFirst > 0 && moveSecond > 0 ? moveFirst >= moveSecond : width >= height;
+    if (across) {
       const middle = (cell.low + cell.high) / 2;
       return search(chart.part(cell, cell.low, middle, cell.from, cell.to), rest) && search(chart.part(cell, middle, cell.high, cell.from, cell.to), rest);
     }

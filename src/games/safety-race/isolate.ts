@@ -13,7 +13,11 @@ export interface Root {
 export type Verdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'root'; readonly root: Root }
-  | { readonly kind: 'open'; readonly low: number; readonly high: number; readonly from: number; readonly to: number };
+  | {
+    readonly kind: 'open'; readonly low: number; readonly high: number; readonly from: number; readonly to: number;
+    /** How far the sums may move over the cell in either coordinate; 0 where the slopes do not tell. */
+    readonly moves: readonly [number, number];
+  };
 
 /** How far below 1 the distance from the unit matrix has to be. */
 const surely = 0.999;
@@ -66,7 +70,7 @@ export function rootNear<Kept>(chart: Chart<Kept>, assignment: Assignment, first
  */
 export function verdict<Kept>(chart: Chart<Kept>, cell: Cell<Kept>, assignment: Assignment, centre: Point, slopes: readonly (SlopeBounds | null)[]): Verdict {
   const { low, high, from, to } = cell;
-  const open: Verdict = { kind: 'open', low, high, from, to };
+  const open: Verdict = { kind: 'open', low, high, from, to, moves: [0, 0] };
   const sums = new Float64Array(8);
   const own = chart.targetSlopes(cell);
   sums.set([-own[1], -own[0], -own[3], -own[2]], 4);
@@ -99,5 +103,7 @@ export function verdict<Kept>(chart: Chart<Kept>, cell: Cell<Kept>, assignment: 
     const root = rootNear(chart, assignment, (low + high) / 2, (from + to) / 2, centre);
     if (root !== null && root.first >= low - roundX && root.first <= high + roundX && root.second >= from - roundY && root.second <= to + roundY) return { kind: 'root', root };
   }
-  return newLow >= low && newHigh <= high && newFrom >= from && newTo <= to ? { kind: 'open', low: newLow, high: newHigh, from: newFrom, to: newTo } : open;
+  if (!(newLow >= low && newHigh <= high && newFrom >= from && newTo <= to)) return open;
+  const moves = [2 * halfX * Math.max(Math.abs(a) + ra, Math.abs(c) + rc), 2 * halfY * Math.max(Math.abs(b) + rb, Math.abs(d) + rd)] as const;
+  return { kind: 'open', low: newLow, high: newHigh, from: newFrom, to: newTo, moves };
 }
