@@ -7,8 +7,7 @@ import type { Frame } from './choice-bounds.ts';
 import { between, boxOf, freeReplies, spanOf } from './free-replies.ts';
 import type { FreeReplies, Guess } from './free-replies.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
-import { mostUnsafety, raised } from './replies.ts';
-import { settledFor } from './sift.ts';
+import { mostUnsafety, raised, settledFor } from './replies.ts';
 import { heldLevelSlopes, levelSlopes } from './level-slopes.ts';
 
 /** Replies at the corners of a cell: low-from, low-to, high-from, high-to. */
@@ -43,8 +42,12 @@ export class AggregateChart implements Chart<Corners> {
     this.whole = this.#cell(Math.min(setting.least - problem.exponent * log(gainMost), most - 1e-9), most, from, to, null);
   }
 
-  /** ln Σw. */
+  /** ln Σw, no less than it can be: replies and chances of winning are monotone in it, so that those at the corners still bound what there can be on a cell. */
   #logTotal(level: number, gain: number): number {
+    return Math.max(this.#setting.least, this.#plainLogTotal(level, gain));
+  }
+
+  #plainLogTotal(level: number, gain: number): number {
     return level + this.#setting.problem.exponent * log(gain);
   }
 
@@ -97,7 +100,7 @@ export class AggregateChart implements Chart<Corners> {
   options(cell: Cell<Corners>): Option[][] {
     const { bounds, problem, effort, least } = this.#setting;
     const frame = this.#frame(cell);
-    const [low, high] = [this.#logTotal(cell.low, frame.gainLow), this.#logTotal(cell.high, frame.gainHigh)];
+    const [low, high] = [this.#logTotal(cell.low, frame.gainLow), this.#plainLogTotal(cell.high, frame.gainHigh)];
     if (high < least) return this.#speeds.map(() => []);
     return this.#speeds.map((speed, i) => {
       const sure = boxOf(cell.kept, i, false);
@@ -134,9 +137,11 @@ export class AggregateChart implements Chart<Corners> {
   #point(level: number, disaster: number, guess: Guess | null, precision: Precision): Point {
     const { quantity, limit, effort } = this.#setting;
     const problem = precision === 'exact' ? this.#setting.exact : this.#setting.problem;
-    const point = emptyPoint(this.groups.length, this.#targetAt(disaster), [0, -this.#targetSlope]);
     const gain = gainAt(problem, disaster);
-    const y = this.#logTotal(level, gain);
+    const point = emptyPoint(this.groups.length, gain, this.#targetAt(disaster), [0, -this.#targetSlope]);
+    const y = this.#plainLogTotal(level, gain);
+    // Slopes are bounded where ln Σw can be, which is convex: from a point of it to any other.
+    if (y < this.#setting.least) return point;
     const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, precision === 'exact' ? lastBit : this.#settled, effort);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;

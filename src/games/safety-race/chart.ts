@@ -43,6 +43,8 @@ export type SlopeBounds = Float64Array;
 
 /** All choices at a point, `choiceCount` a group; NaN where there is none. */
 export interface Point {
+  /** G. */
+  readonly gain: number;
   /** What the second quantities are to add up to, and its slopes. */
   readonly target: number;
   readonly targetSlopes: readonly [number, number];

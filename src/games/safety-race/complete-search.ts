@@ -18,8 +18,19 @@ const mostVisits = 30_000_000;
 /** Sets of labs without any safety that are tried one by one, the others at the floor. */
 const mostHeld = 10_000;
 
-/** Ranges in which the rounding of the bounds is covered. */
-const coversRounding = ({ enmity, exponent }: ReplyProblem): boolean => enmity >= 1e-6 && enmity <= 1e4 && exponent >= 0.01 && exponent <= 100;
+/** Ranges in which the rounding of the bounds is covered, and the least ln Σw of which doubles keep all digits. */
+const coversRounding = ({ enmity, exponent }: ReplyProblem, least: number): boolean => enmity >= 1e-6 && enmity <= 1e4 && exponent >= 0.01 && exponent <= 1000 && least > -600;
+
+/** Rounding of what decides whether a lab would rather be less safe than the floor, in parts of G. */
+const rounding = 1e-12;
+
+/** Whether labs at the floor would rather be less safe, which a cell cannot tell where a free reply passes the floor: those that would rather be safer are no best replies, if next to one. */
+function stayAtFloor({ exponent: r, enmity: e }: ReplyProblem, limit: number, { assignment, root: { point } }: Found): boolean {
+  for (let at: number = choices.atFloor; at < assignment.length; at += choiceCount) {
+    if (assignment[at]! > 0 && (1 + 1 / r) * limit + e * point.share[at]! * (1 - limit) > point.gain * (1 + rounding)) return false;
+  }
+  return true;
+}
 
 /** Safeties from a set of choices and a root of its equations. */
 function profileOf(game: SafetyRaceGame, groups: readonly Group[], { assignment, root }: Found): number[] {
@@ -35,6 +46,9 @@ function profileOf(game: SafetyRaceGame, groups: readonly Group[], { assignment,
   return safety;
 }
 
+/** How much lower than it need be ln Σw may be: all labs at the floor are right at the bound, and are to lie well inside of a cell. */
+const margin = 0.01;
+
 /**
  * A lower bound of ln Σw. Two labs race at least (one alone would go ever slower), and one of them wins with 1/2 at most. At the floor its weight alone is k l^r; else
  * a z ≥ G - e/2 ≥ e/2 - (e-1) Z, Z being the largest unsafety, which therefore is at least (e/2)/(a+e-1). For e ≤ 1 one of n wins with 1/n at most, which at a free reply
@@ -45,7 +59,7 @@ function leastLogTotal({ exponent: r, enmity: e }: ReplyProblem, groups: readonl
   const slowest = groups.reduce((least, { speed }) => Math.min(least, speed), Infinity);
   const labs = e > 1 ? 1 : limit > 0 ? groups.reduce((sum, group) => sum + group.labs.length, 0) : 2;
   const freest = e > 1 ? e / 2 / (slope + e - 1) : (e * (1 - 1 / labs)) / (slope - e / labs);
-  return log(labs * slowest) + r * log(limit > 0 ? Math.min(limit, freest) : freest) - 1e-9;
+  return log(labs * slowest) + r * log(limit > 0 ? Math.min(limit, freest) : freest) - margin;
 }
 
 /** Profiles in which every lab races without any safety or complies at the floor, by the bounds at their point; null where they are too many. */
@@ -96,10 +110,11 @@ export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
   const setting = { problem, exact: { exponent: problem.exponent, enmity: problem.enmity }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
   const profiles: number[][] = [];
-  let certain = coversRounding(problem);
+  let certain = coversRounding(problem, setting.least);
+  if (!certain) return { profiles, certain };
   const search = <Kept>(chart: Chart<Kept>): void => {
     const { found, certain: whole } = cover(chart, effort);
-    profiles.push(...found.map((each) => profileOf(game, chart.groups, each)));
+    profiles.push(...found.filter((each) => stayAtFloor(problem, limit, each)).map((each) => profileOf(game, chart.groups, each)));
     certain &&= whole;
   };
   search(new AggregateChart(setting, groups));

@@ -31,7 +31,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
   };
 
   const search = (cell: Cell<Kept>, done: ReadonlySet<string>): boolean => {
-    if (effort.replies > effort.mostReplies) return false;
+    if (effort.replies > effort.mostReplies || effort.visits > effort.mostVisits) return false;
     const options = chart.options(cell);
     if (options.some((own) => own.length === 0)) return true;
     const [from, to] = chart.targets(cell);
@@ -43,6 +43,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     let rest = done;
     let [moveFirst, moveSecond] = [0, 0];
     if (all !== null && Math.max(width, height) < fineEnough) {
+      effort.visits += (all.length + 4) * options.length;
       const slopes = chart.slopes(cell);
       const centre = chart.centre(cell);
       const settled: string[] = [];

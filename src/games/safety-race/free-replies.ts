@@ -1,9 +1,8 @@
 import { exp } from '../../core/math/index.ts';
 import type { Effort } from './assignments.ts';
 import { bendAt, foldAt, gainAt, lowerReply, upperReply } from './branches.ts';
-import { raised, unsafetyAt } from './replies.ts';
+import { raised, settledFor, unsafetyAt } from './replies.ts';
 import type { ReplyProblem } from './replies.ts';
-import { settledFor } from './sift.ts';
 
 /** The free replies of each group of labs to one pair of aggregates; NaN where there is none, or where the fold is too near to be sure. */
 export interface FreeReplies {

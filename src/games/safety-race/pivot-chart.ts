@@ -9,8 +9,7 @@ import type { Box, FreeReplies, Guess } from './free-replies.ts';
 import { otherSlopes, otherSlopesAt } from './other-root.ts';
 import { disasterSlopes, sideOf, turned } from './pivot-coordinates.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
-import { raised } from './replies.ts';
-import { settledFor } from './sift.ts';
+import { raised, settledFor } from './replies.ts';
 import { foldedSlopes, heldSlopes, narrower } from './slope-bounds.ts';
 
 /** What is kept of a cell: the pivot's own bounds, those of the aggregates, and the replies of faster labs where κ is least with G largest and the other way round. */
@@ -207,7 +206,7 @@ export class PivotChart implements Chart<Kept> {
     const disaster = parting(problem) - (safety * beyond) / (e - 1);
     const y = log(this.#speed) + r * first - log(share);
     const [byFirst, byShare] = [(z * beyond) / (e - 1), (-e * safety) / (e - 1)];
-    const point = emptyPoint(this.groups.length, 1 - disaster, [-byFirst, -byShare]);
+    const point = emptyPoint(this.groups.length, gain, 1 - disaster, [-byFirst, -byShare]);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
     const replies = freeReplies(problem, this.#racingSpeeds, y, disaster, true, guess, settled, effort);

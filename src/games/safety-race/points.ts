@@ -6,9 +6,9 @@ import type { ReplyProblem } from './replies.ts';
 export const lastBit = 1e-15;
 
 /** A point without any choices yet. */
-export function emptyPoint(groups: number, target: number, targetSlopes: readonly [number, number]): Point {
+export function emptyPoint(groups: number, gain: number, target: number, targetSlopes: readonly [number, number]): Point {
   const [unsafety, share, second] = [0, 1, 2].map(() => new Float64Array(groups * choiceCount).fill(NaN)) as [Float64Array, Float64Array, Float64Array];
-  return { target, targetSlopes, unsafety, share, second, slopes: new Float64Array(4 * groups * choiceCount) };
+  return { gain, target, targetSlopes, unsafety, share, second, slopes: new Float64Array(4 * groups * choiceCount) };
 }
 
 /** The values of a free reply in a point, with the slopes of `freeSlopes`. */

@@ -14,14 +14,13 @@ interface SelfConsistent {
   readonly certain: boolean;
 }
 
-/** What the search of a game's regimes may still cost: balances, each some rounds of replies of all labs. With r up to 10 games take hundreds, with r of 1,000 they would take a hundred thousand. */
+/** What the search of a game's regimes may still cost: balances, each some rounds of replies of all labs. */
 export interface Effort {
   left: number;
 }
 
-/** Balances that a game is worth whose list can be complete, and one whose list cannot. */
-export const mostBalances = 20_000;
-export const fewBalances = 6000;
+/** Balances that a game is worth. */
+export const mostBalances = 6000;
 
 /** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
@@ -39,7 +38,7 @@ const surelyFalls = 1 - 1e-6;
  * for certain, and where T surely rises by less than U an interval holds one root or none. What neither settles at the least width is a root, or near one. Where the
  * effort runs out the rest is left unsearched, and nothing is certain.
  */
-function selfConsistent(system: RegimeSystem, least: number, most: number, guess: number, effort: Effort): SelfConsistent {
+function selfConsistent(system: RegimeSystem, most: number, guess: number, effort: Effort): SelfConsistent {
   const { problem, speeds, bounds } = system;
   const unit = mostUnsafety(problem);
   let logTotal = guess;
@@ -55,8 +54,8 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
   }
   const end = at(most);
   if (end === null) return { balances: [], certain: true };
-  let begin = least;
-  let start = at(least);
+  let begin = 0;
+  let start = at(0);
   const polish = (low: number, atLow: number, high: number, atHigh: number, near: number): Balance | null => {
     const quick = system.rootNear(near, (low + high) / 2);
     if (quick !== null && quick.disaster >= low && quick.disaster <= high) return quick;
@@ -64,7 +63,7 @@ function selfConsistent(system: RegimeSystem, least: number, most: number, guess
   };
   // Nothing adds up to 1 below some chance of disaster: a lone violator among labs that do not race, or powers too small for a double. The search begins above.
   const whole = start !== null;
-  for (let low = least, high = most; start === null || (!whole && high - low > firstStep * high); ) {
+  for (let low = 0, high = most; start === null || (!whole && high - low > firstStep * high); ) {
     const middle = (low + high) / 2;
     const balance = middle > low && middle < high ? at(middle) : end;
     if (balance === null) low = middle;
@@ -152,13 +151,8 @@ function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: re
   });
 }
 
-/**
- * Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D, with the chance of
- * disaster between `least` and `most`; `certain` if there can be no other.
- */
-export function candidatesOfRegime(
-  game: SafetyRaceGame, violates: readonly boolean[], least = 0, most = Infinity, effort: Effort = { left: mostBalances },
-): { profiles: number[][]; certain: boolean } {
+/** Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D; `certain` if there can be no other. */
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], effort: Effort): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
@@ -169,7 +163,7 @@ export function candidatesOfRegime(
     likely += weightOf(problem, speed, Math.min(bounds[i]!.high, mostUnsafety(problem) / 2));
   });
   const system = new RegimeSystem(problem, game.speeds, bounds);
-  const { balances, certain } = selfConsistent(system, least, Math.min(most, mostUnsafety(problem)), log(Math.max(likely, exp(-600))), effort);
+  const { balances, certain } = selfConsistent(system, mostUnsafety(problem), log(Math.max(likely, exp(-600))), effort);
   // 1 - (1 - floor) may be a bit below a floor of less than a half, which would be fined.
   const safetyOf = (z: number, i: number): number => (!regulated || violates[i] === true ? 1 - z : z === limit ? game.floor : Math.max(game.floor, 1 - z));
   return {

@@ -32,6 +32,9 @@ export function raised({ exponent, roughly }: ReplyProblem, unsafety: number): n
   return roughly === true ? exp(exponent * log(unsafety)) : pow(unsafety, exponent);
 }
 
+/** The size of Newton's last step towards a reply that is to bound others, relative. */
+export const settledFor = ({ exponent }: ReplyProblem): number => 1e-8 / (1 + exponent);
+
 /** w = k z^r. */
 export const weightOf = (problem: ReplyProblem, speed: number, unsafety: number): number => speed * raised(problem, unsafety);
 

@@ -6,8 +6,7 @@ import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
 import { searchCompletely } from './complete-search.ts';
-import { candidatesOfRegime, fewBalances, mostBalances } from './regimes.ts';
-import { coversRounding, possibleViolators } from './sift.ts';
+import { candidatesOfRegime, mostBalances } from './regimes.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame, SafetyRaceSolution } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
@@ -26,7 +25,7 @@ function solutionOf(game: SafetyRaceGame, safety: readonly number[]): SafetyRace
   };
 }
 
-/** Where the sifting gives up: nobody, everybody, and the fastest or slowest few. */
+/** Where the search gives up: nobody, everybody, and the fastest or slowest few. */
 function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   const order = speeds.map((_, i) => i).sort((i, j) => (speeds[i] as number) - (speeds[j] as number) || i - j);
   const sets: boolean[][] = [];
@@ -36,7 +35,7 @@ function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   return sets;
 }
 
-/** Up to this many kinds of labs every set of violators is searched at strong enmity. */
+/** Up to this many kinds of labs every set of violators is tried. */
 const mostListed = 4;
 
 /** All sets of violators, of those that exchange twins one. */
@@ -58,38 +57,15 @@ function candidates(game: SafetyRaceGame, twins: Twins): Candidates {
   const allSafe = game.speeds.map(() => 1);
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
   if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
-  if (enmity > 1) {
-    const { profiles, certain } = searchCompletely(game, twins);
-    if (certain) return { profiles: [allSafe, ...profiles], complete: true };
-    const sets = !isRegulated(game) ? [allSafe.map(() => false)] : twins.length <= mostListed ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
-    return { profiles: [allSafe, ...profiles, ...strongEnmityCandidates(game, sets)], complete: false };
-  }
-  const first = byViolators(game, twins);
-  if (first.complete || !coversRounding({ enmity, exponent: game.exponent })) return first;
-  // Where weights fall by steep powers the charts sometimes do what the sifting does not.
   const { profiles, certain } = searchCompletely(game, twins);
-  return { profiles: certain ? [allSafe, ...profiles] : [...first.profiles, ...profiles], complete: certain };
-}
-
-/** The same for 0 < e ≤ 1 + D, by the sets of labs that may be below the floor. */
-function byViolators(game: SafetyRaceGame, twins: Twins): Candidates {
-  const enmity = effectiveEnmity(game);
-  const allSafe = game.speeds.map(() => 1);
-  if (!isRegulated(game)) {
-    const { profiles, certain } = candidatesOfRegime(game, allSafe.map(() => false));
-    return { profiles, complete: certain };
-  }
-  const possible = possibleViolators(game, twins.map((group) => ({ speed: game.speeds[group[0] as number] as number, size: group.length })));
-  const effort = { left: possible === null ? fewBalances : mostBalances };
-  const searched = possible === null
-    ? simpleViolatorSets(game.speeds).map((violates) => candidatesOfRegime(game, violates, 0, Infinity, effort))
-    : possible.map(({ violators, from, to }) => {
-        const violates = allSafe.map(() => false);
-        twins.forEach((group, k) => group.slice(0, violators[k]).forEach((i) => (violates[i] = true)));
-        return candidatesOfRegime(game, violates, from, to, effort);
-      });
-  const profiles = searched.flatMap((found) => found.profiles);
-  return { profiles: [allSafe, ...profiles], complete: possible !== null && coversRounding({ enmity, exponent: game.exponent }) && searched.every(({ certain }) => certain) };
+  if (certain) return { profiles: [allSafe, ...profiles], complete: true };
+  const free = allSafe.map(() => false);
+  const sets = !isRegulated(game) ? [free] : twins.length <= mostListed ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
+  if (enmity > 1) return { profiles: [allSafe, ...profiles, ...strongEnmityCandidates(game, sets)], complete: false };
+  const effort = { left: mostBalances };
+  const regimes = sets.map((violates) => candidatesOfRegime(game, violates, effort));
+  // Without a floor there is one regime, which is searched for certain where exponents are too large for the search above.
+  return { profiles: [allSafe, ...profiles, ...regimes.flatMap((found) => found.profiles)], complete: !isRegulated(game) && regimes.every((found) => found.certain) };
 }
 
 /** Payoffs of mixed profiles for selection, from sums over the rivals that are taken once an equilibrium: there may be hundreds of them. */
@@ -119,9 +95,8 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 }
 
 /**
- * All pure equilibria of the safety race: for 0 < e ≤ 1 + D one system in (Σw, chance of a safe race) for each set of labs that may be below the floor, above that
- * enmity, and where that search gives up, one for each set of choices among the replies to aggregates. Where the search gives up or roots may touch the list may not be
- * whole: then `selection` says so, and nothing is called `no-pure`.
+ * All pure equilibria of the safety race, for each set of choices among the replies to aggregates. Where the search gives up or roots may touch the list may not be whole:
+ * then `selection` says so, and nothing is called `no-pure`.
  */
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
