@@ -34,6 +34,10 @@ export const roundingEach = 1e-9;
 export class Assignments {
   readonly #sizes: readonly number[];
   readonly #rounding: number;
+  readonly #order: number[];
+  readonly #spread: Float64Array;
+  /** What each group adds to both sums, from low to high. */
+  readonly #bounds: Float64Array;
   readonly #rest: Float64Array;
   readonly #chosen: Assignment;
   readonly #effort: Effort;
@@ -41,6 +45,9 @@ export class Assignments {
   constructor(sizes: readonly number[], effort: Effort) {
     this.#sizes = sizes;
     this.#rounding = roundingEach * sizes.reduce((sum, size) => sum + size, 0);
+    this.#order = sizes.map((_, i) => i);
+    this.#spread = new Float64Array(sizes.length);
+    this.#bounds = new Float64Array(sizes.length * 4);
     this.#rest = new Float64Array((sizes.length + 1) * 4);
     this.#chosen = new Uint16Array(sizes.length * choiceCount);
     this.#effort = effort;
@@ -52,8 +59,11 @@ export class Assignments {
    */
   find(options: readonly (readonly Option[])[], from: number, to: number, most: number, wanted: (assignment: Assignment) => boolean): Assignment[] | null | undefined {
     const sizes = this.#sizes;
+    const order = this.#order;
+    const spread = this.#spread;
     const rest = this.#rest;
-    for (let i = options.length - 1; i >= 0; i--) {
+    const bounds = this.#bounds;
+    for (let i = 0; i < options.length; i++) {
       let [a, b, c, d] = [Infinity, -Infinity, Infinity, -Infinity];
       for (const option of options[i]!) {
         a = Math.min(a, option.shareLow);
@@ -61,11 +71,17 @@ export class Assignments {
         c = Math.min(c, option.secondLow);
         d = Math.max(d, option.secondHigh);
       }
-      const [at, after, size] = [4 * i, 4 * i + 4, sizes[i]!];
-      rest[at] = rest[after]! + size * a;
-      rest[at + 1] = rest[after + 1]! + size * b;
-      rest[at + 2] = rest[after + 2]! + size * c;
-      rest[at + 3] = rest[after + 3]! + size * d;
+      const size = sizes[i]!;
+      bounds[4 * i] = size * a;
+      bounds[4 * i + 1] = size * b;
+      bounds[4 * i + 2] = size * c;
+      bounds[4 * i + 3] = size * d;
+      spread[i] = size * (b - a);
+    }
+    // Those whose choices differ most first: what is left soon cannot make up for a wrong one.
+    order.sort((i, j) => spread[j]! - spread[i]!);
+    for (let k = options.length - 1; k >= 0; k--) {
+      for (let bound = 0; bound < 4; bound++) rest[4 * k + bound] = rest[4 * k + 4 + bound]! + bounds[4 * order[k]! + bound]!;
     }
     const rounding = this.#rounding;
     const [leastShare, mostShare] = [1 - rounding, 1 + rounding];
@@ -73,19 +89,21 @@ export class Assignments {
     const effort = this.#effort;
     const chosen = this.#chosen.fill(0);
     const found: Assignment[] = [];
-    // `left` labs of group i still choose among its options from k on.
-    const place = (i: number, k: number, left: number, low: number, high: number, secondLow: number, secondHigh: number): boolean => {
+    // `left` labs of the group at place `at` still choose among its options from k on.
+    const place = (at: number, k: number, left: number, low: number, high: number, secondLow: number, secondHigh: number): boolean => {
       effort.visits += 1;
       if (effort.visits > effort.mostVisits) return false;
-      if (i === sizes.length) {
+      if (at === sizes.length) {
         if (!wanted(chosen)) return true;
         found.push(chosen.slice());
         return found.length <= most;
       }
+      const i = order[at]!;
       const own = options[i]!;
       const option = own[k]!;
       const last = k === own.length - 1;
-      const after = 4 * i + 4;
+      const after = 4 * at + 4;
+      const next = at + 1 < sizes.length ? sizes[order[at + 1]!]! : 0;
       for (let count = last ? left : 0; count <= left; count++) {
         const a = low + count * option.shareLow;
         const b = high + count * option.shareHigh;
@@ -95,14 +113,14 @@ export class Assignments {
         if (a + rest[after]! > mostShare || c + rest[after + 2]! > mostSecond) break;
         if (finished && (b + rest[after + 1]! < leastShare || d + rest[after + 3]! < leastSecond)) continue;
         chosen[i * choiceCount + option.code] = count;
-        const goOn = finished ? place(i + 1, 0, sizes[i + 1]!, a, b, c, d) : place(i, k + 1, left - count, a, b, c, d);
+        const goOn = finished ? place(at + 1, 0, next, a, b, c, d) : place(at, k + 1, left - count, a, b, c, d);
         chosen[i * choiceCount + option.code] = 0;
         if (!goOn) return false;
       }
       return true;
     };
     if (rest[0]! > mostShare || rest[1]! < leastShare || rest[2]! > mostSecond || rest[3]! < leastSecond) return [];
-    place(0, 0, sizes[0]!, 0, 0, 0, 0);
+    place(0, 0, sizes[order[0]!]!, 0, 0, 0, 0);
     if (effort.visits > effort.mostVisits) return undefined;
     return found.length > most ? null : found;
   }

@@ -14,8 +14,15 @@ export interface Found {
 const finest = 1e-10;
 const fineEnough = 1;
 const few = 24;
+/** Cells of the least size that cannot tell, after which there is a curve of them and no use to go on. */
+const mostDoubtful = 100;
 
-const keyOf = (assignment: Assignment): string => assignment.join(' ');
+/** An assignment as a string: the places and numbers of the choices that are made. */
+function keyOf(assignment: Assignment): string {
+  let key = '';
+  for (let k = 0; k < assignment.length; k++) if (assignment[k]! > 0) key += String.fromCharCode(k, assignment[k]!);
+  return key;
+}
 
 /**
  * All roots of all assignments on a chart: cells are halved until no assignment adds up on them, or each of those that do has no root there or surely one. Null where the
@@ -24,14 +31,14 @@ const keyOf = (assignment: Assignment): string => assignment.join(' ');
 export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[]; certain: boolean } {
   const sets = new Assignments(chart.groups.map(({ labs }) => labs.length), effort);
   const found: Found[] = [];
-  let certain = true;
+  let doubtful = 0;
   const add = (assignment: Assignment, root: Root): void => {
     const known = found.some((other) => Math.abs(other.root.first - root.first) < 1e-9 && Math.abs(other.root.second - root.second) < 1e-9 && keyOf(other.assignment) === keyOf(assignment));
     if (!known) found.push({ assignment, root });
   };
 
   const search = (cell: Cell<Kept>, done: ReadonlySet<string>): boolean => {
-    if (effort.replies > effort.mostReplies || effort.visits > effort.mostVisits) return false;
+    if (effort.replies > effort.mostReplies || effort.visits > effort.mostVisits || doubtful > mostDoubtful) return false;
     const options = chart.options(cell);
     if (options.some((own) => own.length === 0)) return true;
     const [from, to] = chart.targets(cell);
@@ -56,7 +63,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
           [moveFirst, moveSecond] = [Math.max(moveFirst, about.moves[0]), Math.max(moveSecond, about.moves[1])];
         } else settled.push(keyOf(assignment));
         if (about.kind === 'open' && deepest) {
-          certain = false;
+          doubtful += 1;
           const root = rootNear(chart, assignment, (cell.low + cell.high) / 2, (cell.from + cell.to) / 2, centre);
           if (root !== null) add(assignment, root);
         }
@@ -74,5 +81,5 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     return search(chart.part(cell, cell.low, cell.high, cell.from, middle), rest) && search(chart.part(cell, cell.low, cell.high, middle, cell.to), rest);
   };
   const whole = search(chart.whole, new Set());
-  return { found, certain: certain && whole };
+  return { found, certain: doubtful === 0 && whole };
 }

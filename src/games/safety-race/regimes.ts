@@ -20,7 +20,7 @@ export interface Effort {
 }
 
 /** Balances that a game is worth. */
-export const mostBalances = 6000;
+export const mostBalances = 20_000;
 
 /** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;

@@ -35,8 +35,8 @@ function simpleViolatorSets(speeds: readonly number[]): boolean[][] {
   return sets;
 }
 
-/** Up to this many kinds of labs every set of violators is tried. */
-const mostListed = 4;
+/** Up to so many sets of violators all are tried. */
+const mostSets = 256;
 
 /** All sets of violators, of those that exchange twins one. */
 function allViolatorSets(twins: Twins, labs: number): boolean[][] {
@@ -59,13 +59,13 @@ function candidates(game: SafetyRaceGame, twins: Twins): Candidates {
   if (enmity <= 0 || game.speeds.length === 1) return { profiles: [allSafe], complete: true };
   const { profiles, certain } = searchCompletely(game, twins);
   if (certain) return { profiles: [allSafe, ...profiles], complete: true };
-  const free = allSafe.map(() => false);
-  const sets = !isRegulated(game) ? [free] : twins.length <= mostListed ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
+  const whole = !isRegulated(game) || twins.reduce((product, { length }) => product * (length + 1), 1) <= mostSets;
+  const sets = !isRegulated(game) ? [allSafe.map(() => false)] : whole ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
   if (enmity > 1) return { profiles: [allSafe, ...profiles, ...strongEnmityCandidates(game, sets)], complete: false };
+  // Labs that are safe to a billionth are too near to each other for the search above, and large powers too small; each set by itself is searched in fine steps there.
   const effort = { left: mostBalances };
   const regimes = sets.map((violates) => candidatesOfRegime(game, violates, effort));
-  // Without a floor there is one regime, which is searched for certain where exponents are too large for the search above.
-  return { profiles: [allSafe, ...profiles, ...regimes.flatMap((found) => found.profiles)], complete: !isRegulated(game) && regimes.every((found) => found.certain) };
+  return { profiles: [allSafe, ...profiles, ...regimes.flatMap((found) => found.profiles)], complete: whole && regimes.every(({ certain }) => certain) };
 }
 
 /** Payoffs of mixed profiles for selection, from sums over the rivals that are taken once an equilibrium: there may be hundreds of them. */

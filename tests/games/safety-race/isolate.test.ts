@@ -17,7 +17,7 @@ function parabola(a: number, b: number): Pick<Chart, 'at' | 'targetSlopes'> {
   return {
     targetSlopes: () => [0, 0, 0, 0],
     at: (x, y): Point => ({
-      target: level, targetSlopes: [0, 0], unsafety: filled(choiceCount, [y]), share: filled(choiceCount, [1 + (x - a) * (x - b) + (y - level) / 10]),
+      gain: 1, target: level, targetSlopes: [0, 0], unsafety: filled(choiceCount, [y]), share: filled(choiceCount, [1 + (x - a) * (x - b) + (y - level) / 10]),
       second: filled(choiceCount, [y]), slopes: filled(4 * choiceCount, [2 * x - a - b, 0.1, 0, 1]),
     }),
   };

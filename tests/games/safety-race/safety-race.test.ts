@@ -257,13 +257,12 @@ describe('the certificate', () => {
 });
 
 describe('exponents far above those of the literature', () => {
-  it('are answered in passing, and never with more than the search has shown', () => {
-    for (const exponent of [145, 900]) {
+  it('are answered, with no more than the search has shown where a double no longer tells weights from nothing', () => {
+    for (const [exponent, whole] of [[145, true], [900, false]] as const) {
       const game = race({ speeds: [0.91, 4.13, 1.51, 5.14, 0.98, 1.04, 0.13], exponent, enmity: 0.168, floor: 0.75, fine: 0.657 });
       const { equilibria, certificate } = solveSafetyRace(game);
       for (const { safety } of equilibria) expect(gridGain(game, safety, 60)).toBeLessThan(1e-9);
-      expect(certificate.status).not.toBe('no-pure');
-      if (equilibria.length > 0) expect(certificate.selection).toContain('not listed');
+      expect(certificate.status === 'unresolved' || certificate.selection.includes('not listed')).toBe(!whole);
     }
     const free = solveSafetyRace(race({ speeds: [1, 1, 1], exponent: 900, enmity: 0.5 }));
     // The condition of the first order with a share of 1/3 each: e + (1-e) z - (1+1/r) z - (e/3)(1-z) = 0.

@@ -30,7 +30,7 @@ const checks: readonly (readonly [string, string, ...string[]])[] = [
   ['contest/certificate.ts', 'contest/shares.ts'], ['deterrence/certificate.ts', 'deterrence/payoff.ts'], ['dsair/certificate.ts', 'dsair/payoff.ts'],
   ['evolution/certificate.ts', 'evolution/solve.ts'], ['inspection/certificate.ts', 'inspection/payoff.ts'], ['labour/certificate.ts', 'labour/solve.ts', 'labour/isolate.ts'],
   ['precipice/certificate.ts', 'precipice/risk.ts'], ['qre/certificate.ts', 'qre/branches.ts', 'qre/system.ts'], ['researcher/certificate.ts', 'researcher/value.ts'],
-  ['safety-race/certificate.ts', 'safety-race/regimes.ts', 'safety-race/sift.ts', 'safety-race/strong-enmity.ts'], ['spt/certificate.ts', 'spt/reply.ts'],
+  ['safety-race/certificate.ts', 'safety-race/regimes.ts', 'safety-race/complete-search.ts', 'safety-race/cover.ts', 'safety-race/strong-enmity.ts'], ['spt/certificate.ts', 'spt/reply.ts'],
   ['fine-tuning/certificate.ts', 'fine-tuning/generalist.ts', 'fine-tuning/bargaining.ts'], ['fine-tuning/bargain-certificate.ts', 'fine-tuning/generalist.ts', 'fine-tuning/bargaining.ts'],
   ['fine-tuning/several-certificate.ts', 'fine-tuning/several.ts', 'fine-tuning/nash-in-nash.ts'], ['fine-tuning/several-bargain-certificate.ts', 'fine-tuning/several.ts', 'fine-tuning/nash-in-nash.ts'],
   ['portfolio/optimality.ts', 'portfolio/frontier.ts'], ['race/certificate.ts', 'race/equilibrium.ts', 'race/best-response.ts', 'race/regimes.ts', 'race/crossing.ts'], ['race/slope-proof.ts', 'race/equilibrium.ts', 'race/best-response.ts', 'race/regimes.ts', 'race/crossing.ts'],
