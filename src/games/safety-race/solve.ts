@@ -1,7 +1,7 @@
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
-import { exchangesOf, listsAllExchanges, twinsAmong } from '../solve/symmetry.ts';
+import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
 import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
@@ -105,7 +105,9 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     const { epsilon, range } = checkSafetyRace(game, safety);
     return relativeGain(epsilon, range) <= solvedTolerance;
   });
-  const equilibria = mergeAndSort(certified.flatMap((safety) => exchangesOf(twins, safety)), (safety) => safety).map((safety) => solutionOf(game, safety));
+  // Of what several cells and starts have found alike one is exchanged.
+  const { listed, whole } = listExchanges(twins, mergeAndSort(certified, (safety) => safety));
+  const equilibria = mergeAndSort(listed, (safety) => safety).map((safety) => solutionOf(game, safety));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.speeds.length,
@@ -114,9 +116,8 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });
-  const listed = certified.every((safety) => listsAllExchanges(twins, safety));
-  const reason = !listed ? 'too many exchanges of equal labs: ' : effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where the search was given up: ' : '';
-  const selection = (complete && listed) || solution === null ? rule : `${rule}; ${reason}there may be equilibria that are not listed`;
+  const reason = !whole ? 'too many exchanges of equal labs: ' : effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where the search was given up: ' : '';
+  const selection = (complete && whole) || solution === null ? rule : `${rule}; ${reason}there may be equilibria that are not listed`;
   const method = 'quasi-concave';
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';

@@ -39,10 +39,24 @@ export function compareArrays(a: readonly number[], b: readonly number[]): numbe
 /** Drops equilibria that are closer than 1e-7 to one kept before, then sorts the rest by the leading array. */
 export function mergeAndSort<Solution>(solutions: readonly Solution[], lead: (solution: Solution) => readonly number[]): Solution[] {
   const kept: Solution[] = [];
+  // By a sum in which every place weighs otherwise: those that are closer are in the same compartment or the next.
+  const compartments = new Map<number, number[][]>();
   for (const solution of solutions) {
-    const entries = lead(solution);
-    const known = kept.some((other) => lead(other).every((value, i) => Math.abs(value - (entries[i] as number)) < mergeDistance));
-    if (!known) kept.push(solution);
+    const entries = [...lead(solution)];
+    let [sum, weights] = [0, 0];
+    entries.forEach((value, i) => {
+      const weight = 1 + ((i * 0.618_033_988_749_895) % 1);
+      sum += weight * value;
+      weights += weight;
+    });
+    const place = Math.floor(sum / (weights * mergeDistance));
+    // Beyond 2^53 compartments are no longer next to each other.
+    const near = Number.isSafeInteger(place) ? [place - 1, place, place + 1].flatMap((at) => compartments.get(at) ?? []) : [...compartments.values()].flat();
+    if (near.some((other) => other.length >= entries.length && entries.every((value, i) => Math.abs(value - other[i]!) < mergeDistance))) continue;
+    kept.push(solution);
+    const own = compartments.get(place);
+    if (own === undefined) compartments.set(place, [entries]);
+    else own.push(entries);
   }
   return kept.sort((a, b) => compareArrays(lead(a), lead(b)));
 }

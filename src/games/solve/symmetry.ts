@@ -1,7 +1,7 @@
 /** Players that are interchangeable: every profile of an equilibrium with their choices exchanged is one as well. */
 export type Twins = readonly (readonly number[])[];
 
-/** Profiles that are listed at most for one equilibrium of many interchangeable players; for 12 of two choices there are 924. */
+/** Profiles that are listed at most of equilibria of many interchangeable players; for 12 of two choices there are 924. */
 const mostPermutations = 5000;
 
 /** The players 0 to `count` - 1 in groups of those that are `same`, in order of first appearance. */
@@ -19,15 +19,31 @@ export function twinsAmong(count: number, same: (a: number, b: number) => boolea
 export const orbitOf = (twins: Twins, profile: readonly number[]): string =>
   twins.map((group) => group.map((i) => profile[i] as number).sort((a, b) => a - b).join(' ')).join(';');
 
-/** Whether `exchangesOf` lists all exchanges of a profile: of twelve players of three choices, four each, there would be 34,650. */
-export const listsAllExchanges = (twins: Twins, profile: readonly number[]): boolean => twins.every((group) => {
-  const counts = new Map<number, number>();
-  for (const i of group) counts.set(profile[i]!, (counts.get(profile[i]!) ?? 0) + 1);
-  // A multinomial coefficient as a product of binomial ones, each of which is whole.
-  let [exchanges, placed] = [1, 0];
-  for (const count of counts.values()) for (let k = 1; k <= count; k++) exchanges = (exchanges * ++placed) / k;
-  return exchanges <= mostPermutations;
-});
+/** How many distinct profiles exchange the choices of twins. */
+function countExchanges(twins: Twins, profile: readonly number[]): number {
+  return twins.reduce((product, group) => {
+    const counts = new Map<number, number>();
+    for (const i of group) counts.set(profile[i]!, (counts.get(profile[i]!) ?? 0) + 1);
+    // A multinomial coefficient as a product of binomial ones, each of which is whole.
+    let [exchanges, placed] = [1, 0];
+    for (const count of counts.values()) for (let k = 1; k <= count; k++) exchanges = (exchanges * ++placed) / k;
+    return product * exchanges;
+  }, 1);
+}
+
+/** The exchanges of all profiles, as long as there are no more than 5,000 in all: `whole` is false where some are represented by one of them. Twelve players of three choices, four each, have 34,650. */
+export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[]): { readonly listed: number[][]; readonly whole: boolean } {
+  const listed: number[][] = [];
+  let whole = true;
+  for (const profile of profiles) {
+    if (listed.length + countExchanges(twins, profile) <= mostPermutations) listed.push(...exchangesOf(twins, profile));
+    else {
+      listed.push([...profile]);
+      whole = false;
+    }
+  }
+  return { listed, whole };
+}
 
 /** All distinct profiles that exchange the choices of twins, at most 5,000 a group. */
 export function exchangesOf(twins: Twins, profile: readonly number[]): number[][] {

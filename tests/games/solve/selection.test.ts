@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { solve } from '../../../src/index.ts';
 import { gameExamples } from '../../../src/games/solve/examples.ts';
 import { compareArrays, mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
-import { exchangesOf, listsAllExchanges, twinsAmong } from '../../../src/games/solve/symmetry.ts';
+import { exchangesOf, listExchanges, twinsAmong } from '../../../src/games/solve/symmetry.ts';
 
 /** A symmetric two-by-two game played in pure strategies 0 and 1. */
 const pick = (payoffs: readonly (readonly number[])[], disaster?: (x: readonly number[]) => number) =>
@@ -68,16 +69,29 @@ it('merges what is closer than 1e-7 in every entry and sorts lexicographically',
   expect(mergeAndSort([[2, 1], [1, 5], [1 + 5e-8, 5], [1, 4], [1, 4 + 2e-7]], (x) => x)).toEqual([[1, 4], [1, 4 + 2e-7], [1, 5], [2, 1]]);
 });
 
+it('merges like a comparison of each with all that were kept, 1,000 random lists', () => {
+  const near = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: -3, max: 3 })).map(([place, shift]) => 10 ** place + 0.6e-7 * shift);
+  fc.assert(fc.property(fc.array(fc.array(near, { minLength: 3, maxLength: 3 }), { maxLength: 12 }), (list) => {
+    const kept: number[][] = [];
+    for (const entries of list) if (!kept.some((other) => other.every((value, i) => Math.abs(value - entries[i]!) < 1e-7))) kept.push(entries);
+    expect(mergeAndSort(list, (x) => x)).toEqual(kept.sort(compareArrays));
+  }), { numRuns: 1000 });
+});
+
 describe('exchanges of equal players', () => {
   it('are all listed, as many as the multinomial coefficient counts, unless there are more than 5,000', () => {
     const twelve = [Array.from({ length: 12 }, (_, i) => i)];
     const split = (...counts: number[]): number[] => counts.flatMap((count, level) => new Array<number>(count).fill(level));
     // 12!/(6! 6!) = 924 and 12!/(9! 2! 1!) = 660; 12!/(4! 4! 4!) = 34,650.
     for (const [profile, count] of [[split(6, 6), 924], [split(9, 2, 1), 660]] as const) {
-      expect(listsAllExchanges(twelve, profile)).toBe(true);
+      expect(listExchanges(twelve, [profile]).whole).toBe(true);
       expect(new Set(exchangesOf(twelve, profile).map(String)).size).toBe(count);
     }
-    expect(listsAllExchanges(twelve, split(4, 4, 4))).toBe(false);
+    expect(listExchanges(twelve, [split(4, 4, 4)])).toEqual({ listed: [split(4, 4, 4)], whole: false });
+    // Ten times 924 are too many together: of five all are listed, of the others one.
+    const halves = Array.from({ length: 10 }, (_, k) => split(6, 6, 0).map((choice) => choice + k / 100));
+    expect(listExchanges(twelve, halves).listed).toHaveLength(5 * 924 + 5);
+    expect(listExchanges(twelve, halves).whole).toBe(false);
     expect(exchangesOf(twelve, split(4, 4, 4)).length).toBeLessThan(34_650);
   });
 });
