@@ -1,6 +1,5 @@
 import { quantile } from '../core/statistics/index.ts';
 import { createSimulation, runToEnd, solveInRun } from '../engine/index.ts';
-import { runEnsemble } from '../experiments/ensemble.ts';
 import type { RunPool } from '../experiments/types.ts';
 import { evolutionOf } from '../games/evolution/solve.ts';
 import type { EvolutionGame } from '../games/evolution/types.ts';
@@ -12,6 +11,7 @@ import { type ChoiceTwin, timeChoices } from './bench-choices.ts';
 import { benchPage, type PagePorts } from './bench-page.ts';
 import { timeResearchers } from './bench-researchers.ts';
 import { benchRow as row, show, type BenchRow } from './bench-row.ts';
+import { type BareThreads, timeWorkers } from './bench-workers.ts';
 
 /** What the benchmark needs from the world: clocks, threads, the built page. */
 export interface BenchPorts {
@@ -21,6 +21,7 @@ export interface BenchPorts {
   /** The scenario `frontier`, completed. */
   readonly frontier: Scenario;
   readonly createPool: (size: number) => RunPool;
+  readonly createBareThreads: () => BareThreads;
   /** Milliseconds of many round trips of a small message to a solver worker, one after the other. */
   readonly roundTrips: () => Promise<readonly number[]>;
   /** Milliseconds of `lab-race solve` as a process of its own, several calls of each documented input. */
@@ -72,7 +73,7 @@ export async function runBench(ports: BenchPorts): Promise<BenchReport> {
   }
 
   begin('two workers and one');
-  rows.push(await speedUp(ports, median(runs)));
+  rows.push(await timeWorkers(ports, median(runs)));
 
   begin('round trips to a solver worker');
   const trips = await ports.roundTrips();
@@ -195,40 +196,6 @@ function timeEach(ports: BenchPorts, count: number, call: (index: number) => unk
     }
   }
   return times;
-}
-
-/**
- * One worker and two in turn on the same ensemble; the ratio of neighbours cancels what else the machine does. Beside them two pools of one worker that
- * know nothing of each other and take half of the runs each: what the machine lets two threads do, before any sharing out of work.
- */
-async function speedUp(ports: BenchPorts, runMs: number): Promise<BenchRow> {
-  const [one, other, two] = [ports.createPool(1), ports.createPool(1), ports.createPool(2)] as const;
-  // About a second and a half on one worker, in whole blocks for all.
-  const runs = 16 * Math.max(2, Math.min(15, Math.round(1500 / runMs / 16)));
-  const simulate = (pool: RunPool, count: number): Promise<unknown> => runEnsemble(pool, ports.frontier, { runs: count, paths: [], levels: [] });
-  const ways = [() => simulate(one, runs), () => simulate(two, runs), () => Promise.all([simulate(one, runs / 2), simulate(other, runs / 2)])] as const;
-  try {
-    // A worker is quick after some seven hundred runs: what V8 compiles until then is no part of what a second worker brings.
-    for (let warm = 0; warm < 800; warm += runs) await Promise.all([simulate(one, runs), simulate(other, runs), simulate(two, 2 * runs)]);
-    const shared: number[] = [];
-    const apart: number[] = [];
-    const rounds = 9;
-    for (let round = 0; round < rounds; round++) {
-      const seconds = [0, 0, 0];
-      // Each round begins with another way, so that a drift of the machine does not favour one.
-      for (let turn = 0; turn < ways.length; turn++) {
-        const way = (round + turn) % ways.length;
-        const start = ports.now();
-        await ways[way]!();
-        seconds[way] = (ports.now() - start) / 1000;
-      }
-      shared.push(seconds[0]! / seconds[1]!);
-      apart.push(seconds[0]! / seconds[2]!);
-    }
-    return row('two workers over one, ensemble of frontier', median(shared), 'times', 1.9, 'higher', `median of ${rounds} rounds of ${runs} runs; ${show(Math.min(...shared))} to ${show(Math.max(...shared))}; two workers that know nothing of each other do ${show(median(apart))} times as much as one, ${show(Math.min(...apart))} to ${show(Math.max(...apart))}`);
-  } finally {
-    await Promise.all([one, other, two].map((pool) => pool.close()));
-  }
 }
 
 /** Microseconds a game over the paper's whole grid, after a part of it as warm-up. */

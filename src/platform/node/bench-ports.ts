@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { BenchPorts } from '../../actions/bench.ts';
 import type { Scenario } from '../../model/settings.ts';
+import { createBareThreads } from './bare-threads.ts';
 import { compileChoiceTwin } from './choice-twin.ts';
 import { measureLeverLatencies } from './lever-latency.ts';
 import { packageFolder } from './location.ts';
@@ -29,6 +30,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     machine: { cores: availableParallelism(), processor: cpus()[0]?.model.trim() ?? 'unknown', node: process.versions.node, platform: `${process.platform} ${process.arch}` },
     frontier,
     createPool: (size) => createNodePool({ size, solvers: 0 }),
+    createBareThreads,
     roundTrips: () => measureRoundTrips(),
     solveCalls: () => measureSolveCalls(7),
     choiceTwin: () => compileChoiceTwin(),
