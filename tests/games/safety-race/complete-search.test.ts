@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
+import { searchCompletely } from '../../../src/games/safety-race/complete-search.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
 import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
 import { relativeGain } from '../../../src/games/solve/answer.ts';
@@ -121,5 +122,22 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
     // All alike: 2 z + e z (1-z) p = G with p = 1/12 and U = z.
     const alike = (6 - 0.5) / (2 + 5 - 0.5);
     expect(equilibria.some(({ safety }) => safety.every((s) => Math.abs(s - (1 - alike)) < 1e-9))).toBe(true);
+  });
+});
+
+describe('the search by itself', () => {
+  it('is certain of twelve alike at their floor, where Σw is as low as it can be', () => {
+    const game = { speeds: Array<number>(12).fill(0.30193800292909145), exponent: 2.7575142703717574, enmity: 0.2617859124438837, disasterLoss: 0, floor: 0.8932191282510757, fine: 0.32443131148137505 };
+    expect(searchCompletely(game, [game.speeds.map((_, i) => i)])).toEqual({ profiles: [game.speeds.map(() => game.floor)], certain: true });
+  });
+
+  it('finds three alike where much of what it bounds is below the least double', () => {
+    const [exponent, enmity] = [950, 0.72];
+    const { profiles, certain } = searchCompletely({ speeds: [1, 1, 1], exponent, enmity, disasterLoss: 0, floor: 0, fine: 0 }, [[0, 1, 2]]);
+    expect(certain).toBe(true);
+    expect(profiles).toHaveLength(1);
+    // The condition of the first order with a share of 1/3 each: e + (1-e) z - (1+1/r) z - (e/3)(1-z) = 0.
+    const z = ((2 / 3) * enmity) / (1 / exponent + (2 / 3) * enmity);
+    for (const level of profiles[0]!) expect(1 - level).toBeCloseTo(z, 12);
   });
 });
