@@ -6,9 +6,9 @@ import type { Cell, Chart, ChartSetting, Group, Point, Precision, SlopeBounds } 
 import type { Frame } from './choice-bounds.ts';
 import { between, boxOf, freeReplies, spanOf } from './free-replies.ts';
 import type { FreeReplies, Guess } from './free-replies.ts';
+import { heldLevelSlopes, levelSlopes } from './level-slopes.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { mostUnsafety, raised, settledFor } from './replies.ts';
-import { heldLevelSlopes, levelSlopes } from './level-slopes.ts';
 
 /** Replies at the corners of a cell: low-from, low-to, high-from, high-to. */
 type Corners = readonly [FreeReplies, FreeReplies, FreeReplies, FreeReplies];
@@ -16,6 +16,7 @@ type Corners = readonly [FreeReplies, FreeReplies, FreeReplies, FreeReplies];
 /**
  * The chart above the parting, where free replies are one, in U and v = ln Σw - r ln G. At a free reply z is at most G/a and about that where p is small, so that chances of
  * winning hang on v, and next to nothing on U: in (ln Σw, U) both sums would rise by powers in both coordinates, and their difference be lost.
+ * On v and U the extremes of z and p are at corners of a cell as well: along U, v held, z moves by (1-e) z (1 + r e p (1-z)/G)/D and p as in `levelSlopes`, neither of which changes sign.
  */
 export class AggregateChart implements Chart<Corners> {
   readonly groups: readonly Group[];

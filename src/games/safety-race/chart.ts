@@ -76,7 +76,7 @@ export interface Chart<Kept = unknown> {
   options(cell: Cell<Kept>): Option[][];
   /** Bounds of the slopes of each choice of each group, `choiceCount` a group; null where there are none. */
   slopes(cell: Cell<Kept>): (SlopeBounds | null)[];
-  /** Bounds of the slopes of that, as those of p. */
+  /** Bounds of the slopes of what the second quantities are to add up to, as those of p. */
   targetSlopes(cell: Cell<Kept>): readonly [number, number, number, number];
   /** All choices at a point, to the last bit or as bounds are worked out; those of one nearby are likely ones. */
   at(first: number, second: number, near: Point | null, precision: Precision): Point;

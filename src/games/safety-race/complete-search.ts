@@ -12,7 +12,7 @@ import type { ReplyProblem } from './replies.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
-/** What a search may cost, about two seconds. Most races take some thousands of each; a dozen labs with exponents of 20, or speeds that are all but equal, a million. */
+/** What a search may cost, about two seconds. Most races take some thousands of each; a dozen labs of large enmity, with hundreds of equilibria, a million. */
 const mostReplies = 1_500_000;
 const mostVisits = 30_000_000;
 /** Sets of labs without any safety that are tried one by one, the others at the floor. */
@@ -110,8 +110,8 @@ export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
   const setting = { problem, exact: { exponent: problem.exponent, enmity: problem.enmity }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
   const profiles: number[][] = [];
-  let certain = coversRounding(problem, setting.least);
-  if (!certain) return { profiles, certain };
+  if (!coversRounding(problem, setting.least)) return { profiles, certain: false };
+  let certain = true;
   const search = <Kept>(chart: Chart<Kept>): void => {
     const { found, certain: whole } = cover(chart, effort);
     profiles.push(...found.filter((each) => stayAtFloor(problem, limit, each)).map((each) => profileOf(game, chart.groups, each)));

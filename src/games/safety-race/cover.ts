@@ -25,8 +25,8 @@ function keyOf(assignment: Assignment): string {
 }
 
 /**
- * All roots of all assignments on a chart: cells are halved until no assignment adds up on them, or each of those that do has no root there or surely one. Null where the
- * effort runs out; not `certain` where a cell of the least size still cannot tell.
+ * All roots of all assignments on a chart: cells are halved until no assignment adds up on them, or each of those that do has no root there or surely one. Not
+ * `certain` where the effort runs out, or a cell of the least size still cannot tell.
  */
 export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[]; certain: boolean } {
   const sets = new Assignments(chart.groups.map(({ labs }) => labs.length), effort);

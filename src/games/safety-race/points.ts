@@ -11,7 +11,7 @@ export function emptyPoint(groups: number, gain: number, target: number, targetS
   return { gain, target, targetSlopes, unsafety, share, second, slopes: new Float64Array(4 * groups * choiceCount) };
 }
 
-/** The values of a free reply in a point, with the slopes of `freeSlopes`. */
+/** The values of a free reply in a point, with their slopes in (ln Σw, U). */
 export function writeFree({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, point: Point, at: number, z: number, p: number): void {
   const slope = 1 + 1 / r;
   const share = p / (slope * z + e * p * (r - (r + 1) * z));
@@ -24,7 +24,7 @@ export function writeFree({ exponent: r, enmity: e }: ReplyProblem, quantity: Qu
   point.slopes[4 * at + 3] = share * (1 - e) * (quantity === 'safe' ? r - (r + 1) * z : p * (2 * r - (2 * r + 1) * z));
 }
 
-/** The values of a lab held at an unsafety. */
+/** The same of a lab held at an unsafety. */
 export function writeHeld({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, point: Point, at: number, z: number, p: number, gain: number): void {
   const second = quantity === 'safe' ? p * (1 - z) : (p * (gain - (1 + 1 / r) * z)) / e;
   point.unsafety[at] = z;

@@ -32,7 +32,13 @@ export function raised({ exponent, roughly }: ReplyProblem, unsafety: number): n
   return roughly === true ? exp(exponent * log(unsafety)) : pow(unsafety, exponent);
 }
 
-/** The size of Newton's last step towards a reply that is to bound others, relative. */
+/**
+ * The size of Newton's last step towards a reply that is to bound others, relative; it leaves its square times r. A free reply z for e ≤ 1 is the root of g(z) = G - a z - P (1-z),
+ * P = e (k/W) z^r, a = 1 + 1/r. There z ≤ G/a, so that -z g'(z) = a z + P (r - (r+1) z) is at least G min(1/2, r/4): either the first term is half of G or more, or P (1-z) is,
+ * and then r - (r+1) z ≥ r/2. The terms of g are each within a few u = 2^-53 of themselves, so that z is within 16 u max(2, 4/r) of the root, relative; powers by logarithms
+ * (`roughly`) are within r |ln z| u, which moves z by 2 |ln z| u at most: 1e-12 in all for r ≥ 0.01. A chance of winning is within r times that and a few u, below 1e-9 for
+ * r ≤ 1,000, which is `roundingEach`; so is each term of a gain over the floor, of which `slack` is left to the certificate. Where e > 1 what is near the fold is left out (`flat`).
+ */
 export const settledFor = ({ exponent }: ReplyProblem): number => 1e-8 / (1 + exponent);
 
 /** w = k z^r. */
