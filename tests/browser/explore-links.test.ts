@@ -36,6 +36,7 @@ describeBrowser('two hundred links', (tools) => {
     await fc.assert(fc.asyncProperty(fc.array(states, { minLength: together, maxLength: together }), async (list) => {
       const pages = await Promise.all(list.map(pageIn));
       const links = pages.map(({ session, library }) => linkOf(session, library)!);
+      await page.bringToFront();
       const shown = await openAll(page, links);
       expect(shown.map(({ link }) => link)).toEqual(links);
       expect(shown.map(({ scenario }) => canonicalJson(scenario))).toEqual(pages.map(({ session }) => canonicalJson(session.current.value)));

@@ -73,7 +73,10 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
       tools.context = context;
       tools.address = server.address;
       tools.open = async (path = '', prepare) => {
-        const page = (prepare ? undefined : idle.pop()) ?? (await context.newPage());
+        const again = prepare ? undefined : idle.pop();
+        // A page behind another gets a frame a second, for which every click waits.
+        await again?.bringToFront();
+        const page = again ?? (await context.newPage());
         pages.push({ page, again: prepare === undefined && !offline });
         await page.setViewportSize(viewport);
         await page.emulateMedia({ colorScheme });
@@ -82,12 +85,17 @@ export function describeBrowser(name: string, body: (tools: BrowserTools) => voi
         await page.goto(new URL(path, server.address).href);
         return page;
       };
-      tools.share = (path, opened) => kept ??= (async () => {
-        const page = await tools.open(path);
-        await opened(page);
-        pages.splice(pages.findIndex((each) => each.page === page), 1);
+      tools.share = async (path, opened) => {
+        kept ??= (async () => {
+          const page = await tools.open(path);
+          await opened(page);
+          pages.splice(pages.findIndex((each) => each.page === page), 1);
+          return page;
+        })();
+        const page = await kept;
+        await page.bringToFront();
         return page;
-      })();
+      };
     });
     const putAway = async (page: Page, again: boolean): Promise<void> => {
       if (again && !page.isClosed() && (await forget(page).then(() => true, () => false))) running.idle.push(page);
