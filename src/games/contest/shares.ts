@@ -51,6 +51,15 @@ function shareLogOdds(power: number, level: number): number {
   return u;
 }
 
+/** The share of an active player at an aggregate E, which is given as ln E; 1 - 1/R beyond its branch. */
+export const shareAt = (power: number, logRatio: number, logAggregate: number): number => logistic(shareLogOdds(power, logRatio - log(power) + logAggregate / power));
+
+/** ln E at which the share of an active player has fallen to 1 - 1/R, for R > 1: beyond, it earns less than nothing. */
+export const staysBelow = (power: number, logRatio: number): number => (power - 1) * log((power - 1) / power) - power * logRatio;
+
+/** ln E of rivals' weight below which a player that is not active enters, for R > 1: E = ((R-1)/(R a))^R/(R-1), an R-th of the other. */
+export const entersBelow = (power: number, logRatio: number): number => power * (log((power - 1) / power) - logRatio) - log(power - 1);
+
 /** By how much a level may lie beyond the end of the branch for rounding. */
 const beyondEnd = 1e-9;
 
@@ -98,12 +107,12 @@ export function effortOfShare(game: ContestGame, player: number, logOddsOfShare:
 
 /**
  * Whether a player would stay out against rivals of aggregate weight B = e^logRivals (in units of e = y^R). For R ≤ 1 it enters if a
- * first unit pays; for R > 1 if its best positive effort earns more than 0, which is so below B = ((R-1)/(R a))^R / (R-1).
+ * first unit pays; for R > 1 if its best positive effort earns more than 0, which is so below `entersBelow`.
  */
 export function staysOut(power: number, logRatio: number, logRivals: number): boolean {
   if (power < 1) return false;
   if (power === 1) return logRatio + logRivals >= -1e-12;
-  const threshold = power * (log((power - 1) / power) - logRatio) - log(power - 1);
+  const threshold = entersBelow(power, logRatio);
   return logRivals >= threshold - 1e-9 * Math.max(1, Math.abs(threshold));
 }
 

@@ -2,34 +2,14 @@ import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
-import { exchangesOf, twinsAmong } from '../solve/symmetry.ts';
+import { withLimits } from '../solve/selection-words.ts';
+import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod } from './certificate.ts';
 import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
+import { activeSets } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
-
-/** Active sets that are searched at most; more only for exponents near the cost power with many players. */
-const mostActiveSets = 20_000;
-
-/** Subsets of `items` with 2 to `largest` members, in lexicographic order of members, of twins the first ones alone; null if there are too many. */
-function activeSets(items: readonly number[], largest: number, twins: Twins): readonly (readonly number[])[] | null {
-  const twinBefore = new Map<number, number>();
-  for (const group of twins) group.forEach((player, k) => k > 0 && twinBefore.set(player, group[k - 1] as number));
-  const sets: number[][] = [];
-  const grow = (set: number[], from: number): boolean => {
-    if (set.length >= 2) sets.push(set);
-    if (sets.length > mostActiveSets) return false;
-    if (set.length >= largest) return true;
-    for (let i = from; i < items.length; i++) {
-      const item = items[i] as number;
-      const before = twinBefore.get(item);
-      if ((before === undefined || set.includes(before)) && !grow([...set, item], i + 1)) return false;
-    }
-    return true;
-  };
-  return grow([], 0) ? sets : null;
-}
 
 function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
   return {
@@ -78,15 +58,12 @@ function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; com
     const efforts = candidateOf(game, ratios, willing);
     return { efforts: efforts === null ? [] : [efforts], complete: efforts !== null };
   }
-  const largest = Math.min(willing.length, Math.floor(power / (power - 1) + 1e-9));
-  const sets = activeSets(willing, largest, twins);
-  const strongest = [...willing].sort((i, j) => (ratios[i] as number) - (ratios[j] as number) || i - j);
-  const searched = sets ?? strongest.slice(0, largest).flatMap((_, k) => (k === 0 ? [] : [strongest.slice(0, k + 1)]));
-  const found = searched.flatMap((active) => {
+  const { sets, complete } = activeSets(power, ratios, willing, twins);
+  const found = sets.flatMap((active) => {
     const efforts = candidateOf(game, ratios, active);
     return efforts === null ? [] : [efforts];
   });
-  return { efforts: found, complete: sets !== null };
+  return { efforts: found, complete };
 }
 
 /** Payoffs of mixed profiles for selection, from weights that are computed once an equilibrium: there may be hundreds of them. */
@@ -107,28 +84,27 @@ function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[])
 
 /**
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
- * all sets are tried (complete up to 20,000 of them, hence for at most 8 players; of interchangeable players one set), and kept if the certificate
- * passes.
+ * all sets that can carry one are tried (of interchangeable players one set; 5,000 at most, which `selection` says), and kept if the certificate passes.
  */
 export function solveContest(game: ContestGame): Answer<ContestSolution> {
   const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
   const { efforts, complete } = candidates(game, twins);
   const method = contestMethod(game);
-  // What an exchange of twins gains is what the candidate gains.
-  const checks = new Map<ContestSolution, ReturnType<typeof checkContest>>();
-  for (const candidate of efforts) {
-    const check = checkContest(game, candidate);
-    if (relativeGain(check.epsilon, check.range) > solvedTolerance) continue;
-    for (const exchanged of exchangesOf(twins, candidate)) checks.set(solutionOf(game, exchanged), check);
-  }
-  const equilibria = mergeAndSort([...checks.keys()], (solution) => solution.efforts);
-  const { solution, selection } = selectEquilibrium({
+  const certified = efforts.filter((candidate) => {
+    const { epsilon, range } = checkContest(game, candidate);
+    return relativeGain(epsilon, range) <= solvedTolerance;
+  });
+  const { listed, count } = listExchanges(twins, certified);
+  const equilibria = mergeAndSort(listed, (candidate) => candidate).map((candidate) => solutionOf(game, candidate));
+  const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.values.length,
     payoff: mixedPayoffs(game, equilibria),
     twins,
     lead: (candidate) => candidate.efforts,
   });
+  const search = complete ? null : 'more than 5,000 sets of active players';
+  const selection = withLimits(rule, { search, exchanges: { listed: listed.length, count } });
   if (solution === null) {
     // For R ≤ 1 an equilibrium exists where two are willing: a refused candidate is then a failure of ours, no proof.
     const proved = complete && (efforts.length === 0 || game.exponent > game.costPower);
@@ -136,7 +112,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
     const certificate = { status, epsilon: null, epsilonRelative: null, method, selection };
     return { game: 'contest', solution, equilibria, certificate };
   }
-  const { epsilon, range } = checks.get(solution) ?? checkContest(game, solution.efforts);
+  const { epsilon, range } = checkContest(game, solution.efforts);
   return {
     game: 'contest',
     solution,

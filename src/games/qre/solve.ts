@@ -3,7 +3,7 @@ import { solvedTolerance } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
-import { chosenAs } from '../solve/selection-words.ts';
+import { chosenAs, withLimits } from '../solve/selection-words.ts';
 import { allOfTwoByTwo, followPrincipalBranch, localSearch } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
 import { mixturesAt, systemOf, uniformPoint } from './system.ts';
@@ -20,6 +20,7 @@ const close = (a: QuantalSolution, b: QuantalSolution): boolean =>
 export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
   const system = systemOf(game);
   const twoByTwo = system.rows === 2 && system.columns === 2;
+  const complete = twoByTwo || game.lambda === 0;
   const branch = game.lambda === 0 ? [uniformPoint(system)] : followPrincipalBranch(system, game.lambda);
   const others = game.lambda === 0 || branchOnly ? [] : twoByTwo ? allOfTwoByTwo(game) : localSearch(system, game.lambda);
   const accepted = (points: readonly Float64Array[]): QuantalSolution[] =>
@@ -38,7 +39,7 @@ export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): An
       epsilon,
       epsilonRelative: epsilon,
       method: 'closed-form',
-      selection: equilibria.length === 1 ? chosenAs.only : chosenAs.branch,
+      selection: withLimits(equilibria.length === 1 ? chosenAs.only : chosenAs.branch, { search: complete ? null : 'a search from pure profiles and along the branch' }),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { PortfolioProblem } from '../portfolio/types.ts';
 import type { Answer, GameFront, NormalForm } from '../solve/answer.ts';
 import { type InputReader, readInput } from '../solve/input.ts';
 import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
-import { chosenAs } from '../solve/selection-words.ts';
+import { chosenAs, withLimits } from '../solve/selection-words.ts';
 import { solvedTolerance } from './check.ts';
 import { compileRace } from './compile.ts';
 import type { CompiledRace } from './compiled.ts';
@@ -163,7 +163,8 @@ function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
       ...(mixed === null ? {} : { fallback: { kind: 'mixture over budgets', ...mixed } }),
     };
   }
-  const { index, selection } = selectEquilibrium(race, profile, budgets);
+  const { index, selection: rule } = selectEquilibrium(race, profile, budgets);
+  const selection = withLimits(rule, { search: budgets[0]!.length === 1 ? null : 'a search from many points' });
   const equilibria = found.map((equilibrium) => solutionOf(race, profile, equilibrium));
   const chosen = found[index]!;
   const residual = portfolioResidual(race, equilibria[index]!);

@@ -1,6 +1,7 @@
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { withLimits } from '../solve/selection-words.ts';
 import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkSafetyRace } from './certificate.ts';
@@ -106,7 +107,7 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     return relativeGain(epsilon, range) <= solvedTolerance;
   });
   // Of what several cells and starts have found alike one is exchanged.
-  const { listed, whole } = listExchanges(twins, mergeAndSort(certified, (safety) => safety));
+  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (safety) => safety));
   const equilibria = mergeAndSort(listed, (safety) => safety).map((safety) => solutionOf(game, safety));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,
@@ -116,8 +117,8 @@ export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution
     lead: (candidate) => candidate.safety,
     disaster: (candidate) => candidate.disasterProbability,
   });
-  const reason = !whole ? 'too many exchanges of equal labs: ' : effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where the search was given up: ' : '';
-  const selection = (complete && whole) || solution === null ? rule : `${rule}; ${reason}there may be equilibria that are not listed`;
+  const search = complete ? null : effectiveEnmity(game) > 1 ? 'enmity above 1 + disasterLoss, where the search was given up' : 'the search was given up';
+  const selection = withLimits(rule, { search, exchanges: { listed: listed.length, count } });
   const method = 'quasi-concave';
   if (solution === null) {
     const status: Status = complete && isRegulated(game) ? 'no-pure' : 'unresolved';

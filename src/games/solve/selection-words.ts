@@ -18,3 +18,19 @@ export function chosenByDominance(undominated: number, candidates: number, last:
   const dominance: Dominance = undominated > 0 ? 'risk dominance' : 'no risk-dominant one';
   return candidates === 1 ? dominance : `${dominance}, then ${last}`;
 }
+
+/** What a list of equilibria lacks. */
+export interface ListLimits {
+  /** Why the search may have missed some; null where it is complete. */
+  readonly search: string | null;
+  /** How many equilibria there are with all exchanges of equal players, where not all of those are listed. */
+  readonly exchanges?: { readonly listed: number; readonly count: number };
+}
+
+/** The words for the choice with what the list lacks: a reader is to know whether the equilibria that are listed are all. */
+export function withLimits(rule: Selection, { search, exchanges }: ListLimits): string {
+  if (rule === chosenAs.none) return rule;
+  const chosen = search !== null && rule === chosenAs.only ? 'only one found' : rule;
+  const lacking = exchanges === undefined || exchanges.listed >= exchanges.count ? [] : [`of ${exchanges.count} that exchange equal players ${exchanges.listed} are listed, of every sort at least one`];
+  return [chosen, ...lacking, ...(search === null ? [] : [`${search}: there may be equilibria that are not listed`])].join('; ');
+}

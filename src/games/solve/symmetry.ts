@@ -31,18 +31,20 @@ function countExchanges(twins: Twins, profile: readonly number[]): number {
   }, 1);
 }
 
-/** The exchanges of all profiles, as long as there are no more than 5,000 in all: `whole` is false where some are represented by one of them. Twelve players of three choices, four each, have 34,650. */
-export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[]): { readonly listed: number[][]; readonly whole: boolean } {
+/**
+ * The exchanges of all profiles, as long as there are no more than 5,000 in all, of the others one each; `count` tells how many all are. Twelve players of three choices, four
+ * each, have 34,650.
+ */
+export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[]): { readonly listed: number[][]; readonly count: number } {
   const listed: number[][] = [];
-  let whole = true;
+  let count = 0;
   for (const profile of profiles) {
-    if (listed.length + countExchanges(twins, profile) <= mostPermutations) listed.push(...exchangesOf(twins, profile));
-    else {
-      listed.push([...profile]);
-      whole = false;
-    }
+    const exchanges = countExchanges(twins, profile);
+    count += exchanges;
+    if (listed.length + exchanges <= mostPermutations) listed.push(...exchangesOf(twins, profile));
+    else listed.push([...profile]);
   }
-  return { listed, whole };
+  return { listed, count };
 }
 
 /** All distinct profiles that exchange the choices of twins, at most 5,000 a group. */

@@ -2,7 +2,7 @@ import { exp, log } from '../../core/math/index.ts';
 import type { Answer } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
-import { chosenAs } from '../solve/selection-words.ts';
+import { chosenAs, withLimits } from '../solve/selection-words.ts';
 import type { Reply, Rivals } from './best-safety.ts';
 import { checkSpt, sptMethod } from './certificate.ts';
 import { chanceSafe, performanceOf, safetyOf, sptOutcome } from './payoff.ts';
@@ -139,7 +139,7 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
   const checked = merged.map((candidate) => ({ candidate, check: checkSpt(game, candidate.safetyInvestment, candidate.performanceInvestment) }));
   const certified = checked.filter(({ check }) => relativeGain(check.epsilon, check.range) <= solvedTolerance);
   const equilibria = certified.map(({ candidate }) => candidate);
-  const { solution, selection } = selectEquilibrium({
+  const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.players.length,
     payoff: (player, ownIndex, othersIndex) => {
@@ -164,7 +164,7 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
       epsilon: check?.epsilon ?? null,
       epsilonRelative: check === undefined ? null : relativeGain(check.epsilon, check.range),
       method: sptMethod,
-      selection,
+      selection: withLimits(rule, { search: 'best replies from several starts' }),
     },
   };
 }

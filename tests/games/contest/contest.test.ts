@@ -74,6 +74,68 @@ describe('where pure equilibria are several or none', () => {
     }
   });
 
+  it('lists what a trial of every set of players finds, 1,000 random games of up to six', () => {
+    const sixes = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 101, max: 230 })).chain(([n, R]) => fc.record({
+      values: fc.array(fc.integer({ min: 15, max: 24 }), { minLength: n, maxLength: n }), costs: fc.array(fc.constantFrom(1, 1, 1, 2), { minLength: n, maxLength: n }),
+      exponent: fc.constant(R / 100), costPower: fc.constant(1),
+    }));
+    /** Shares by bisection: s falls on (1-1/R, 1) as (1-s)^R s^(R-1) rises to (c/(V R))^R E, and their sum falls in E. */
+    const shareOf = (ratio: number, R: number, E: number): number => {
+      let [low, high] = [1 - 1 / R, 1];
+      for (let i = 0; i < 32; i++) {
+        const s = (low + high) / 2;
+        if ((1 - s) ** R * s ** (R - 1) > (ratio / R) ** R * E) low = s;
+        else high = s;
+      }
+      return (low + high) / 2;
+    };
+    fc.assert(fc.property(sixes, (game) => {
+      const [n, R] = [game.values.length, game.exponent];
+      const ratios = game.values.map((value, i) => game.costs[i]! / value);
+      const found: number[][] = [];
+      for (let set = 0; set < 2 ** n; set++) {
+        const active = ratios.flatMap((_, i) => ((set >> i) % 2 === 1 ? [i] : []));
+        if (active.length < 2 || active.length * (1 - 1 / R) > 1 + 1e-9) continue;
+        let [low, high] = [-15, 12];
+        // A share that is off by 1e-7 is off by its square in what it earns.
+        for (let i = 0; i < 30; i++) {
+          const middle = (low + high) / 2;
+          if (active.reduce((sum, k) => sum + shareOf(ratios[k]!, R, Math.exp(middle)), 0) > 1) low = middle;
+          else high = middle;
+        }
+        const shares = active.map((k) => shareOf(ratios[k]!, R, Math.exp(low)));
+        const efforts = ratios.map((ratio, i) => (active.includes(i) ? (R * shares[active.indexOf(i)]! * (1 - shares[active.indexOf(i)]!)) / ratio : 0));
+        const { epsilon, range } = checkContest(game, efforts);
+        if (relativeGain(epsilon, range) <= 1e-9) found.push(efforts);
+      }
+      const listed = solveContest(game).equilibria.map(({ efforts }) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join());
+      expect(new Set(listed)).toEqual(new Set(found.map((efforts) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join())));
+    }), { numRuns: 1000 });
+  });
+
+  it('counts the exchanges of equal players beyond 5,000, and says so', () => {
+    // Of 20 equal players 10 or 11 or so are active: 20!/(10! 10!) = 184,756 and 20!/(11! 9!) = 167,960.
+    const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k);
+    const { equilibria, certificate } = solveContest(alike(20, 1.1));
+    const counts = equilibria.map(({ efforts }) => efforts.filter((x) => x > 0).length);
+    const count = [...new Set(counts)].reduce((sum, k) => sum + choose(20, k), 0);
+    expect(count).toBeGreaterThan(5000);
+    expect(certificate.selection).toContain(`of ${count} that exchange equal players ${equilibria.length} are listed`);
+    expect(certificate.selection).not.toContain('not listed');
+  });
+
+  it('is complete for thirty players that differ, and says where it is not', () => {
+    const thirty = contest(Array.from({ length: 30 }, (_, i) => 1 + i / 100), Array<number>(30).fill(1), 1.5);
+    const { equilibria, certificate } = solveContest(thirty);
+    expect(equilibria.length).toBeGreaterThan(50);
+    expect(certificate.selection).not.toContain('not listed');
+    // Two or three are active (R/(R-1) = 3): every pair and triple was tried.
+    const sets = new Set(equilibria.map(({ efforts }) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join()));
+    expect(sets.size).toBe(equilibria.length);
+    const close = contest(Array.from({ length: 16 }, (_, i) => 1 + i / 1000), Array<number>(16).fill(1), 1.1);
+    expect(solveContest(close).certificate.selection).toContain('more than 5,000 sets of active players: there may be equilibria that are not listed');
+  });
+
   it('refuses the symmetric first-order point of three players at exponent 1.6, and lists the three with two active', () => {
     const game = alike(3, 1.6);
     const point = (1.6 * 2) / 9;

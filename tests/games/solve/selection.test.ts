@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { solve } from '../../../src/index.ts';
 import { gameExamples } from '../../../src/games/solve/examples.ts';
 import { compareArrays, mergeAndSort, selectEquilibrium } from '../../../src/games/solve/selection.ts';
+import { chosenAs, withLimits } from '../../../src/games/solve/selection-words.ts';
 import { exchangesOf, listExchanges, twinsAmong } from '../../../src/games/solve/symmetry.ts';
 
 /** A symmetric two-by-two game played in pure strategies 0 and 1. */
@@ -84,14 +85,20 @@ describe('exchanges of equal players', () => {
     const split = (...counts: number[]): number[] => counts.flatMap((count, level) => new Array<number>(count).fill(level));
     // 12!/(6! 6!) = 924 and 12!/(9! 2! 1!) = 660; 12!/(4! 4! 4!) = 34,650.
     for (const [profile, count] of [[split(6, 6), 924], [split(9, 2, 1), 660]] as const) {
-      expect(listExchanges(twelve, [profile]).whole).toBe(true);
+      expect(listExchanges(twelve, [profile])).toMatchObject({ count, listed: { length: count } });
       expect(new Set(exchangesOf(twelve, profile).map(String)).size).toBe(count);
     }
-    expect(listExchanges(twelve, [split(4, 4, 4)])).toEqual({ listed: [split(4, 4, 4)], whole: false });
+    expect(listExchanges(twelve, [split(4, 4, 4)])).toEqual({ listed: [split(4, 4, 4)], count: 34_650 });
     // Ten times 924 are too many together: of five all are listed, of the others one.
     const halves = Array.from({ length: 10 }, (_, k) => split(6, 6, 0).map((choice) => choice + k / 100));
-    expect(listExchanges(twelve, halves).listed).toHaveLength(5 * 924 + 5);
-    expect(listExchanges(twelve, halves).whole).toBe(false);
+    expect(listExchanges(twelve, halves)).toMatchObject({ count: 9240, listed: { length: 5 * 924 + 5 } });
     expect(exchangesOf(twelve, split(4, 4, 4)).length).toBeLessThan(34_650);
   });
+});
+
+it('says what a list lacks, and nothing where it is whole', () => {
+  expect(withLimits(chosenAs.only, { search: null, exchanges: { listed: 3, count: 3 } })).toBe('only one');
+  expect(withLimits(chosenAs.only, { search: 'a search from many points' })).toBe('only one found; a search from many points: there may be equilibria that are not listed');
+  expect(withLimits('risk dominance', { search: null, exchanges: { listed: 1, count: 34_650 } })).toBe('risk dominance; of 34650 that exchange equal players 1 are listed, of every sort at least one');
+  expect(withLimits(chosenAs.none, { search: 'a search from many points' })).toBe('none');
 });
