@@ -2,7 +2,7 @@ import { branch, overBefore } from '../actions/branch.ts';
 import type { BranchResult } from '../actions/branch.ts';
 import { createNodePool } from '../platform/node/threads.ts';
 import type { BranchOptions } from './branch.ts';
-import { loadPolicyFile, loadScenarioFile } from './inputs.ts';
+import { loadPolicyFiles, loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status, wrongInput } from './io.ts';
 import { createProgress } from './progress.ts';
 import { describeVariant } from './describe-variant.ts';
@@ -10,10 +10,10 @@ import { describeVariant } from './describe-variant.ts';
 export async function branchAction(name: string, options: BranchOptions): Promise<void> {
   const scenario = await loadScenarioFile(name, options);
   if (options.at >= scenario.horizonMonths) throw wrongInput(`--at ${options.at}: the run ends in month ${scenario.horizonMonths} (allowed: an earlier month)`);
-  const policies = await Promise.all(options.policy.map((file) => loadPolicyFile(file, scenario)));
+  const quiet = options.quiet ?? false;
+  const policies = await loadPolicyFiles(options.policy, scenario, quiet ? () => {} : say);
   const over = policies.flatMap((policy) => overBefore(policy, options.at).map((setting) => `policy ${policy.name}: lever ${setting.lever} ends in month ${setting.end}, before the branch in month ${options.at}`));
   if (over.length > 0) throw wrongInput(...over);
-  const quiet = options.quiet ?? false;
   const interruption = onInterrupt('stopping after the runs under way; once more to stop at once');
   const progress = createProgress(quiet, 'runs');
   const pool = createNodePool({

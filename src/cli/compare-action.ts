@@ -5,7 +5,7 @@ import { createNodePool } from '../platform/node/threads.ts';
 import { warningsOf } from '../record/warnings.ts';
 import type { CompareOptions } from './compare.ts';
 import { describeVariant } from './describe-variant.ts';
-import { loadPolicyFile, loadScenarioFile } from './inputs.ts';
+import { loadPolicyFiles, loadScenarioFile } from './inputs.ts';
 import { Exit, onInterrupt, print, printJson, say, status } from './io.ts';
 import { planningJson } from '../actions/assumptions.ts';
 import { computePlanning, describePlanning, planningOf } from './planning.ts';
@@ -14,9 +14,9 @@ import { shown, textTable } from './text-table.ts';
 
 export async function compareAction(name: string, options: CompareOptions): Promise<void> {
   const scenario = await loadScenarioFile(name, options);
-  const policies = await Promise.all(options.policy.map((file) => loadPolicyFile(file, scenario)));
-  const horizons = planningOf(options.planning);
   const quiet = options.quiet ?? false;
+  const policies = await loadPolicyFiles(options.policy, scenario, quiet ? () => {} : say);
+  const horizons = planningOf(options.planning);
   const interruption = onInterrupt('stopping after the runs under way; once more to stop at once');
   const progress = createProgress(quiet, 'runs');
   const notice = (message: string): void => {

@@ -53,6 +53,15 @@ export async function loadPolicyFile(name: string, scenario: Scenario): Promise<
   return combinePolicies(await Promise.all(parts.map((part) => loadOnePolicy(part, scenario))));
 }
 
+/** Policies to be compared, each once however often it is named; more often is a slip that is said, not refused. */
+export async function loadPolicyFiles(names: readonly string[], scenario: Scenario, notice: (message: string) => void): Promise<Policy[]> {
+  const once = [...new Set(names)];
+  const again = once.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  const policies = await Promise.all(once.map((name) => loadPolicyFile(name, scenario)));
+  if (again.length > 0) notice(`compared once, though named more often: ${again.join(', ')}`);
+  return policies;
+}
+
 async function loadOnePolicy(name: string, scenario: Scenario): Promise<Policy> {
   const file = shippedPath(name, join('scenarios', 'policies'), 'policy');
   const parsed = parsePolicy(await readInput(file), file === '-' ? 'standard input' : file, scenario);

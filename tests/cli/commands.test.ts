@@ -81,6 +81,15 @@ describe('compare', () => {
   });
 });
 
+describe('a policy that is named twice', () => {
+  it.each([['compare'], ['branch', '--at', '14']])('is compared once by %s, which says so', async (...words) => {
+    const { status, out, err } = await command([...words.slice(0, 1), '-', ...words.slice(1), '--months', '20', '--policy', 'pause', '--policy', 'pause', '--runs', '2', '--json'], short);
+    expect(status).toBe(0);
+    expect((JSON.parse(out) as { policies: object[] }).policies).toHaveLength(1);
+    expect(err).toContain('compared once, though named more often: pause');
+  });
+});
+
 describe('branch', () => {
   it('prints paired differences by policy as JSON, the past compared', async () => {
     const { status, out } = await command(['branch', '-', '--at', '14', '--months', '20', '--policy', 'pause', '--policy', 'liability', '--runs', '4', '--json', '--quiet'], short);
