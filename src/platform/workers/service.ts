@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { createSimulation, runInSteps } from '../../engine/index.ts';
+import { createSimulation, driveRemotely, runInSteps } from '../../engine/index.ts';
 import type { RunRecord } from '../../engine/types.ts';
 import { blockSteps } from '../../experiments/block.ts';
 import { expandLabs } from '../../model/labs/population.ts';
@@ -49,12 +49,7 @@ export function createService(): WorkerService {
     },
     async runSingle(number, run, suppress) {
       const simulation = createSimulation(scenarioOf(number), run, { record: withPortfolios, suppress });
-      for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
-        const solved = offload.solve(next.problem);
-        // A small game is solved in place; then nothing is waited for, which would cost more than the game.
-        simulation.provide(solved instanceof Promise ? await solved : solved);
-      }
-      return shipped(simulation.finish());
+      return shipped((await driveRemotely(simulation, offload.solve))!);
     },
     async streamRun(number, run, everyMs, tell) {
       stopped = false;
@@ -62,17 +57,15 @@ export function createService(): WorkerService {
       const telling = createTelling(run, expandLabs(scenario).map((lab) => lab.name));
       const simulation = createSimulation(scenario, run, { record: everything, onRow: telling.onRow, onEvent: telling.onEvent });
       let told = performance.now();
-      for (let next = simulation.advance(); next.kind === 'problem'; next = simulation.advance()) {
-        const solved = offload.solve(next.problem);
-        simulation.provide(solved instanceof Promise ? await solved : solved);
-        if (performance.now() - told < everyMs) continue;
-        // Not waited for: the run goes on while the page draws. Between two tasks the worker can hear that it should stop.
+      // Not waited for: the run goes on while the page draws. Between two tasks the worker can hear that it should stop.
+      const tellNow = async (): Promise<boolean> => {
         void tell(telling.take(simulation.month));
         await nextTask();
-        if (stopped) return null;
         told = performance.now();
-      }
-      return shipped(simulation.finish());
+        return !stopped;
+      };
+      const record = await driveRemotely(simulation, offload.solve, () => performance.now() - told < everyMs || tellNow());
+      return record && shipped(record);
     },
     stop() {
       stopped = true;
