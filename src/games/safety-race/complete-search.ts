@@ -108,7 +108,7 @@ export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly
   const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'concentration';
   const effort = { replies: 0, visits: 0, mostReplies, mostVisits };
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
-  const setting = { problem, exact: { exponent: problem.exponent, enmity: problem.enmity }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
+  const setting = { problem, exact: { ...problem, roughly: false }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
   const profiles: number[][] = [];
   if (!coversRounding(problem, setting.least)) return { profiles, certain: false };
   let certain = true;

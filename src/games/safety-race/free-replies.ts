@@ -4,7 +4,7 @@ import { bendAt, foldAt, gainAt, lowerReply, upperReply } from './branches.ts';
 import { raised, settledFor, unsafetyAt } from './replies.ts';
 import type { ReplyProblem } from './replies.ts';
 
-/** The free replies of each group of labs to one pair of aggregates; NaN where there is none, or where the fold is too near to be sure. */
+/** The free replies of each group of labs to one pair of aggregates; NaN where there is none, or where the fold is too near to be sure. Above the parting the upper ones are empty. */
 export interface FreeReplies {
   readonly lower: Float64Array;
   readonly lowerShare: Float64Array;
@@ -32,6 +32,8 @@ export interface Box {
  */
 const flat = 1e-5;
 
+const noReplies = new Float64Array(0);
+
 /** Replies to start from between two points. */
 export function between(one: FreeReplies, other: FreeReplies): Guess {
   return { lower: one.lower.map((z, i) => (z + other.lower[i]!) / 2), upper: one.upper.map((z, i) => (z + other.upper[i]!) / 2) };
@@ -42,9 +44,10 @@ export function freeReplies(
   problem: ReplyProblem, speeds: readonly number[], y: number, disaster: number, folded: boolean, near: Guess | null, settled: number, effort: Effort,
 ): FreeReplies {
   const count = speeds.length;
-  const replies = {
-    lower: new Float64Array(count).fill(NaN), lowerShare: new Float64Array(count).fill(NaN), upper: new Float64Array(count).fill(NaN), upperShare: new Float64Array(count).fill(NaN),
-  };
+  // One piece of memory for all, as pieces of more than 64 bytes cost more than what is in them.
+  const all = new Float64Array((folded ? 4 : 2) * count).fill(NaN);
+  const part = (k: number): Float64Array => (k < 2 || folded ? all.subarray(k * count, (k + 1) * count) : noReplies);
+  const replies = { lower: part(0), lowerShare: part(1), upper: part(2), upperShare: part(3) };
   const total = exp(y);
   const gain = gainAt(problem, disaster);
   const steep = flat * (1 + problem.exponent) * gain;

@@ -7,8 +7,10 @@ export const lastBit = 1e-15;
 
 /** A point without any choices yet. */
 export function emptyPoint(groups: number, gain: number, target: number, targetSlopes: readonly [number, number]): Point {
-  const [unsafety, share, second] = [0, 1, 2].map(() => new Float64Array(groups * choiceCount).fill(NaN)) as [Float64Array, Float64Array, Float64Array];
-  return { gain, target, targetSlopes, unsafety, share, second, slopes: new Float64Array(4 * groups * choiceCount) };
+  const size = groups * choiceCount;
+  const all = new Float64Array(7 * size).fill(NaN, 0, 3 * size);
+  const part = (from: number, count: number): Float64Array => all.subarray(from * size, (from + count) * size);
+  return { gain, target, targetSlopes, unsafety: part(0, 1), share: part(1, 1), second: part(2, 1), slopes: part(3, 4) };
 }
 
 /** The values of a free reply in a point, with their slopes in (ln Σw, U). */
