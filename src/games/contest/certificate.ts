@@ -1,11 +1,13 @@
 import { exp, log } from '../../core/math/index.ts';
-import { contestUtility, effortCost, largestUsefulEffort } from './payoff.ts';
+import { effortCost, largestUsefulEffort, winProbabilities } from './payoff.ts';
 import type { ContestGame } from './types.ts';
 
 /** The best and worst that one player reaches by its own effort alone, the others as given. */
 interface Reach {
   readonly highest: number;
   readonly lowest: number;
+  /** What the player has. */
+  readonly own: number;
 }
 
 /** Halves a bracket until it cannot be halved: the last point at which `holds` is true, given that it is true at `low`. */
@@ -24,28 +26,23 @@ function lastWhere(low: number, high: number, holds: (y: number) => boolean): nu
  * convex up to y° = (β (R-1)/(R+1))^(1/R), where no inner point beats both ends, and concave from there on, where the point at which the
  * slope changes sign is the highest. Nothing above the effort that costs the whole value can beat no effort at all.
  */
-function reach(game: ContestGame, efforts: readonly number[], player: number): Reach {
+function reach(game: ContestGame, active: readonly number[], efforts: readonly number[], player: number): Reach {
   const value = game.values[player] as number;
   const top = largestUsefulEffort(game, player);
-  const trial = [...efforts];
-  const utilityAt = (effort: number): number => {
-    trial[player] = effort;
-    return contestUtility(game, player, trial);
-  };
-  let rival = 0;
-  efforts.forEach((effort, j) => {
-    if (j !== player) rival = Math.max(rival, effort);
-  });
+  // Those at rest win nothing where somebody is not, and of hundreds of players a handful is active.
+  const against = active.filter((j) => j !== player).map((j) => efforts[j] as number);
+  const chanceAt = (effort: number): number => (effort === 0 && against.length === 0 ? 1 / efforts.length : (winProbabilities(game, [effort, ...against])[0] as number));
+  const utilityAt = (effort: number): number => value * chanceAt(effort) - effortCost(game, player, effort);
+  const own = utilityAt(efforts[player] as number);
+  const rival = against.reduce((most, effort) => Math.max(most, effort), 0);
   const atZero = utilityAt(0);
   const atTop = utilityAt(top);
   // Against rivals at rest the smallest effort wins for certain: the supremum is the value itself.
-  if (rival === 0) return { highest: value, lowest: Math.min(atZero, atTop) };
+  if (rival === 0) return { highest: value, lowest: Math.min(atZero, atTop), own };
 
   const power = game.exponent / game.costPower;
   let rivals = 0;
-  efforts.forEach((effort, j) => {
-    if (j !== player && effort > 0) rivals += exp(game.exponent * log(effort / rival));
-  });
+  for (const effort of against) rivals += exp(game.exponent * log(effort / rival));
   const unitCost = effortCost(game, player, rival);
   const topPosition = top === 0 ? 0 : exp(game.costPower * log(top / rival));
   const effortAt = (y: number): number => (y === 0 ? 0 : rival * exp(log(y) / game.costPower));
@@ -68,19 +65,20 @@ function reach(game: ContestGame, efforts: readonly number[], player: number): R
     const worst = lastWhere(tiny, start, (y) => slope(y) <= 0);
     lowest = Math.min(lowest, utilityAt(effortAt(worst)));
   }
-  return { highest, lowest };
+  return { highest, lowest, own };
 }
 
 /** Largest gain by a unilateral change, and the largest range of payoffs that a player reaches alone over its useful efforts. */
 export function checkContest(game: ContestGame, efforts: readonly number[]): { epsilon: number; range: number } {
   let epsilon = 0;
   let range = 0;
+  const active = efforts.flatMap((effort, j) => (effort > 0 ? [j] : []));
   efforts.forEach((effort, player) => {
     // Who has the same value, cost and effort has the same reach.
     const twin = efforts.findIndex((other, j) => other === effort && game.values[j] === game.values[player] && game.costs[j] === game.costs[player]);
     if (twin < player) return;
-    const { highest, lowest } = reach(game, efforts, player);
-    epsilon = Math.max(epsilon, highest - contestUtility(game, player, efforts));
+    const { highest, lowest, own } = reach(game, active, efforts, player);
+    epsilon = Math.max(epsilon, highest - own);
     range = Math.max(range, highest - lowest);
   });
   return { epsilon, range };

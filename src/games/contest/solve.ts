@@ -7,7 +7,7 @@ import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod } from './certificate.ts';
 import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
-import { activeSets } from './active-sets.ts';
+import { activeSets, setsAtMost } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
@@ -66,25 +66,26 @@ function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; com
   return { efforts: found, complete };
 }
 
-/** Payoffs of mixed profiles for selection, from weights that are computed once an equilibrium: there may be hundreds of them. */
+/** Payoffs of mixed profiles for selection, from weights and sums over rivals that are computed once an equilibrium: there may be thousands of them. */
 function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[]): (player: number, own: number, others: number) => number {
   const largest = equilibria.reduce((most, { efforts }) => efforts.reduce((a, b) => Math.max(a, b), most), 0);
-  const weights = equilibria.map(({ efforts }) => efforts.map((effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))));
-  const costs = equilibria.map(({ efforts }) => efforts.map((effort, player) => effortCost(game, player, effort)));
+  const weights = equilibria.map(({ efforts }) => Float64Array.from(efforts, (effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))));
+  const costs = equilibria.map(({ efforts }) => Float64Array.from(efforts, (effort, player) => effortCost(game, player, effort)));
+  const rivals = weights.map((own) => {
+    const active = Array.from(own.keys()).filter((j) => own[j]! > 0);
+    return own.map((_, player) => active.reduce((sum, j) => (j === player ? sum : sum + own[j]!), 0));
+  });
   return (player, own, others) => {
-    const mine = weights[own]?.[player] as number;
-    let total = mine;
-    weights[others]?.forEach((weight, j) => {
-      if (j !== player) total += weight;
-    });
+    const mine = weights[own]![player]!;
+    const total = mine + rivals[others]![player]!;
     const chance = total > 0 ? mine / total : 1 / game.values.length;
-    return (game.values[player] as number) * chance - (costs[own]?.[player] as number);
+    return game.values[player]! * chance - costs[own]![player]!;
   };
 }
 
 /**
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
- * all sets that can carry one are tried (of interchangeable players one set; 5,000 at most, which `selection` says), and kept if the certificate passes.
+ * all sets that can carry one are tried (of interchangeable players one set; `setsAtMost`, which `selection` says), and kept if the certificate passes.
  */
 export function solveContest(game: ContestGame): Answer<ContestSolution> {
   const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
@@ -103,7 +104,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
     twins,
     lead: (candidate) => candidate.efforts,
   });
-  const search = complete ? null : 'more than 5,000 sets of active players';
+  const search = complete ? null : `more than ${setsAtMost(game.values.length)} sets of active players`;
   const selection = withLimits(rule, { search, exchanges: { listed: listed.length, count } });
   if (solution === null) {
     // For R ≤ 1 an equilibrium exists where two are willing: a refused candidate is then a failure of ours, no proof.
