@@ -74,12 +74,11 @@ describe('where pure equilibria are several or none', () => {
     }
   });
 
-  it('lists what a trial of every set of players finds, 1,000 random games of up to six', () => {
-    const sixes = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 101, max: 230 })).chain(([n, R]) => fc.record({
-      values: fc.array(fc.integer({ min: 15, max: 24 }), { minLength: n, maxLength: n }), costs: fc.array(fc.constantFrom(1, 1, 1, 2), { minLength: n, maxLength: n }),
-      exponent: fc.constant(R / 100), costPower: fc.constant(1),
-    }));
-    /** Shares by bisection: s falls on (1-1/R, 1) as (1-s)^R s^(R-1) rises to (c/(V R))^R E, and their sum falls in E. */
+  /**
+   * Every set of players, as a second method: shares by bisection, s falling on (1-1/R, 1) as (1-s)^R s^(R-1) rises to (c/(V R))^R E, and their sum falling in E; kept if
+   * the checker finds no gain.
+   */
+  function byTrial(game: ContestGame): Set<string> {
     const shareOf = (ratio: number, R: number, E: number): number => {
       let [low, high] = [1 - 1 / R, 1];
       for (let i = 0; i < 32; i++) {
@@ -89,28 +88,45 @@ describe('where pure equilibria are several or none', () => {
       }
       return (low + high) / 2;
     };
-    fc.assert(fc.property(sixes, (game) => {
-      const [n, R] = [game.values.length, game.exponent];
-      const ratios = game.values.map((value, i) => game.costs[i]! / value);
-      const found: number[][] = [];
-      for (let set = 0; set < 2 ** n; set++) {
-        const active = ratios.flatMap((_, i) => ((set >> i) % 2 === 1 ? [i] : []));
-        if (active.length < 2 || active.length * (1 - 1 / R) > 1 + 1e-9) continue;
-        let [low, high] = [-15, 12];
-        // A share that is off by 1e-7 is off by its square in what it earns.
-        for (let i = 0; i < 30; i++) {
-          const middle = (low + high) / 2;
-          if (active.reduce((sum, k) => sum + shareOf(ratios[k]!, R, Math.exp(middle)), 0) > 1) low = middle;
-          else high = middle;
-        }
-        const shares = active.map((k) => shareOf(ratios[k]!, R, Math.exp(low)));
-        const efforts = ratios.map((ratio, i) => (active.includes(i) ? (R * shares[active.indexOf(i)]! * (1 - shares[active.indexOf(i)]!)) / ratio : 0));
-        const { epsilon, range } = checkContest(game, efforts);
-        if (relativeGain(epsilon, range) <= 1e-9) found.push(efforts);
+    const [n, R] = [game.values.length, game.exponent];
+    const ratios = game.values.map((value, i) => game.costs[i]! / value);
+    const found = new Set<string>();
+    for (let set = 0; set < 2 ** n; set++) {
+      const active = ratios.flatMap((_, i) => ((set >> i) % 2 === 1 ? [i] : []));
+      if (active.length < 2 || active.length * (1 - 1 / R) > 1 + 1e-9) continue;
+      let [low, high] = [-15, 12];
+      // A share that is off by 1e-7 is off by its square in what it earns.
+      for (let i = 0; i < 30; i++) {
+        const middle = (low + high) / 2;
+        if (active.reduce((sum, k) => sum + shareOf(ratios[k]!, R, Math.exp(middle)), 0) > 1) low = middle;
+        else high = middle;
       }
-      const listed = solveContest(game).equilibria.map(({ efforts }) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join());
-      expect(new Set(listed)).toEqual(new Set(found.map((efforts) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join())));
+      const shares = active.map((k) => shareOf(ratios[k]!, R, Math.exp(low)));
+      const efforts = ratios.map((ratio, i) => (active.includes(i) ? (R * shares[active.indexOf(i)]! * (1 - shares[active.indexOf(i)]!)) / ratio : 0));
+      const { epsilon, range } = checkContest(game, efforts);
+      if (relativeGain(epsilon, range) <= 1e-9) found.add(active.join());
+    }
+    return found;
+  }
+  const listed = (game: ContestGame): Set<string> => new Set(solveContest(game).equilibria.map(({ efforts }) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join()));
+
+  it('lists what a trial of every set of players finds, 1,000 random games of up to six', () => {
+    const sixes = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 101, max: 230 })).chain(([n, R]) => fc.record({
+      values: fc.array(fc.integer({ min: 15, max: 24 }), { minLength: n, maxLength: n }), costs: fc.array(fc.constantFrom(1, 1, 1, 2), { minLength: n, maxLength: n }),
+      exponent: fc.constant(R / 100), costPower: fc.constant(1),
+    }));
+    fc.assert(fc.property(sixes, (game) => {
+      expect(listed(game)).toEqual(byTrial(game));
     }), { numRuns: 1000 });
+  });
+
+  it('lists what a trial of every set finds among twelve players too', () => {
+    for (const [R, spread] of [[1.32, 0.1], [1.4, 0.3], [1.5, 0.2], [1.6, 0.5]] as const) {
+      const game = contest(Array.from({ length: 12 }, (_, i) => 1 + (spread * ((7 * i) % 12)) / 12), Array<number>(12).fill(1), R);
+      const all = byTrial(game);
+      expect(all.size).toBeGreaterThan(5);
+      expect(listed(game)).toEqual(all);
+    }
   });
 
   it('counts the exchanges of equal players beyond 5,000, and says so', () => {
