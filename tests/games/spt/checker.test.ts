@@ -8,18 +8,25 @@ const game = (players: readonly Partial<SptPlayer>[], changes: Partial<SptGame> 
   players: players.map((change) => ({ ...standard, ...change })), disaster: 'winner-only', safetyPrice: null, performancePrice: null, certification: null, given: null, ...changes,
 });
 
-/** One player's payoff and what it pays, written out anew from the rules. */
-function payoff({ players, disaster, certification, safetyPrice, performancePrice }: SptGame, i: number, xs: readonly number[], xp: readonly number[]): { value: number; cost: number } {
-  const p = players.map((player, j) => player.B * xp[j]! ** player.beta);
-  const s = players.map(({ A, alpha, theta }, j) => (xs[j] === 0 ? 0 : A * xs[j]! ** alpha * p[j]! ** -theta));
-  const safe = s.map((level) => (level === Infinity ? 1 : level / (1 + level)));
-  const total = p.reduce((a, b) => a + b, 0);
-  const win = p.map((level) => (total > 0 ? level / total : 1 / p.length));
-  const common = disaster === 'multiplicative' ? safe.reduce((a, b) => a * b, 1) : safe.reduce((sum, chance, j) => sum + chance * win[j]!, 0);
+/** One player's payoff and what it pays by its own investments, written out anew from the rules; what rivals have is taken once. */
+function payoffOf({ players, disaster, certification, safetyPrice, performancePrice }: SptGame, i: number, xs: readonly number[], xp: readonly number[]): (x: number, y: number) => { value: number; cost: number } {
+  const performanceOf = (j: number, y: number): number => players[j]!.B * y ** players[j]!.beta;
+  const safetyOf = (j: number, x: number, p: number): number => (x === 0 ? 0 : players[j]!.A * x ** players[j]!.alpha * p ** -players[j]!.theta);
+  const chance = (s: number): number => (s === Infinity ? 1 : s / (1 + s));
+  const rivals = players.flatMap((_, j) => (j === i ? [] : [{ p: performanceOf(j, xp[j]!), safe: chance(safetyOf(j, xs[j]!, performanceOf(j, xp[j]!))) }]));
+  const rivalsTotal = rivals.reduce((sum, { p }) => sum + p, 0);
   const { d, r } = players[i]!;
-  const certified = certification === null ? null : s[i]! < certification.threshold ? certification.below : certification.above;
-  const cost = (certified ?? safetyPrice ?? r) * xs[i]! + (certified ?? performancePrice ?? r) * xp[i]!;
-  return { value: (disaster === 'winner-only' ? safe[i]! : common) * win[i]! - (1 - common) * d - cost, cost };
+  return (x, y) => {
+    const p = performanceOf(i, y);
+    const s = safetyOf(i, x, p);
+    const safe = chance(s);
+    const total = p + rivalsTotal;
+    const wins = (level: number): number => (total > 0 ? level / total : 1 / players.length);
+    const common = disaster === 'multiplicative' ? rivals.reduce((product, rival) => product * rival.safe, safe) : rivals.reduce((sum, rival) => sum + rival.safe * wins(rival.p), safe * wins(p));
+    const certified = certification === null ? null : s < certification.threshold ? certification.below : certification.above;
+    const cost = (certified ?? safetyPrice ?? r) * x + (certified ?? performancePrice ?? r) * y;
+    return { value: (disaster === 'winner-only' ? safe : common) * wins(p) - (1 - common) * d - cost, cost };
+  };
 }
 
 /**
@@ -29,7 +36,8 @@ function payoff({ players, disaster, certification, safetyPrice, performancePric
 function searched(given: SptGame, xs: readonly number[], xp: readonly number[], points = 32): { epsilon: number; range: number } {
   let [epsilon, range] = [0, 0];
   given.players.forEach(({ d, r }, i) => {
-    const at = (a: number, b: number) => payoff(given, i, xs.map((x, j) => (j === i ? Math.exp(a) : x)), xp.map((x, j) => (j === i ? Math.exp(b) : x)));
+    const payoff = payoffOf(given, i, xs, xp);
+    const at = (a: number, b: number) => payoff(Math.exp(a), Math.exp(b));
     const least = given.certification === null ? [given.safetyPrice ?? r, given.performancePrice ?? r] : [0, 1].map(() => Math.min(given.certification!.below, given.certification!.above));
     const axes = least.map((price) => [-Infinity, ...Array.from({ length: points + 1 }, (_, k) => Math.log((1 + d) / price) - 20 * (1 - k / points))]);
     let lowest = Infinity;
@@ -55,7 +63,7 @@ function searched(given: SptGame, xs: readonly number[], xp: readonly number[], 
       }
       highest = Math.max(highest, top);
     }
-    epsilon = Math.max(epsilon, highest - payoff(given, i, xs, xp).value);
+    epsilon = Math.max(epsilon, highest - payoff(xs[i]!, xp[i]!).value);
     range = Math.max(range, highest - lowest);
   });
   return { epsilon, range };
