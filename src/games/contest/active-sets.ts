@@ -2,8 +2,8 @@ import { log } from '../../core/math/index.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { entersBelow, shareAt, staysBelow } from './shares.ts';
 
-/** Sets that are tried at most, about a second's worth: each is certified for all players, and looks at them all for each. */
-export const setsAtMost = (players: number): number => Math.min(5000, Math.max(2, Math.floor(5_000_000 / (players * players))));
+/** Sets that are tried at most, about a second's worth: each is certified for all players. */
+const setsAtMost = (players: number): number => Math.min(5000, Math.max(2, Math.floor(5_000_000 / (players * players))));
 
 /** Places that are looked at, about a second. */
 const mostPlaces = 1_000_000;

@@ -7,7 +7,7 @@ import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod } from './certificate.ts';
 import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
-import { activeSets, setsAtMost } from './active-sets.ts';
+import { activeSets } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
@@ -85,7 +85,7 @@ function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[])
 
 /**
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
- * all sets that can carry one are tried (of interchangeable players one set; `setsAtMost`, which `selection` says), and kept if the certificate passes.
+ * all sets that can carry one are tried (of interchangeable players one set; where there are too many `selection` says so), and kept if the certificate passes.
  */
 export function solveContest(game: ContestGame): Answer<ContestSolution> {
   const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
@@ -104,7 +104,7 @@ export function solveContest(game: ContestGame): Answer<ContestSolution> {
     twins,
     lead: (candidate) => candidate.efforts,
   });
-  const search = complete ? null : `more than ${setsAtMost(game.values.length)} sets of active players`;
+  const search = complete ? null : 'too many sets of active players to try all';
   const selection = withLimits(rule, { search, exchanges: { listed: listed.length, count } });
   if (solution === null) {
     // For R ≤ 1 an equilibrium exists where two are willing: a refused candidate is then a failure of ours, no proof.

@@ -47,7 +47,7 @@ export function listExchanges(twins: Twins, profiles: readonly (readonly number[
   return { listed, count };
 }
 
-/** All distinct profiles that exchange the choices of twins, at most 5,000 a group. */
+/** All distinct profiles that exchange the choices of twins. */
 export function exchangesOf(twins: Twins, profile: readonly number[]): number[][] {
   let profiles: number[][] = [[...profile]];
   for (const group of twins) {
@@ -57,7 +57,6 @@ export function exchangesOf(twins: Twins, profile: readonly number[]): number[][
     const counts = distinct.map((level) => levels.filter((other) => other === level).length);
     const orders: number[][] = [];
     const place = (order: readonly number[]): void => {
-      if (orders.length >= mostPermutations) return;
       if (order.length === group.length) {
         orders.push([...order]);
         return;
