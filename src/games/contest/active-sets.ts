@@ -2,8 +2,8 @@ import { log } from '../../core/math/index.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { entersBelow, shareAt, staysBelow } from './shares.ts';
 
-/** Sets that are tried at most, about a second's worth: each is certified for all players. */
-const setsAtMost = (players: number): number => Math.min(5000, Math.max(2, Math.floor(5_000_000 / (players * players))));
+/** Sets that are tried at most: each is certified for all players, and its equilibrium printed for all. */
+const setsAtMost = (players: number): number => Math.min(5000, Math.max(15, Math.floor(5_000_000 / (players * players))));
 
 /** Places that are looked at, about a second. */
 const mostPlaces = 1_000_000;
@@ -41,8 +41,22 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
   };
   const fits = (set: readonly number[], weakest: number): boolean => {
     let sum = 0;
-    for (const k of set) sum += shareAtMost(weakest, k);
-    return sum <= atMost;
+    for (const k of set) if ((sum += shareAtMost(weakest, k)) > atMost) return false;
+    return true;
+  };
+  /** Share of k at the least E at which `out` stays out; 0 where k is not active then. */
+  const shareAtLeast = (out: number, k: number): number => (least[out]! > most[k]! + apart(most[k]!) ? 0 : shareAt(power, logRatios[k]!, least[out]!));
+  const strongest = (length: number): number[] => Array.from({ length }, (_, k) => k);
+  const sumOfHead = (out: number): number => strongest(out).reduce((sum, k) => sum + shareAtLeast(out, k), 0);
+  /** The first of `from` to `to` for which `holds`, or `to` + 1; it holds for all that follow. */
+  const firstWhere = (from: number, to: number, holds: (at: number) => boolean): number => {
+    let beyond = to + 1;
+    while (from < beyond) {
+      const middle = Math.floor((from + beyond) / 2);
+      if (holds(middle)) beyond = middle;
+      else from = middle + 1;
+    }
+    return from;
   };
 
   const sets: number[][] = [];
@@ -53,24 +67,14 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
     return sets.length <= limit;
   };
 
-  // Those of the strongest alone come first: where there are too many sets they are among those that are listed.
-  const heads: { readonly head: readonly number[]; readonly out: number; readonly shares: Float64Array; readonly sum: number }[] = [];
-  for (let out = 0; out <= largest; out++) {
-    const head = order.slice(0, out).map((_, k) => k);
-    if (out > 0 && !fits(head, out - 1)) break;
-    if (out === count) {
-      add(head);
-      break;
-    }
-    const shares = Float64Array.from(logRatios, (ratio, k) => (least[out]! > most[k]! + apart(most[k]!) ? 0 : shareAt(power, ratio, least[out]!)));
-    const sum = head.reduce((total, k) => total + shares[k]!, 0);
-    if (head.every((k) => shares[k]! > 0) && sum >= atLeast) add(head);
-    heads.push({ head, out, shares, sum });
-  }
+  // Those of the strongest alone come first: where there are too many sets they are among those that are listed. The more they are, the less they fit, and the more they are enough.
+  const longest = firstWhere(1, largest, (length) => !fits(strongest(length), length - 1)) - 1;
+  const shortest = firstWhere(0, Math.min(longest, count - 1), (out) => sumOfHead(out) >= atLeast);
+  for (let length = shortest; length <= longest; length++) add(strongest(length));
 
-  const grow = (set: readonly number[], next: number, shares: Float64Array, sum: number): boolean => {
+  const grow = (set: readonly number[], next: number, shareOf: (k: number) => number, sum: number): boolean => {
     for (let k = next; k < count; k++) {
-      const share = shares[k]!;
+      const share = shareOf(k);
       if (share === 0 || sum + (largest - set.length) * share < atLeast) break;
       const twin = before.get(k);
       if (twin !== undefined && !set.includes(twin)) continue;
@@ -78,10 +82,15 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
       const grown = [...set, k];
       if (!fits(grown, k)) break;
       if (sum + share >= atLeast && !add(grown)) return false;
-      if (grown.length < largest && !grow(grown, k + 1, shares, sum + share)) return false;
+      if (grown.length < largest && !grow(grown, k + 1, shareOf, sum + share)) return false;
     }
     return true;
   };
-  const complete = sets.length <= limit && heads.every(({ head, out, shares, sum }) => head.length >= largest || grow(head, out + 1, shares, sum));
+  let complete = sets.length <= limit;
+  for (let out = 0; complete && out <= longest && out < Math.min(count, largest); out++) {
+    const shares = new Float64Array(count).fill(NaN);
+    const shareOf = (k: number): number => (Number.isNaN(shares[k]!) ? (shares[k] = shareAtLeast(out, k)) : shares[k]!);
+    complete = grow(strongest(out), out + 1, shareOf, sumOfHead(out));
+  }
   return { sets: sets.slice(0, limit), complete };
 }

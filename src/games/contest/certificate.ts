@@ -1,5 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
-import { effortCost, largestUsefulEffort, winProbabilities } from './payoff.ts';
+import { effortCost, largestUsefulEffort } from './payoff.ts';
 import type { ContestGame } from './types.ts';
 
 /** The best and worst that one player reaches by its own effort alone, the others as given. */
@@ -21,28 +21,49 @@ function lastWhere(low: number, high: number, holds: (y: number) => boolean): nu
   return low;
 }
 
+/** What one player meets: the largest effort among its rivals, and the sum of their (x/largest)^r. */
+interface Rivals {
+  readonly largest: number;
+  readonly weight: number;
+}
+
+/** The rivals of every player, in one pass: sums of those before and of those behind, so that nothing is lost by subtracting. */
+function rivalsOf(game: ContestGame, efforts: readonly number[]): Rivals[] {
+  const top = efforts.reduce((best, effort, j) => (effort > efforts[best]! ? j : best), 0);
+  /** The sums that leave one out. Powers are relative to `largest`, so that a large exponent neither overflows nor vanishes. */
+  const sums = (largest: number, left: readonly number[]): Float64Array => {
+    const weights = Float64Array.from(left, (effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest))));
+    const without = new Float64Array(left.length);
+    for (let j = 1; j < left.length; j++) without[j] = without[j - 1]! + weights[j - 1]!;
+    for (let j = left.length - 1, behind = 0; j >= 0; behind += weights[j--]!) without[j]! += behind;
+    return without;
+  };
+  const others = sums(efforts[top]!, efforts);
+  const second = efforts.reduce((most, effort, j) => (j === top ? most : Math.max(most, effort)), 0);
+  const ofTop = sums(second, efforts.map((effort, j) => (j === top ? 0 : effort)))[top]!;
+  return efforts.map((_, j) => (j === top ? { largest: second, weight: ofTop } : { largest: efforts[top]!, weight: others[j]! }));
+}
+
 /**
  * In y = (x/m)^q, m the largest rival effort, the payoff is V y^R/(y^R + β) - C y with R = r/q. It is concave for R ≤ 1; for R > 1 it is
  * convex up to y° = (β (R-1)/(R+1))^(1/R), where no inner point beats both ends, and concave from there on, where the point at which the
  * slope changes sign is the highest. Nothing above the effort that costs the whole value can beat no effort at all.
  */
-function reach(game: ContestGame, active: readonly number[], efforts: readonly number[], player: number): Reach {
+function reach(game: ContestGame, efforts: readonly number[], player: number, { largest: rival, weight: rivals }: Rivals): Reach {
   const value = game.values[player] as number;
   const top = largestUsefulEffort(game, player);
-  // Those at rest win nothing where somebody is not, and of hundreds of players a handful is active.
-  const against = active.filter((j) => j !== player).map((j) => efforts[j] as number);
-  const chanceAt = (effort: number): number => (effort === 0 && against.length === 0 ? 1 / efforts.length : (winProbabilities(game, [effort, ...against])[0] as number));
+  const chanceAt = (effort: number): number => {
+    if (rival === 0) return effort === 0 ? 1 / efforts.length : 1;
+    return effort === 0 ? 0 : 1 / (1 + rivals * exp(game.exponent * log(rival / effort)));
+  };
   const utilityAt = (effort: number): number => value * chanceAt(effort) - effortCost(game, player, effort);
   const own = utilityAt(efforts[player] as number);
-  const rival = against.reduce((most, effort) => Math.max(most, effort), 0);
   const atZero = utilityAt(0);
   const atTop = utilityAt(top);
   // Against rivals at rest the smallest effort wins for certain: the supremum is the value itself.
   if (rival === 0) return { highest: value, lowest: Math.min(atZero, atTop), own };
 
   const power = game.exponent / game.costPower;
-  let rivals = 0;
-  for (const effort of against) rivals += exp(game.exponent * log(effort / rival));
   const unitCost = effortCost(game, player, rival);
   const topPosition = top === 0 ? 0 : exp(game.costPower * log(top / rival));
   const effortAt = (y: number): number => (y === 0 ? 0 : rival * exp(log(y) / game.costPower));
@@ -72,12 +93,12 @@ function reach(game: ContestGame, active: readonly number[], efforts: readonly n
 export function checkContest(game: ContestGame, efforts: readonly number[]): { epsilon: number; range: number } {
   let epsilon = 0;
   let range = 0;
-  const active = efforts.flatMap((effort, j) => (effort > 0 ? [j] : []));
+  const rivals = rivalsOf(game, efforts);
   efforts.forEach((effort, player) => {
     // Who has the same value, cost and effort has the same reach.
     const twin = efforts.findIndex((other, j) => other === effort && game.values[j] === game.values[player] && game.costs[j] === game.costs[player]);
     if (twin < player) return;
-    const { highest, lowest, own } = reach(game, active, efforts, player);
+    const { highest, lowest, own } = reach(game, efforts, player, rivals[player]!);
     epsilon = Math.max(epsilon, highest - own);
     range = Math.max(range, highest - lowest);
   });

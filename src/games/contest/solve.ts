@@ -6,17 +6,14 @@ import { withLimits } from '../solve/selection-words.ts';
 import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod } from './certificate.ts';
-import { contestUtility, effortCost, winProbabilities } from './payoff.ts';
+import { effortCost, winProbabilities } from './payoff.ts';
 import { activeSets } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
 function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
-  return {
-    efforts,
-    winProbabilities: winProbabilities(game, efforts),
-    utilities: efforts.map((_, player) => contestUtility(game, player, efforts)),
-  };
+  const chances = winProbabilities(game, efforts);
+  return { efforts, winProbabilities: chances, utilities: efforts.map((effort, player) => game.values[player]! * chances[player]! - effortCost(game, player, effort)) };
 }
 
 /** Efforts with the given active set, or null where it supports no equilibrium. */

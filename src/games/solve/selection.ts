@@ -79,11 +79,16 @@ function beatenOnes<Solution>({ equilibria, players, payoff, lead, twins }: Sele
     return sum + log(product);
   };
   const known = new Map<string, boolean>();
+  /** What beat the last one: it most likely beats the next. */
+  let strongest = 0;
+  const beats = (j: number, i: number): boolean => j !== i && stability(j, i) > stability(i, j) + tieWidth;
   return equilibria.map((solution, i) => {
     const orbit = twins === undefined ? String(i) : orbitOf(twins, lead(solution));
     let beaten = known.get(orbit);
     if (beaten === undefined) {
-      beaten = equilibria.some((_, j) => j !== i && stability(j, i) > stability(i, j) + tieWidth);
+      const by = beats(strongest, i) ? strongest : equilibria.findIndex((_, j) => beats(j, i));
+      beaten = by >= 0;
+      if (beaten) strongest = by;
       known.set(orbit, beaten);
     }
     return beaten;
