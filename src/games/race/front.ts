@@ -15,7 +15,8 @@ import type { PlainRaceLab, PlainRaceProblem } from './plain.ts';
 import { Profile, restOf, setProfile } from './profile.ts';
 import type { Found } from './search.ts';
 import { catastropheProbability, selectEquilibrium } from './select.ts';
-import { describe, findEquilibria } from './solve.ts';
+import { describe } from './solve.ts';
+import { findAll } from './whole/find-all.ts';
 
 /** A measure of the plain race game: cost c > 0, reduction l, visibility a, verifiability w (contract, "solve"). */
 export interface PlainMeasure {
@@ -151,20 +152,20 @@ function portfolioOf(lab: LabInput, measures: readonly PlainMeasure[], technolog
 }
 
 function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
-  const { race, profile, found } = findEquilibria(problem, { searchEquilibria: 'thorough' }, true);
+  const { race, profile, found, complete } = findAll(problem);
   const budgets = found.map((equilibrium) => equilibrium.budgets);
   if (found.length === 0) {
     const mixed = mixedProfile(race);
     return {
       game: 'race', solution: null, equilibria: [],
       certificate: {
-        status: excludesPure(race) ? 'no-pure' : 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: chosenAs.none,
+        status: complete || excludesPure(race) ? 'no-pure' : 'unresolved', epsilon: null, epsilonRelative: null, method: 'bounded', selection: chosenAs.none,
       },
       ...(mixed === null ? {} : { fallback: { kind: 'mixture over budgets', ...mixed } }),
     };
   }
   const { index, selection: rule } = selectEquilibrium(race, profile, budgets);
-  const selection = withLimits(rule, { search: budgets[0]!.length === 1 ? null : 'a search from many points' });
+  const selection = withLimits(rule, { search: complete ? null : 'a search from many points' });
   const equilibria = found.map((equilibrium) => solutionOf(race, profile, equilibrium));
   const chosen = found[index]!;
   const residual = portfolioResidual(race, equilibria[index]!);

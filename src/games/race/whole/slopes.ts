@@ -1,0 +1,110 @@
+import type { Interval } from '../interval.ts';
+import type { Aggregates } from './aggregates.ts';
+import type { PlainLab, Spot } from './plain-lab.ts';
+
+/**
+ * Enclosures of g (see `PlainLab`) and of its derivatives while a lab's budget ranges between two spots of one piece and the aggregates over a box. All that goes in is monotone,
+ * so that its ends enclose it; what rounding may add is added.
+ */
+
+/** Rounding of a sum is smaller than this part of what is added up. */
+const slack = 64 * 2.220446049250313e-16;
+
+/** a·b for a ∈ [a0, a1] ≥ 0. */
+const least = (a0: number, a1: number, b: number): number => (b >= 0 ? a0 * b : a1 * b);
+const most = (a0: number, a1: number, b: number): number => (b >= 0 ? a1 * b : a0 * b);
+/** The same for any signs, b ∈ [b0, b1]. */
+const leastOf = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a0 * b0, a0 * b1, a1 * b0, a1 * b1);
+const mostOf = (a0: number, a1: number, b0: number, b1: number): number => Math.max(a0 * b0, a0 * b1, a1 * b0, a1 * b1);
+
+/** P between two spots. It may be above 1 where the lab alone would be more than all: g goes on smoothly there. */
+export const winLow = (high: Spot, box: Aggregates): number => high.weight / box.sizeHigh;
+export const winHigh = (low: Spot, box: Aggregates): number => low.weight / box.sizeLow;
+
+export function slopeOver(lab: PlainLab, low: Spot, high: Spot, box: Aggregates): Interval {
+  const { k, rivalRisk } = lab;
+  const [loseLow, loseHigh] = [1 - winHigh(low, box), 1 - winLow(high, box)];
+  const [stakeLow, stakeHigh] = [lab.stake - lab.stakeRisk * low.risk, lab.stake - lab.stakeRisk * high.risk];
+  const [gapLow, gapHigh] = [high.risk - box.riskHigh, low.risk - box.riskLow];
+  const careLow = lab.prizeRisk * high.riskFall;
+  const careHigh = lab.prizeRisk * low.riskFall;
+  const racingLow = k * leastOf(loseLow, loseHigh, stakeLow, stakeHigh);
+  const racingHigh = k * mostOf(loseLow, loseHigh, stakeLow, stakeHigh);
+  const [otherLow, otherHigh] = rivalRisk >= 0 ? [rivalRisk * k * gapLow, rivalRisk * k * gapHigh] : [rivalRisk * k * gapHigh, rivalRisk * k * gapLow];
+  const hurryLow = low.hurry * box.sizeLow;
+  const hurryHigh = high.hurry * box.sizeHigh;
+  const rounding = slack * (careHigh + k * ((1 + Math.abs(loseLow)) * (Math.abs(lab.stake) + lab.stakeRisk) + Math.abs(rivalRisk)) + hurryHigh);
+  return [careLow - racingHigh + otherLow - hurryHigh - rounding, careHigh - racingLow + otherHigh - hurryLow + rounding];
+}
+
+/** ∂g/∂b with P and M held: what is left of the other one without -k² P (A - B ρ), which cancels where a larger race makes a lab race as much more. */
+export function bendAtShare(lab: PlainLab, low: Spot, high: Spot, rate: number, box: Aggregates): Interval {
+  const { k, stakeRisk, rivalRisk, prizeRisk } = lab;
+  const [loseLow, loseHigh] = [1 - winHigh(low, box), 1 - winLow(high, box)];
+  const [slowingLow, slowingHigh] = [prizeRisk * high.riskFall * (rate + high.fall), prizeRisk * low.riskFall * (rate + low.fall)];
+  const raise = k * stakeRisk;
+  const [raisedLow, raisedHigh] = [raise * leastOf(loseLow, loseHigh, high.riskFall, low.riskFall), raise * mostOf(loseLow, loseHigh, high.riskFall, low.riskFall)];
+  const [near, far] = [rivalRisk * k * high.riskFall, rivalRisk * k * low.riskFall];
+  const [hurryLow, hurryHigh] = [lab.missionRate * low.hurry * box.sizeLow, lab.missionRate * high.hurry * box.sizeHigh];
+  const rounding = slack * (slowingHigh + raise * (1 + winHigh(low, box)) * low.riskFall + Math.abs(far) + hurryHigh);
+  return [
+    -slowingHigh - raisedHigh - Math.max(near, far) - hurryHigh - rounding,
+    -slowingLow - raisedLow - Math.min(near, far) - hurryLow + rounding,
+  ];
+}
+
+/** ∂g/∂b, S and M held. */
+export function bendOver(lab: PlainLab, low: Spot, high: Spot, rate: number, box: Aggregates): Interval {
+  const held = bendAtShare(lab, low, high, rate, box);
+  const bySize = slopeBySize(lab, low, high, box);
+  return [held[0] + lab.k * bySize[0], held[1] + lab.k * bySize[1]];
+}
+
+/** ∂g/∂ln S. */
+export function slopeBySize(lab: PlainLab, low: Spot, high: Spot, box: Aggregates): Interval {
+  const [pLow, pHigh] = [winLow(high, box), winHigh(low, box)];
+  const [stakeLow, stakeHigh] = [lab.stake - lab.stakeRisk * low.risk, lab.stake - lab.stakeRisk * high.risk];
+  const rounding = slack * (lab.k * pHigh * (Math.abs(lab.stake) + lab.stakeRisk) + high.hurry * box.sizeHigh);
+  return [-lab.k * most(pLow, pHigh, stakeHigh) - high.hurry * box.sizeHigh - rounding, -lab.k * least(pLow, pHigh, stakeLow) - low.hurry * box.sizeLow + rounding];
+}
+
+/** ∂g/∂M. */
+export const slopeByRisk = (lab: PlainLab): number => -lab.rivalRisk * lab.k;
+
+/** dg/db while the rest of the race stays as it is, so that S falls by k P and M moves too: where g is 0 a maximum of the payoff has none above 0. `bend` is ∂g/∂b. */
+export function bendAmongRivals(lab: PlainLab, low: Spot, high: Spot, bend: Interval, box: Aggregates): Interval {
+  const [pLow, pHigh] = [lab.k * winLow(high, box), lab.k * winHigh(low, box)];
+  const [sizeLow, sizeHigh] = slopeBySize(lab, low, high, box);
+  const [moveLow, moveHigh] = [lab.k * (high.risk - box.riskHigh) + high.riskFall, lab.k * (low.risk - box.riskLow) + low.riskFall];
+  const [gapLow, gapHigh] = lab.rivalRisk >= 0 ? [lab.rivalRisk * moveLow, lab.rivalRisk * moveHigh] : [lab.rivalRisk * moveHigh, lab.rivalRisk * moveLow];
+  const rounding = slack * pHigh * Math.abs(lab.rivalRisk) * (lab.k + low.riskFall);
+  return [bend[0] - most(pLow, pHigh, sizeHigh) + least(pLow, pHigh, gapLow) - rounding, bend[1] - least(pLow, pHigh, sizeLow) + most(pLow, pHigh, gapHigh) + rounding];
+}
+
+/**
+ * How much more the lab has at one spot than anywhere between two others, while the rest of the race is what is left of the aggregates there: a lower bound, fines included in neither.
+ */
+export function leastGain(lab: PlainLab, to: Spot, low: Spot, high: Spot, box: Aggregates): number {
+  const [pLow, pHigh] = [Math.min(1, winLow(high, box)), Math.min(1, winHigh(low, box))];
+  const restLow = 1 - pHigh;
+  const restHigh = 1 - pLow;
+  // The rest's weighted risk, in units of S: no less than nothing and no more than its weight.
+  const riskLow = Math.max(0, box.riskLow - pHigh * low.risk);
+  const riskHigh = Math.min(restHigh, box.riskHigh - pLow * high.risk);
+  const [ownLow, ownHigh] = [to.weight / box.sizeHigh, to.weight / box.sizeLow];
+  const { enmityWeight, rivalRisk } = lab;
+  const own = lab.prize - lab.prizeRisk * to.risk;
+  const priceOf = (rest: readonly [number, number], risk: readonly [number, number]): Interval => {
+    const weights = enmityWeight >= 0 ? [enmityWeight * rest[0], enmityWeight * rest[1]] as const : [enmityWeight * rest[1], enmityWeight * rest[0]] as const;
+    const risks = rivalRisk >= 0 ? [rivalRisk * risk[0], rivalRisk * risk[1]] as const : [rivalRisk * risk[1], rivalRisk * risk[0]] as const;
+    return [weights[0] + risks[0], weights[1] + risks[1]];
+  };
+  const price = priceOf([restLow, restHigh], [riskLow, riskHigh]);
+  const [totalLow, totalHigh] = [restLow + ownLow, restHigh + ownHigh];
+  const winThen: Interval = [ownLow / (ownLow + restHigh), ownHigh / (ownHigh + restLow)];
+  const priceThen = price[1] >= 0 ? price[1] / totalLow : price[1] / totalHigh;
+  const then = least(winThen[0], winThen[1], own) - priceThen - to.undone;
+  const now = most(pLow, pHigh, lab.prize - lab.prizeRisk * high.risk) - price[0] - low.undone;
+  const rounding = slack * (Math.abs(lab.prize) + lab.prizeRisk + (Math.abs(enmityWeight) + Math.abs(rivalRisk)) * (1 + 1 / totalLow) + lab.mission);
+  return then - now - rounding;
+}
