@@ -152,7 +152,8 @@ function portfolioOf(lab: LabInput, measures: readonly PlainMeasure[], technolog
 }
 
 function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
-  const { race, profile, found, complete } = findAll(problem);
+  const { race, found, complete } = findAll(problem);
+  const profile = new Profile(race.labs, race.views);
   const budgets = found.map((equilibrium) => equilibrium.budgets);
   if (found.length === 0) {
     const mixed = mixedProfile(race);

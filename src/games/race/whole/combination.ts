@@ -70,11 +70,13 @@ const rounding = 1e-14;
  */
 export function krawczyk(labs: readonly PlainLab[], options: readonly Option[], box: Aggregates): Verdict {
   const middle = middleOf(box);
+  const radii = [(box.logHigh - box.logLow) / 2, (box.riskHigh - box.riskLow) / 2] as const;
+  const enough = (1e-4 * Math.min(radii[0], radii[1])) / labs.length;
   let [winSum, riskSum, error] = [-1, -middle.riskLow, rounding * labs.length];
   const all: Interval[] = [[0, 0], [0, 0], [0, 0], [-1, -1]];
   labs.forEach((lab, i) => {
     const option = options[i]!;
-    const { spot, error: off } = budgetAt(lab, option, middle);
+    const { spot, error: off } = budgetAt(lab, option, middle, enough / (1 + lab.k));
     const win = spot.weight / middle.sizeLow;
     winSum += win;
     riskSum += win * spot.risk;
@@ -87,7 +89,6 @@ export function krawczyk(labs: readonly PlainLab[], options: readonly Option[], 
     all[2] = plus(all[2]!, scaled(times(risks, plus(ceded, times(fall, bySize))), -1));
     all[3] = plus(all[3]!, moved(risks, [lab.k + fall[0], lab.k + fall[1]]));
   });
-  const radii = [(box.logHigh - box.logLow) / 2, (box.riskHigh - box.riskLow) / 2] as const;
   const [level, risk] = [middle.logLow, middle.riskLow];
   // What each of the two alone leaves of ln S and of M.
   const logLeft = left(winSum, sizeOf(all[1]!) * radii[1] + error, all[0]!, radii[0]);

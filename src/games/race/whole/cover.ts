@@ -3,10 +3,12 @@ import { pieceAt } from '../../portfolio/frontier.ts';
 import type { CompiledRace } from '../compiled.ts';
 import { best, bestResponse } from '../best-response.ts';
 import { penaltyAt, REST_ENMITY, REST_RISK, REST_SIZE, REST_WEIGHT } from '../payoff.ts';
+import type { Found } from '../search.ts';
 import { type Aggregates, aggregates, aggregatesOf, common, holds, hullOf, middleOf, widened } from './aggregates.ts';
 import { krawczyk, type Parts, partsOf } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
 import { leastGain } from './slopes.ts';
+import { tightened } from './tighten.ts';
 import { budgetAt, effort, type Option, optionsOf, stretchesOf } from './stationary.ts';
 
 /** What a complete search has shown. */
@@ -14,7 +16,7 @@ export interface Cover {
   /** Whether there is no equilibrium but those that are known, the new ones included. */
   readonly complete: boolean;
   /** Equilibria that were not known, certified. */
-  readonly found: readonly Float64Array[];
+  readonly found: readonly Found[];
   /** Reaches of labs' budgets that were judged: what it has cost. */
   readonly effort: number;
 }
@@ -33,13 +35,13 @@ interface Known {
 
 /**
  * A complete search of the plain race: boxes of aggregates (see `PlainLab`) that hold no equilibrium are left, as are those that hold one at most where one is known; others are
- * halved. `known` are certified equilibria; `certify` says whether budgets to which the search comes are one too (its polished budgets, or null).
+ * halved. `known` are certified equilibria; `certify` looks for one from budgets to which the search comes.
  */
-export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<number>[], certify: (budgets: Float64Array) => Float64Array | null): Cover {
+export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<number>[], certify: (start: Float64Array) => Found | null): Cover {
   const labs = Array.from({ length: race.labs }, (_, i) => new PlainLab(race, i));
   const stretches = labs.map(stretchesOf);
   const equilibria: Known[] = known.map((budgets) => ({ budgets, at: placeOf(labs, budgets) }));
-  const found: Float64Array[] = [];
+  const found: Found[] = [];
   const whole = wholeBox(labs);
   const stack: Aggregates[] = [whole];
   const ended = (complete: boolean): Cover => ({ complete, found, effort: effort.reaches });
@@ -47,14 +49,14 @@ export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<nu
 
   /** What is left of a box for one combination of options but for known equilibria: nothing, a box to be halved, or `lost` where the search is at its end. */
   const settle = (options: readonly Option[], box: Aggregates): Aggregates | 'nothing' | 'lost' => {
-    if (!options.every(({ single }) => single)) return box;
+    if (!options.every(({ single }) => single)) return tightened(labs, options, box) ?? 'nothing';
     let current = box;
     for (let step = 0; step < 40; step++) {
       const verdict = krawczyk(labs, options, current);
       effort.reaches += labs.length;
       if (verdict.kind === 'none') return 'nothing';
       const { within } = verdict;
-      if (verdict.kind === 'unsure') return within;
+      if (verdict.kind === 'unsure') return tightened(labs, options, within) ?? 'nothing';
       if (equilibria.some(({ budgets, at }) => holds(current, at) && options.every((option, i) => allows(option, budgets[i]!)))) return 'nothing';
       const [level, risk] = [within.logHigh - within.logLow, within.riskHigh - within.riskLow];
       const stalled = level > 0.5 * (current.logHigh - current.logLow) && risk > 0.5 * (current.riskHigh - current.riskLow);
@@ -77,12 +79,12 @@ export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<nu
   };
   const isNew = (options: readonly Option[], box: Aggregates): boolean => {
     const middle = middleOf(box);
-    const budgets = certify(Float64Array.from(labs, (lab, i) => budgetAt(lab, options[i]!, middle).spot.budget));
-    if (budgets === null || !options.every((option, i) => allows(option, budgets[i]!))) return false;
-    const at = placeOf(labs, budgets);
+    const certified = certify(Float64Array.from(labs, (lab, i) => budgetAt(lab, options[i]!, middle).spot.budget));
+    if (certified === null || !options.every((option, i) => allows(option, certified.budgets[i]!))) return false;
+    const at = placeOf(labs, certified.budgets);
     if (!holds(widened(box, 0, 1e-9), at)) return false;
-    equilibria.push({ budgets, at });
-    found.push(budgets);
+    equilibria.push({ budgets: certified.budgets, at });
+    found.push(certified);
     return true;
   };
 
@@ -100,16 +102,22 @@ export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<nu
     }
     if (open !== null) open = common(box, open);
     if (open === null) continue;
-    box = open;
-    const [level, risk] = [box.logHigh - box.logLow, box.riskHigh - box.riskLow];
-    if (level < narrowest && risk < narrowest) return ended(false);
-    const { logLow, logHigh, riskLow, riskHigh } = box;
-    const across = level / Math.max(narrowest, whole.logHigh - whole.logLow) >= risk / Math.max(narrowest, whole.riskHigh - whole.riskLow);
-    const middle = across ? (logLow + logHigh) / 2 : (riskLow + riskHigh) / 2;
-    if (across) stack.push(aggregates(middle, logHigh, riskLow, riskHigh), aggregates(logLow, middle, riskLow, riskHigh));
-    else stack.push(aggregates(logLow, logHigh, middle, riskHigh), aggregates(logLow, logHigh, riskLow, middle));
+    if (isNarrow(box)) return ended(false);
+    if (isNarrow(open)) stack.push(open);
+    else stack.push(...halved(open, whole));
   }
   return ended(true);
+}
+
+const isNarrow = ({ logLow, logHigh, riskLow, riskHigh }: Aggregates): boolean => logHigh - logLow < narrowest && riskHigh - riskLow < narrowest;
+
+/** Both halves of a box, across the side that is longer beside that of the whole. */
+function halved({ logLow, logHigh, riskLow, riskHigh }: Aggregates, whole: Aggregates): [Aggregates, Aggregates] {
+  const across = (logHigh - logLow) / Math.max(narrowest, whole.logHigh - whole.logLow) >= (riskHigh - riskLow) / Math.max(narrowest, whole.riskHigh - whole.riskLow);
+  const middle = across ? (logLow + logHigh) / 2 : (riskLow + riskHigh) / 2;
+  return across
+    ? [aggregates(middle, logHigh, riskLow, riskHigh), aggregates(logLow, middle, riskLow, riskHigh)]
+    : [aggregates(logLow, logHigh, middle, riskHigh), aggregates(logLow, logHigh, riskLow, middle)];
 }
 
 /** The combinations of options whose chances may add up to 1 and whose risks to M; null where there are too many. */
@@ -130,9 +138,12 @@ function consistent(options: readonly (readonly Option[])[], box: Aggregates): O
   const rounding = 1e-13 * options.length;
   const combinations: Option[][] = [];
   const chosen: Option[] = [];
+  let visits = 0;
   const extend = (i: number, winFrom: number, winTo: number, riskFrom: number, riskTo: number): boolean => {
     if (winFrom + winLeast[i]! > 1 + rounding || winTo + winMost[i]! < 1 - rounding) return true;
     if (riskFrom + riskLeast[i]! > box.riskHigh + rounding || riskTo + riskMost[i]! < box.riskLow - rounding) return true;
+    // Where most beginnings lead nowhere there are too many of them as well.
+    if (++visits > 4 * mostCombinations * (options.length + 1)) return false;
     if (i === options.length) {
       combinations.push([...chosen]);
       return combinations.length <= mostCombinations;

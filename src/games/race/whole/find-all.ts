@@ -1,24 +1,30 @@
+import { compileRace } from '../compile.ts';
+import type { CompiledRace } from '../compiled.ts';
 import type { PlainRaceProblem } from '../plain.ts';
 import { type Found, Search } from '../search.ts';
-import { findEquilibria, type SearchResult } from '../solve.ts';
-import { mergeFound } from '../tasks.ts';
+import { findEquilibria } from '../solve.ts';
+import { mergeFound, runTask } from '../tasks.ts';
 import { coverAggregates } from './cover.ts';
 
-export interface WholeResult extends SearchResult {
+export interface AllEquilibria {
+  readonly race: CompiledRace;
+  /** Sorted; every one has passed the checker. */
+  readonly found: readonly Found[];
   /** Whether it is proved that there are no others. */
   readonly complete: boolean;
 }
 
-/** Equilibria of the plain race: those of a search from many points, and those that a complete search adds; every one has passed the checker. */
-export function findAll(problem: PlainRaceProblem): WholeResult {
-  const searched = findEquilibria(problem, { searchEquilibria: 'thorough' }, true);
-  const { race } = searched;
-  const search = new Search(race);
-  const added: Found[] = [];
-  const { complete } = coverAggregates(race, searched.found.map(({ budgets }) => budgets), (start) => {
-    const found = search.from(start, null, 0);
-    if (found !== null) added.push(found);
-    return found === null ? null : found.budgets;
-  });
-  return { ...searched, found: added.length === 0 ? searched.found : mergeFound([...searched.found, ...added]), complete };
+/**
+ * All equilibria of the plain race: best responses from least and from greatest budgets, then the complete search, which is led to whatever else there is; where that gives up, a
+ * search from many points.
+ */
+export function findAll(problem: PlainRaceProblem): AllEquilibria {
+  const race = compileRace(problem);
+  const search = new Search(race, undefined, undefined, true);
+  const first = [race.lower, race.upper].map((start) => runTask(search, { start, pattern: null, sweeps: 2 }));
+  const known = mergeFound(first);
+  const alone = new Search(race);
+  const { complete, found: places } = coverAggregates(race, known.map(({ budgets }) => budgets), (start) => alone.from(start, null, 0));
+  const many = complete ? [] : findEquilibria(problem, { searchEquilibria: 'thorough' }, true).found;
+  return { race, found: mergeFound([...known, ...many, ...places]), complete };
 }

@@ -192,7 +192,7 @@ function optionsIn(lab: PlainLab, { reaches, startsAtEnd, endsAtEnd, fine }: Str
         free = false;
       }
       close();
-      if (sign.kind === 'valley' && sign.reach !== null) options.push({ reaches: [sign.reach], single: true, rising: true, free: sign.free, fine });
+      if (sign.kind === 'valley' && sign.reach !== null) addValley(options, sign.reach, sign.free, fine);
       arrives = sign.kind !== 'falls';
     }
   }
@@ -202,21 +202,30 @@ function optionsIn(lab: PlainLab, { reaches, startsAtEnd, endsAtEnd, fine }: Str
   return options;
 }
 
-/** The budget of an option at single aggregates, or its nearest end where there is none, and by how much it may be wrong. */
-export function budgetAt(lab: PlainLab, { reaches, rising }: Option, at: Aggregates): { readonly spot: Spot; readonly piece: number; readonly error: number } {
+/** Where 0 goes on from one part of a piece to the next it is one option. */
+function addValley(options: Option[], reach: Reach, free: boolean, fine: number): void {
+  const before = options[options.length - 1];
+  const last = before?.reaches[before.reaches.length - 1];
+  const goesOn = before !== undefined && before.rising && last!.piece === reach.piece && last!.high.budget === reach.low.budget;
+  if (goesOn) options[options.length - 1] = { ...before, reaches: [...before.reaches, reach], free: false };
+  else options.push({ reaches: [reach], single: true, rising: true, free, fine });
+}
+
+/** The budget of an option at single aggregates, or its nearest end where there is none, and by how much it may be wrong: `enough` is near enough. */
+export function budgetAt(lab: PlainLab, { reaches, rising }: Option, at: Aggregates, enough = 0): { readonly spot: Spot; readonly piece: number; readonly error: number } {
   for (const reach of reaches) {
     const { piece, low, high } = reach;
     const [atLow, atHigh] = [slopeOver(lab, low, low, at), slopeOver(lab, high, high, at)];
     if (rising ? atLow[0] >= 0 : atLow[1] <= 0) return { spot: low, piece, error: 0 };
     if (rising ? atHigh[1] <= 0 : atHigh[0] >= 0) continue;
-    return { ...zeroOf(lab, reach, rising, at), piece };
+    return { ...zeroOf(lab, reach, rising, at, enough), piece };
   }
   const last = reaches[reaches.length - 1]!;
   return { spot: last.high, piece: last.piece, error: 0 };
 }
 
 /** Where g crosses 0 within a reach, by steps of Newton's kept in a bracket. */
-function zeroOf(lab: PlainLab, { piece, low, high, rate }: Reach, rising: boolean, at: Aggregates): { readonly spot: Spot; readonly error: number } {
+function zeroOf(lab: PlainLab, { piece, low, high, rate }: Reach, rising: boolean, at: Aggregates, enough: number): { readonly spot: Spot; readonly error: number } {
   let [from, to] = [low.budget, high.budget];
   let spot = spotAt(lab, piece, (from + to) / 2);
   let error = to - from;
@@ -229,6 +238,7 @@ function zeroOf(lab: PlainLab, { piece, low, high, rate }: Reach, rising: boolea
     const flat = rising ? bends[0] : -bends[1];
     // Twice what the slope there says, since it may be less steep on the way.
     error = (2 * Math.max(Math.abs(down), Math.abs(up))) / Math.max(Number.MIN_VALUE, flat);
+    if (error < enough) break;
     const next = flat > 0 ? spot.budget - (2 * slope) / (bends[0] + bends[1]) : NaN;
     const into = next > from && next < to ? next : (from + to) / 2;
     if (Math.abs(into - spot.budget) <= 1e-16 || into === from || into === to) break;

@@ -1,0 +1,72 @@
+import { log } from '../../../core/math/index.ts';
+import { type Aggregates, aggregates } from './aggregates.ts';
+import { type PlainLab, type Reach, spotAt } from './plain-lab.ts';
+import { slopeOver, winHigh, winLow } from './slopes.ts';
+import type { Option } from './stationary.ts';
+
+/** Rounding of a sum of chances and of a budget. */
+const rounding = 1e-13;
+
+/**
+ * What a box leaves of itself where one option of each lab is taken: chances that add up to 1 leave each lab what the others leave, and so some of its budgets; weights of these add up
+ * to S, risks to M; and where a lab's budget is at no end and no kink g is 0, which is linear in M. Null where nothing is left. A lab that is nearly all of the race hardly minds what
+ * all add up to, so that the box says little of its budget; this says more.
+ */
+export function tightened(labs: readonly PlainLab[], options: readonly Option[], box: Aggregates): Aggregates | null {
+  let left = box;
+  const reaches = options.map((option) => option.reaches);
+  for (let pass = 0; pass < 2; pass++) {
+    const wins = reaches.map((own) => [winLow(own[own.length - 1]!.high, left), winHigh(own[0]!.low, left)] as const);
+    const [least, most] = wins.reduce<readonly [number, number]>((sum, win) => [sum[0] + win[0], sum[1] + win[1]], [0, 0]);
+    for (let i = 0; i < labs.length; i++) {
+      const trimmed = trimmedTo(labs[i]!, reaches[i]!, (1 - (most - wins[i]![1]) - rounding) * left.sizeLow, (1 - (least - wins[i]![0]) + rounding) * left.sizeHigh);
+      if (trimmed.length === 0) return null;
+      reaches[i] = trimmed;
+    }
+    let { logLow, logHigh, riskLow, riskHigh } = left;
+    const ends = reaches.map((own) => [own[own.length - 1]!.high, own[0]!.low] as const);
+    const sizes = [0, 1].map((end) => ends.reduce((sum, spots) => sum + spots[end]!.weight, 0)) as [number, number];
+    const risks = [0, 1].map((end) => ends.reduce((sum, spots) => sum + spots[end]!.weight * spots[end]!.risk, 0)) as [number, number];
+    logLow = Math.max(logLow, log(sizes[0]) - rounding);
+    logHigh = Math.min(logHigh, log(sizes[1]) + rounding);
+    riskLow = Math.max(riskLow, risks[0] / left.sizeHigh - rounding);
+    riskHigh = Math.min(riskHigh, risks[1] / left.sizeLow + rounding);
+    for (let i = 0; i < labs.length; i++) {
+      const lab = labs[i]!;
+      const slope = lab.rivalRisk * lab.k;
+      if (slope === 0 || reaches[i]!.length > 1 || !isInner(lab, reaches[i]![0]!)) continue;
+      const { low, high } = reaches[i]![0]!;
+      // g = base - E k M.
+      const [down, up] = slopeOver(lab, low, high, { ...left, riskLow: 0, riskHigh: 0 });
+      riskLow = Math.max(riskLow, Math.min(down / slope, up / slope) - rounding);
+      riskHigh = Math.min(riskHigh, Math.max(down / slope, up / slope) + rounding);
+    }
+    if (logLow > logHigh || riskLow > riskHigh) return null;
+    left = aggregates(logLow, logHigh, riskLow, riskHigh);
+  }
+  return left;
+}
+
+/** The parts of reaches where the weight is between two. */
+function trimmedTo(lab: PlainLab, reaches: readonly Reach[], least: number, most: number): readonly Reach[] {
+  if (lab.k === 0) return reaches;
+  const level = lab.race.logWeight[lab.index]!;
+  const from = most > 0 ? (level - log(most)) / lab.k - rounding : Infinity;
+  const to = least > 0 ? (level - log(least)) / lab.k + rounding : Infinity;
+  if (from <= reaches[0]!.low.budget && to >= reaches[reaches.length - 1]!.high.budget) return reaches;
+  return reaches.flatMap((reach) => {
+    const { piece, low, high, rate } = reach;
+    if (high.budget < from || low.budget > to) return [];
+    if (low.budget >= from && high.budget <= to) return [reach];
+    return [{ piece, rate, halves: null, low: low.budget >= from ? low : spotAt(lab, piece, from), high: high.budget <= to ? high : spotAt(lab, piece, to) }];
+  });
+}
+
+/** Whether a reach has no end of its lab's budgets, no kink and no jump in it. */
+function isInner({ race, index }: PlainLab, { piece, low, high }: Reach): boolean {
+  const { start, count } = race.frontier[index]!;
+  const begin = Math.max(race.lower[index]!, start[piece]!);
+  const end = Math.min(race.upper[index]!, piece + 1 < count ? start[piece + 1]! : Infinity);
+  const threshold = race.threshold[index]!;
+  return low.budget > begin && high.budget < end && (threshold < low.budget || threshold > high.budget);
+}
