@@ -2,6 +2,9 @@ import { exp } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
 import type { EvolutionGame, EvolutionSolution } from './types.ts';
 
+/** Factors of a product from one that is worked out anew to the next. */
+const exactEvery = 8;
+
 /**
  * Largest fault of an answer: the fixation probabilities against the recursion φ_{k} - φ_{k-1} = (φ_{k-1} - φ_{k-2}) e^(-βΔ(k-1)) summed
  * directly, relative; and the balance of flows at each strategy, relative to the flow. Values too small for direct summation are
@@ -16,8 +19,12 @@ export function checkEvolution(game: EvolutionGame, solution: EvolutionSolution)
       if (i === j) continue;
       let sum = 1;
       let product = 1;
+      let factor = 1;
+      // Δ is linear, so that each factor is the one before times the same; an exact one now and then keeps rounding from adding up.
+      const step = N > 2 ? exp(-selection * (mutantAdvantage(game, i, j, 2) - mutantAdvantage(game, i, j, 1))) : 1;
       for (let k = 1; k < N; k++) {
-        product *= exp(-selection * mutantAdvantage(game, i, j, k));
+        factor = k % exactEvery === 1 ? exp(-selection * mutantAdvantage(game, i, j, k)) : factor * step;
+        product *= factor;
         sum += product;
       }
       const stated = solution.fixation[i]?.[j] as number;

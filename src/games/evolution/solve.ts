@@ -16,12 +16,25 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
   const vertex = slope === 0 ? 1 : Math.min(N - 1, Math.max(1, Math.floor(0.5 - first / slope)));
   let largest = Math.max(0, exponent(1), exponent(N - 1), exponent(vertex), exponent(Math.min(N - 1, vertex + 1)));
   if (!(largest < Infinity)) largest = Number.MAX_VALUE;
+  // What is 10^35 times smaller than the largest is lost in the sum. The others are around the vertex of a quadratic that opens downwards, and at both ends of one that opens upwards.
+  const counts = (m: number): boolean => exponent(m) - largest > -80;
+  const turn = Math.min(N - 1, vertex);
+  const ranges = slope * selection > 0
+    ? [[firstWhere(1, turn, counts), firstWhere(turn + 1, N, (m) => m === N || !counts(m))]]
+    : [[1, firstWhere(1, turn + 1, (m) => m > turn || !counts(m))], [firstWhere(turn + 1, N, (m) => m === N || counts(m)), N]];
   let sum = exp(-largest);
-  for (let m = 1; m < N; m++) {
-    const relative = exponent(m) - largest;
-    if (relative > -746) sum += exp(relative);
-  }
+  for (const [from, to] of ranges) for (let m = from!; m < to!; m++) sum += exp(exponent(m) - largest);
   return -(largest + log(sum));
+}
+
+/** The first of `from` to `to` for which `holds`, as it does for all behind it; `to` where it does for none before. */
+function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** ln(e^a + e^b). */
