@@ -1,9 +1,8 @@
-import { exp, log, logistic } from '../../core/math/index.ts';
-import { bracketedRoot } from '../solve/roots.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { columnPayoffs, rowPayoffs } from './payoff.ts';
 import type { QuantalSystem } from './system.ts';
-import { correct, tangentAt, uniformPoint } from './system.ts';
-import type { QuantalGame } from './types.ts';
+import { correct, mixturesAt, tangentAt, uniformPoint } from './system.ts';
+import type { QuantalSolution } from './types.ts';
 
 const fixedLambda = (width: number): Float64Array => {
   const border = new Float64Array(width);
@@ -11,20 +10,28 @@ const fixedLambda = (width: number): Float64Array => {
   return border;
 };
 
-/** Steps along the curve at most. */
+/** Steps along a curve at most. */
 const mostSteps = 4000;
 
+/** Whether a fold within a step may have led across λ and back: distances from λ before and after, and the slopes of λ there. */
+function mayDip(before: number, after: number, down: number, up: number, step: number): boolean {
+  if (before * after <= 0 || down * up >= 0 || step < 1e-6) return false;
+  // At the vertex of a parabola with these slopes, and well beyond.
+  const vertex = before + (down * down * step) / (2 * (down - up));
+  return vertex * before < 0.5 * before * before * Math.min(1, after / before);
+}
+
 /**
- * Follows the branch that starts at λ = 0 with all strategies equally likely, by arc length, so that it passes folds. Returns the points
- * at which it crosses the wanted λ, the first of which is the principal branch; it is followed on until λ is twice as large.
+ * Follows a curve of solutions by arc length, so that it passes folds, from a point on the side of a tangent until `ends` says so of a λ. Returns the points at which it crosses λ and
+ * where it ended.
  */
-export function followPrincipalBranch(system: QuantalSystem, lambda: number): Float64Array[] {
-  let point = uniformPoint(system);
+function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array, lambda: number, first: number, ends: (lambda: number, crossings: number, steps: number) => boolean): { readonly crossings: Float64Array[]; readonly end: Float64Array } {
+  let point = from;
   const width = point.length;
   const crossings: Float64Array[] = [];
-  let tangent = tangentAt(system, point, fixedLambda(width));
-  if (tangent === null) return crossings;
-  let step = Math.min(0.1, lambda / 4);
+  let tangent = tangentAt(system, point, towards);
+  if (tangent === null) return { crossings, end: point };
+  let step = first;
   for (let count = 0; count < mostSteps; count++) {
     const next = point.map((value, i) => value + step * ((tangent as Float64Array)[i] as number));
     const corrected = correct(system, next, tangent, 6);
@@ -44,10 +51,14 @@ export function followPrincipalBranch(system: QuantalSystem, lambda: number): Fl
       if (step < 1e-9) break;
       continue;
     }
-    const from = point[width - 1] as number;
-    const to = next[width - 1] as number;
-    if ((from - lambda) * (to - lambda) <= 0 && from !== to) {
-      const crossing = point.map((value, i) => value + ((next[i] as number) - value) * ((lambda - from) / (to - from)));
+    const before = point[width - 1] as number;
+    const after = next[width - 1] as number;
+    if (mayDip(before - lambda, after - lambda, tangent[width - 1]!, ahead[width - 1]!, step)) {
+      step /= 2;
+      continue;
+    }
+    if ((before - lambda) * (after - lambda) <= 0 && before !== after) {
+      const crossing = point.map((value, i) => value + ((next[i] as number) - value) * ((lambda - before) / (after - before)));
       crossing[width - 1] = lambda;
       // Where branches meet at this very λ the equations are singular; the interpolated point then stands or falls by its residual.
       const polished = Float64Array.from(crossing);
@@ -55,10 +66,72 @@ export function followPrincipalBranch(system: QuantalSystem, lambda: number): Fl
     }
     point = next;
     tangent = ahead;
-    if (to > 2 * lambda || (crossings.length > 0 && count > mostSteps / 4)) break;
+    if (ends(after, crossings.length, count)) break;
     if ((corrected as number) <= 3 && turn > 0.99) step *= 1.6;
   }
-  return crossings;
+  return { crossings, end: point };
+}
+
+/**
+ * The branch that starts at λ = 0 with all strategies equally likely: the points at which it crosses the wanted λ, the first of which is the principal one; it is followed on until λ is
+ * twice as large.
+ */
+export function followPrincipalBranch(system: QuantalSystem, lambda: number): Float64Array[] {
+  const start = uniformPoint(system);
+  const ends = (at: number, crossings: number, steps: number): boolean => at > 2 * lambda || (crossings > 0 && steps > mostSteps / 4);
+  return follow(system, start, fixedLambda(start.length), lambda, Math.min(0.1, lambda / 4), ends).crossings;
+}
+
+/** Chances this near to those of a Nash equilibrium are on its branch. */
+const nearNash = 0.05;
+/** The largest λ, times the payoffs' range, from which branches are followed. */
+const mostPrecise = 1e5;
+
+/**
+ * Follows the branches that end at Nash equilibria for λ → ∞ (McKelvey and Palfrey 1995): but for the one from λ = 0 and closed loops each has two such ends. Each is taken up at a λ at
+ * which it is near its Nash equilibrium, and followed down and, past folds, up again. Below λ = `single` there is one equilibrium, on the branch from 0. Null for one that is not found.
+ */
+export function followFromNash(system: QuantalSystem, lambda: number, single: number, ends: readonly QuantalSolution[]): (Float64Array[] | null)[] {
+  const { rows, columns, game } = system;
+  const width = rows + columns + 1;
+  const payoffs = [...game.row, ...game.column].flat();
+  const range = Math.max(1e-300, Math.max(...payoffs) - Math.min(...payoffs));
+  const isAt = (point: Float64Array, end: QuantalSolution): boolean => {
+    const { row, column } = mixturesAt(system, point);
+    return row.every((value, i) => Math.abs(value - end.row[i]!) < nearNash) && column.every((value, j) => Math.abs(value - end.column[j]!) < nearNash);
+  };
+  const reached = new Set<QuantalSolution>();
+  return ends.map((end) => {
+    if (reached.has(end)) return [];
+    for (let high = Math.max(2 * lambda, 20 / range); high * range < mostPrecise; high *= 4) {
+      const start = startAt(system, end, high);
+      if (correct(system, start, fixedLambda(width), 30) === null || !isAt(start, end)) continue;
+      const down = fixedLambda(width).map((value) => -value);
+      const { crossings, end: other } = follow(system, start, down, lambda, high / 100, (at) => at < Math.min(single, lambda) || at > high);
+      if (other[width - 1]! > high) {
+        other[width - 1] = high;
+        if (correct(system, other, fixedLambda(width), 30) !== null) for (const there of ends) if (isAt(other, there)) reached.add(there);
+      }
+      return crossings;
+    }
+    return null;
+  });
+}
+
+/** Near the branch of a Nash equilibrium: its chances, and those of other actions by what they earn less. */
+function startAt(system: QuantalSystem, end: QuantalSolution, lambda: number): Float64Array {
+  const { game, rows, columns } = system;
+  const point = new Float64Array(rows + columns + 1);
+  const side = (offset: number, mixture: readonly number[], payoffs: readonly number[]): void => {
+    const best = mixture.reduce((most, value, i) => (value > mixture[most]! ? i : most), 0);
+    mixture.forEach((value, i) => {
+      point[offset + i] = value > 0 ? log(value) : log(mixture[best]!) + lambda * (payoffs[i]! - payoffs[best]!);
+    });
+  };
+  side(0, end.row, rowPayoffs(game, end.column));
+  side(rows, end.column, columnPayoffs(game, end.row));
+  point[rows + columns] = lambda;
+  return point;
 }
 
 /** How many starts the local search may make, in eliminations of one unknown cubed: all of a 6 by 6 game, twenty at least. */
@@ -92,48 +165,5 @@ export function localSearch(system: QuantalSystem, lambda: number): Float64Array
       }
     }
   }
-  return found;
-}
-
-/** ln of the logistic function. */
-const logLogistic = (x: number): number => (x >= 0 ? -log(1 + exp(-x)) : x - log(1 + exp(x)));
-
-/**
- * All equilibria of a two-by-two game. In x = ln(p/(1-p)) the composed response g is monotone, so that on an interval g(x) - x lies
- * between bounds from its ends; intervals are halved until these exclude a root or the interval is negligible: the search is complete
- * up to roots that touch without crossing.
- */
-export function allOfTwoByTwo(game: QuantalGame): Float64Array[] {
-  const { row: A, column: B, lambda } = game;
-  const a = (i: number, j: number): number => A[i]?.[j] as number;
-  const b = (i: number, j: number): number => B[i]?.[j] as number;
-  const columnLogit = (p: number): number => lambda * ((b(0, 0) - b(0, 1)) * p + (b(1, 0) - b(1, 1)) * (1 - p));
-  const response = (x: number): number => {
-    const q = logistic(columnLogit(logistic(x)));
-    return lambda * ((a(0, 0) - a(1, 0)) * q + (a(0, 1) - a(1, 1)) * (1 - q));
-  };
-  const ends = [lambda * (a(0, 0) - a(1, 0)), lambda * (a(0, 1) - a(1, 1))] as const;
-  const low = Math.min(...ends) - 1;
-  const high = Math.max(...ends) + 1;
-  const found: Float64Array[] = [];
-  let budget = 100_000;
-  const search = (from: number, atFrom: number, to: number, atTo: number): void => {
-    budget -= 1;
-    if (budget < 0 || Math.max(atFrom, atTo) < from || Math.min(atFrom, atTo) > to) return;
-    if (to - from > 1e-9 * Math.max(1, Math.abs(from))) {
-      const middle = from / 2 + to / 2;
-      const atMiddle = response(middle);
-      search(from, atFrom, middle, atMiddle);
-      search(middle, atMiddle, to, atTo);
-      return;
-    }
-    const start = atFrom - from;
-    const end = atTo - to;
-    if (start > 0 === end > 0) return;
-    const x = bracketedRoot((y) => response(y) - y, from, to, start, end);
-    const y = columnLogit(logistic(x));
-    found.push(Float64Array.of(logLogistic(x), logLogistic(-x), logLogistic(y), logLogistic(-y), lambda));
-  };
-  search(low, response(low), high, response(high));
   return found;
 }

@@ -4,30 +4,85 @@ import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
-import { allOfTwoByTwo, followPrincipalBranch, localSearch } from './branches.ts';
+import { followFromNash, followPrincipalBranch, localSearch } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
-import { mixturesAt, systemOf, uniformPoint } from './system.ts';
+import { nashEquilibria } from './nash.ts';
+import { mixturesAt, type QuantalSystem, systemOf, uniformPoint } from './system.ts';
+import { allWithTwoActions } from './two-actions.ts';
 import type { QuantalGame, QuantalSolution } from './types.ts';
 
 const close = (a: QuantalSolution, b: QuantalSolution): boolean =>
   a.row.every((value, i) => Math.abs(value - (b.row[i] as number)) < mergeDistance) &&
   a.column.every((value, j) => Math.abs(value - (b.column[j] as number)) < mergeDistance);
 
+/** Where several equilibria meet rounding smears them out: points this near between which there is no residual are one. */
+const smear = 1e-4;
+const noResidual = 1e-14;
+
+function isSmeared(game: QuantalGame, a: QuantalSolution, b: QuantalSolution): boolean {
+  const gaps = [...a.row.map((value, i) => value - b.row[i]!), ...a.column.map((value, j) => value - b.column[j]!)];
+  if (gaps.some((gap) => Math.abs(gap) > smear)) return false;
+  const between = { row: a.row.map((value, i) => (value + b.row[i]!) / 2), column: a.column.map((value, j) => (value + b.column[j]!) / 2) };
+  return quantalResidual(game, between) <= noResidual;
+}
+
+/** The largest, over pairs of a player's actions, span of what one earns more than the other. */
+function span(payoffs: readonly (readonly number[])[]): number {
+  let most = 0;
+  for (const a of payoffs) {
+    for (const b of payoffs) {
+      const gaps = a.map((value, j) => value - b[j]!);
+      most = Math.max(most, Math.max(...gaps) - Math.min(...gaps));
+    }
+  }
+  return most;
+}
+
 /**
- * The quantal response equilibrium on the branch from λ = 0, and every other that is found: all of them for two-by-two games, those reached
- * from pure profiles and along the branch otherwise. With `branchOnly` nothing but the branch is looked at.
+ * Below this λ there is one equilibrium: a response moves by at most λ/4 times the span of payoffs times what it answers to, in total variation, so that both together are a contraction
+ * while λ² times both spans is below 16.
+ */
+function singleBelow({ row, column }: QuantalGame): number {
+  const spans = span(row) * span(column[0]!.map((_, j) => column.map((own) => own[j]!)));
+  return spans > 0 ? 4 / Math.sqrt(spans) : Infinity;
+}
+
+interface OtherPoints {
+  readonly points: readonly Float64Array[];
+  /** Why there may be others; null where there are none. */
+  readonly limit: string | null;
+}
+
+/** Points of equilibria beside that of the branch from λ = 0. */
+function otherPoints(system: QuantalSystem): OtherPoints {
+  const { game, rows, columns } = system;
+  const single = singleBelow(game);
+  if (game.lambda < single) return { points: [], limit: null };
+  const all = rows === 2 || columns === 2 ? allWithTwoActions(game) : null;
+  if (all !== null) return { points: all, limit: null };
+  const { equilibria, complete } = nashEquilibria(game);
+  const branches = followFromNash(system, game.lambda, single, equilibria);
+  const followed = complete && branches.every((points) => points !== null);
+  return {
+    points: [...branches.flatMap((points) => points ?? []), ...localSearch(system, game.lambda)],
+    limit: followed ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops are not' : 'a search along branches and from pure profiles',
+  };
+}
+
+/**
+ * The quantal response equilibrium on the branch from λ = 0, and all others: by a complete search where a player has two actions, else along the branches from Nash equilibria. With
+ * `branchOnly` nothing but the branch is looked at.
  */
 export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
   const system = systemOf(game);
-  const twoByTwo = system.rows === 2 && system.columns === 2;
-  const complete = twoByTwo || game.lambda === 0;
   const branch = game.lambda === 0 ? [uniformPoint(system)] : followPrincipalBranch(system, game.lambda);
-  const others = game.lambda === 0 || branchOnly ? [] : twoByTwo ? allOfTwoByTwo(game) : localSearch(system, game.lambda);
+  const { points: others, limit } = game.lambda === 0 || branchOnly ? { points: [], limit: null } : otherPoints(system);
   const accepted = (points: readonly Float64Array[]): QuantalSolution[] =>
     points.map((point) => mixturesAt(system, point)).filter((candidate) => quantalResidual(game, candidate) <= solvedTolerance);
   const principal = accepted(branch.slice(0, 1))[0] ?? null;
   const everything = [...(principal === null ? [] : [principal]), ...accepted(branch.slice(1)), ...accepted(others)];
-  const equilibria = mergeAndSort(everything, (candidate) => [...candidate.row, ...candidate.column]);
+  const apart = everything.filter((candidate, n) => !everything.slice(0, n).some((before) => isSmeared(game, candidate, before)));
+  const equilibria = mergeAndSort(apart, (candidate) => [...candidate.row, ...candidate.column]);
   const solution = principal ?? (equilibria.length === 1 ? (equilibria[0] as QuantalSolution) : null);
   const epsilon = solution === null ? null : quantalResidual(game, solution);
   return {
@@ -39,7 +94,7 @@ export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): An
       epsilon,
       epsilonRelative: epsilon,
       method: 'closed-form',
-      selection: withLimits(equilibria.length === 1 ? chosenAs.only : chosenAs.branch, { search: complete ? null : 'a search from pure profiles and along the branch' }),
+      selection: withLimits(equilibria.length === 1 ? chosenAs.only : chosenAs.branch, { search: limit }),
     },
   };
 }
