@@ -15,7 +15,7 @@ const close = (a: QuantalSolution, b: QuantalSolution): boolean =>
   a.row.every((value, i) => Math.abs(value - (b.row[i] as number)) < mergeDistance) &&
   a.column.every((value, j) => Math.abs(value - (b.column[j] as number)) < mergeDistance);
 
-/** Where several equilibria meet rounding smears them out: points this near between which there is no residual are one. */
+/** Where several equilibria meet rounding smears them out: points this near are one if there is no residual between them, but for what they have themselves. */
 const smear = 1e-4;
 const noResidual = 1e-14;
 
@@ -23,7 +23,7 @@ function isSmeared(game: QuantalGame, a: QuantalSolution, b: QuantalSolution): b
   const gaps = [...a.row.map((value, i) => value - b.row[i]!), ...a.column.map((value, j) => value - b.column[j]!)];
   if (gaps.some((gap) => Math.abs(gap) > smear)) return false;
   const between = { row: a.row.map((value, i) => (value + b.row[i]!) / 2), column: a.column.map((value, j) => (value + b.column[j]!) / 2) };
-  return quantalResidual(game, between) <= noResidual;
+  return quantalResidual(game, between) <= noResidual + Math.max(quantalResidual(game, a), quantalResidual(game, b));
 }
 
 /** The largest, over pairs of a player's actions, span of what one earns more than the other. */

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inspectionEquilibrium } from '../../../src/games/inspection/solve.ts';
 import { normalFormOf } from '../../../src/games/solve/registry.ts';
+import { numbers } from '../race/random-games.ts';
 import { seventeenDigits, tabulate, writeNormalForm } from '../../../src/games/solve/normal-form.ts';
 
 interface Parsed {
@@ -143,6 +144,23 @@ describe.runIf(hasSolver)('against an independent exact solver', () => {
     // Efforts 0, 1/8, …, 1: both equilibrium efforts are 1/4.
     const exact = exactEquilibria(parse(writeNormalForm(normalFormOf('contest', { values: [1, 1], costs: [1, 1], exponent: 1 }, 9))));
     expect(exact.some(([x, y]) => x[2] === 1 && y[2] === 1)).toBe(true);
+  });
+
+  it('40 random games of three by three to five by five have the Nash equilibria that we enumerate, and no others', async () => {
+    const { nashEquilibria } = await import('../../../src/games/qre/nash.ts');
+    for (let seed = 0; seed < 40; seed++) {
+      const next = numbers(seed);
+      const [rows, columns] = [3 + (seed % 3), 3 + (Math.floor(seed / 3) % 3)];
+      const table = (): number[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => Math.round(next(0, 1000))));
+      const payoffs = [table(), table()] as const;
+      const exact = exactEquilibria(parse(writeNormalForm(normalFormOf('qre', { payoffs, lambda: 1 }, 11))));
+      const { equilibria, complete } = nashEquilibria({ row: payoffs[0], column: payoffs[1], lambda: 1 });
+      if (!complete) continue;
+      expect(equilibria.length, `seed ${seed}`).toBe(exact.length);
+      for (const [x, y] of exact) {
+        expect(equilibria.some(({ row, column }) => x.every((p, i) => Math.abs(p - row[i]!) < 1e-9) && y.every((q, j) => Math.abs(q - column[j]!) < 1e-9)), `seed ${seed}`).toBe(true);
+      }
+    }
   });
 
   it('a quantal response of high precision is near an equilibrium that lrsnash finds', async () => {
