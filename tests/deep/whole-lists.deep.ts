@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { compileRace } from '../../src/games/race/compile.ts';
+import { Search } from '../../src/games/race/search.ts';
+import { findEquilibria } from '../../src/games/race/solve.ts';
+import { coverAggregates } from '../../src/games/race/whole/cover.ts';
+import { solveQuantal } from '../../src/games/qre/solve.ts';
+import { numbers, randomPlainGame } from '../games/race/random-games.ts';
+
+/** Random games; `LAB_RACE_GAMES` shortens the check while it is worked on. */
+const games = Number(process.env['LAB_RACE_GAMES'] ?? 8000);
+
+it('the complete search of the plain race loses nothing that a search from many points finds, but what passes the checker by its tolerance', () => {
+  let [proved, more, tolerated] = [0, 0, 0];
+  const milliseconds: number[] = [];
+  for (let seed = 0; seed < games; seed++) {
+    const game = randomPlainGame(seed);
+    const race = compileRace(game);
+    const search = new Search(race);
+    const start = performance.now();
+    const { complete, found } = coverAggregates(race, [], (from) => search.from(from, null, 0));
+    milliseconds.push(performance.now() - start);
+    if (!complete) continue;
+    proved++;
+    const searched = findEquilibria(game, { searchEquilibria: 'thorough' }, true);
+    if (found.length > searched.found.length) more++;
+    for (const { budgets } of searched.found) {
+      if (found.some((other) => other.budgets.every((b, i) => Math.abs(b - budgets[i]!) < 1e-5))) continue;
+      tolerated++;
+      const weights = Array.from(budgets, (b, i) => Math.exp(race.logWeight[i]! - race.weightSlope[i]! * b));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      // Labs that differ from one of the list have next to no chance, and so next to no reason to choose one budget or the other.
+      const alike = found.some((other) => other.budgets.every((b, i) => Math.abs(b - budgets[i]!) < 1e-5 || weights[i]! / total < 1e-4));
+      expect(alike, `seed ${seed}: ${budgets.join(' ')}`).toBe(true);
+    }
+  }
+  milliseconds.sort((a, b) => a - b);
+  const at = (share: number): string => milliseconds[Math.min(games - 1, Math.floor(share * games))]!.toFixed(1);
+  console.log(`plain race: ${proved} of ${games} proved, ${more} with equilibria that a search from many points lacks, ${tolerated} profiles tolerated; ms median ${at(0.5)}, 99 % ${at(0.99)}, most ${at(1)}`);
+  expect(proved / games).toBeGreaterThan(0.97);
+}, 1_800_000);
+
+it('the number of quantal responses is odd, as it is of every game that is not degenerate', () => {
+  let even = 0;
+  for (let seed = 0; seed < games; seed++) {
+    const next = numbers(seed);
+    const [rows, columns] = [2 + Math.floor(next(0, 5)), 2 + Math.floor(next(0, 5))];
+    const matrix = (): number[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => next(0, 3)));
+    if (solveQuantal({ row: matrix(), column: matrix(), lambda: 10 ** next(0, 2.3) }).equilibria.length % 2 === 0) even++;
+  }
+  console.log(`quantal responses: an even number in ${even} of ${games} games`);
+  expect(even / games).toBeLessThan(0.005);
+}, 1_800_000);
