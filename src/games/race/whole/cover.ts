@@ -94,7 +94,7 @@ export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<nu
     const options = labs.map((lab, i) => optionsOf(lab, stretches[i]!, wide));
     const combinations = consistent(options, wide);
     // What the combinations leave of the box together is all that has to be halved.
-    let open = combinations === null ? box : null;
+    let open = combinations === null ? tightened(labs, options.map(joined), wide) : null;
     for (const combination of combinations ?? []) {
       const left = settle(combination, wide);
       if (left === 'lost') return ended(false);
@@ -108,6 +108,12 @@ export function coverAggregates(race: CompiledRace, known: readonly ArrayLike<nu
   }
   return ended(true);
 }
+
+/** All options of a lab as if they were one. */
+const joined = (options: readonly Option[]): Option => {
+  const reaches = options.flatMap((option) => option.reaches).sort((a, b) => a.low.budget - b.low.budget || a.high.budget - b.high.budget);
+  return { reaches, single: false, rising: false, free: false, fine: 0 };
+};
 
 const isNarrow = ({ logLow, logHigh, riskLow, riskHigh }: Aggregates): boolean => logHigh - logLow < narrowest && riskHigh - riskLow < narrowest;
 
