@@ -25,7 +25,7 @@ function mayDip(before: number, after: number, down: number, up: number, step: n
  * Follows a curve of solutions by arc length, so that it passes folds, from a point on the side of a tangent until `ends` says so of a λ. Returns the points at which it crosses λ and
  * where it ended.
  */
-function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array, lambda: number, first: number, ends: (lambda: number, crossings: number, steps: number) => boolean): { readonly crossings: Float64Array[]; readonly end: Float64Array } {
+function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array, lambda: number, first: number, ends: (lambda: number, crossings: readonly Float64Array[], steps: number) => boolean): { readonly crossings: Float64Array[]; readonly end: Float64Array } {
   let point = from;
   const width = point.length;
   const crossings: Float64Array[] = [];
@@ -66,7 +66,7 @@ function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array
     }
     point = next;
     tangent = ahead;
-    if (ends(after, crossings.length, count)) break;
+    if (ends(after, crossings, count)) break;
     if ((corrected as number) <= 3 && turn > 0.99) step *= 1.6;
   }
   return { crossings, end: point };
@@ -78,7 +78,7 @@ function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array
  */
 export function followPrincipalBranch(system: QuantalSystem, lambda: number): Float64Array[] {
   const start = uniformPoint(system);
-  const ends = (at: number, crossings: number, steps: number): boolean => at > 2 * lambda || (crossings > 0 && steps > mostSteps / 4);
+  const ends = (at: number, crossings: readonly Float64Array[], steps: number): boolean => at > 2 * lambda || (crossings.length > 0 && steps > mostSteps / 4);
   return follow(system, start, fixedLambda(start.length), lambda, Math.min(0.1, lambda / 4), ends).crossings;
 }
 
@@ -116,6 +116,27 @@ export function followFromNash(system: QuantalSystem, lambda: number, single: nu
     }
     return null;
   });
+}
+
+/** Equilibria are one where no logarithm of a chance differs by more. */
+const samePoint = 1e-5;
+const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((value, i) => Math.abs(value - b[i]!) <= samePoint * Math.max(1, Math.abs(value)));
+
+/** What the curves through points at λ that are not among the known cross λ at besides: those of closed loops, which no other branch leads to. */
+export function followThrough(system: QuantalSystem, lambda: number, single: number, points: readonly Float64Array[], known: readonly Float64Array[]): Float64Array[] {
+  const found: Float64Array[] = [];
+  for (const point of points) {
+    if ([...known, ...found].some((other) => isSame(point, other))) continue;
+    found.push(point);
+    for (const sign of [1, -1]) {
+      const towards = fixedLambda(point.length).map((value) => sign * value);
+      const isBack = (crossings: readonly Float64Array[]): boolean => crossings.length > 1 && isSame(crossings[crossings.length - 1]!, point);
+      const { crossings } = follow(system, point, towards, lambda, lambda / 100, (at, passed) => at > 4 * lambda || at < Math.min(single, lambda) || isBack(passed));
+      found.push(...crossings);
+      if (isBack(crossings)) break;
+    }
+  }
+  return found;
 }
 
 /** Near the branch of a Nash equilibrium: its chances, and those of other actions by what they earn less. */

@@ -4,7 +4,7 @@ import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
-import { followFromNash, followPrincipalBranch, localSearch } from './branches.ts';
+import { followFromNash, followPrincipalBranch, followThrough, localSearch } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
 import { nashEquilibria } from './nash.ts';
 import { mixturesAt, type QuantalSystem, systemOf, uniformPoint } from './system.ts';
@@ -54,7 +54,7 @@ interface OtherPoints {
 }
 
 /** Points of equilibria beside that of the branch from λ = 0. */
-function otherPoints(system: QuantalSystem): OtherPoints {
+function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]): OtherPoints {
   const { game, rows, columns } = system;
   const single = singleBelow(game);
   if (game.lambda < single) return { points: [], limit: null };
@@ -63,8 +63,9 @@ function otherPoints(system: QuantalSystem): OtherPoints {
   const { equilibria, complete } = nashEquilibria(game);
   const branches = followFromNash(system, game.lambda, single, equilibria);
   const followed = complete && branches.every((points) => points !== null);
+  const known = branches.flatMap((points) => points ?? []);
   return {
-    points: [...branches.flatMap((points) => points ?? []), ...localSearch(system, game.lambda)],
+    points: [...known, ...followThrough(system, game.lambda, single, localSearch(system, game.lambda), [...principal, ...known])],
     limit: followed ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops are not' : 'a search along branches and from pure profiles',
   };
 }
@@ -76,7 +77,7 @@ function otherPoints(system: QuantalSystem): OtherPoints {
 export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
   const system = systemOf(game);
   const branch = game.lambda === 0 ? [uniformPoint(system)] : followPrincipalBranch(system, game.lambda);
-  const { points: others, limit } = game.lambda === 0 || branchOnly ? { points: [], limit: null } : otherPoints(system);
+  const { points: others, limit } = game.lambda === 0 || branchOnly ? { points: [], limit: null } : otherPoints(system, branch);
   const accepted = (points: readonly Float64Array[]): QuantalSolution[] =>
     points.map((point) => mixturesAt(system, point)).filter((candidate) => quantalResidual(game, candidate) <= solvedTolerance);
   const principal = accepted(branch.slice(0, 1))[0] ?? null;

@@ -89,14 +89,15 @@ describe('where both have three to five', () => {
     expect(even).toBeLessThanOrEqual(3);
   });
 
-  it('both sides of a fold are listed that dips across λ between two steps', () => {
+  it('both points at which a closed loop crosses λ are listed, which no branch from a Nash equilibrium leads to', () => {
     const game = {
       row: [[0.59660405, 0.07173432, 1.28208477], [0.85927132, 2.30182046, 0.41133726], [0.85767856, 0.1141869, 2.65012436]],
       column: [[1.95755128, 0.74446819, 0.61714009], [0.82015397, 2.49324452, 0.54466632], [2.40844344, 0.02359423, 0.89690816]],
       lambda: 60,
     };
     const { equilibria } = solveQuantal(game);
-    expect(equilibria.map(({ row }) => row[2]!.toFixed(3))).toEqual(['0.440', '0.476', '0.000']);
+    expect(equilibria.map(({ row }) => row[2]!.toFixed(3))).toEqual(['0.000', '0.440', '0.476']);
+    expect(nashEquilibria(game).equilibria).toHaveLength(1);
     for (const each of equilibria) expect(quantalResidual(game, each)).toBeLessThan(1e-9);
   });
 
