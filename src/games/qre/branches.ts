@@ -13,14 +13,6 @@ const fixedLambda = (width: number): Float64Array => {
 /** Steps along a curve at most. */
 const mostSteps = 4000;
 
-/** Whether a fold within a step may have led across λ and back: distances from λ before and after, and the slopes of λ there. */
-function mayDip(before: number, after: number, down: number, up: number, step: number): boolean {
-  if (before * after <= 0 || down * up >= 0 || step < 1e-6) return false;
-  // At the vertex of a parabola with these slopes, and well beyond.
-  const vertex = before + (down * down * step) / (2 * (down - up));
-  return vertex * before < 0.5 * before * before * Math.min(1, after / before);
-}
-
 /**
  * Follows a curve of solutions by arc length, so that it passes folds, from a point on the side of a tangent until `ends` says so of a λ. Returns the points at which it crosses λ and
  * where it ended.
@@ -53,10 +45,6 @@ function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array
     }
     const before = point[width - 1] as number;
     const after = next[width - 1] as number;
-    if (mayDip(before - lambda, after - lambda, tangent[width - 1]!, ahead[width - 1]!, step)) {
-      step /= 2;
-      continue;
-    }
     if ((before - lambda) * (after - lambda) <= 0 && before !== after) {
       const crossing = point.map((value, i) => value + ((next[i] as number) - value) * ((lambda - before) / (after - before)));
       crossing[width - 1] = lambda;

@@ -66,7 +66,7 @@ function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]):
   const known = branches.flatMap((points) => points ?? []);
   return {
     points: [...known, ...followThrough(system, game.lambda, single, localSearch(system, game.lambda), [...principal, ...known])],
-    limit: followed ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops are not' : 'a search along branches and from pure profiles',
+    limit: followed ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops where a search leads to one' : 'a search along branches and from pure profiles',
   };
 }
 
