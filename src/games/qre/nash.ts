@@ -7,7 +7,7 @@ const mostPairs = 4000;
 /** A chance, and a payoff beside the largest, that is nothing. */
 const nothing = 1e-12;
 
-/** Nash equilibria of a two-player game, and whether they are all. */
+/** Nash equilibria of a two-player game in which nothing ties, and whether they are all. */
 export interface NashEquilibria {
   readonly equilibria: readonly QuantalSolution[];
   readonly complete: boolean;
@@ -15,7 +15,8 @@ export interface NashEquilibria {
 
 /**
  * Nash equilibria by supports of the same size (the only ones of a game that is not degenerate): against each other's chances all actions of a support earn the same, and no other
- * more. `complete` is false where there are too many pairs of supports, or where a tie shows that the game is degenerate.
+ * more. `complete` is false where there are too many pairs of supports, or where a tie shows that the game is degenerate: such games may have
+ * hundreds, which are corners of sets of them, and no branch need end at them.
  */
 export function nashEquilibria(game: QuantalGame): NashEquilibria {
   const rows = game.row.length;
@@ -34,10 +35,7 @@ export function nashEquilibria(game: QuantalGame): NashEquilibria {
         if (column === null || row === null) continue;
         const verdict = Math.max(worst(row, rowSupport, rowPayoffs(game, column)), worst(column, columnSupport, columnPayoffs(game, row)));
         if (verdict < -nothing) equilibria.push({ row, column });
-        else if (verdict <= nothing) {
-          equilibria.push({ row, column });
-          complete = false;
-        }
+        else if (verdict <= nothing) complete = false;
       }
     }
   }
