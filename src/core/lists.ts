@@ -7,3 +7,13 @@ export function mapped<T, R>(list: readonly T[], make: (item: T, index: number) 
   for (let i = 0; i < list.length; i++) result.push(make(list[i]!, i));
   return result;
 }
+
+/** The first whole number of `from` to before `to` for which `holds`, as it must for all behind it; `to` where it does for none. */
+export function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}

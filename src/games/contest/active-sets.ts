@@ -1,3 +1,4 @@
+import { firstWhere } from '../../core/lists.ts';
 import { log } from '../../core/math/index.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { entersBelow, shareAt, staysBelow } from './shares.ts';
@@ -48,16 +49,6 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
   const shareAtLeast = (out: number, k: number): number => (least[out]! > most[k]! + apart(most[k]!) ? 0 : shareAt(power, logRatios[k]!, least[out]!));
   const strongest = (length: number): number[] => Array.from({ length }, (_, k) => k);
   const sumOfHead = (out: number): number => strongest(out).reduce((sum, k) => sum + shareAtLeast(out, k), 0);
-  /** The first of `from` to `to` for which `holds`, or `to` + 1; it holds for all that follow. */
-  const firstWhere = (from: number, to: number, holds: (at: number) => boolean): number => {
-    let beyond = to + 1;
-    while (from < beyond) {
-      const middle = Math.floor((from + beyond) / 2);
-      if (holds(middle)) beyond = middle;
-      else from = middle + 1;
-    }
-    return from;
-  };
 
   const sets: number[][] = [];
   const limit = setsAtMost(count);
@@ -68,8 +59,8 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
   };
 
   // Those of the strongest alone come first: where there are too many sets they are among those that are listed. The more they are, the less they fit, and the more they are enough.
-  const longest = firstWhere(1, largest, (length) => !fits(strongest(length), length - 1)) - 1;
-  const shortest = firstWhere(0, Math.min(longest, count - 1), (out) => sumOfHead(out) >= atLeast);
+  const longest = firstWhere(1, largest + 1, (length) => !fits(strongest(length), length - 1)) - 1;
+  const shortest = firstWhere(0, Math.min(longest + 1, count), (out) => sumOfHead(out) >= atLeast);
   for (let length = shortest; length <= longest; length++) add(strongest(length));
 
   const grow = (set: readonly number[], next: number, shareOf: (k: number) => number, sum: number): boolean => {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../core/lists.ts';
 import { exp, log, log1p } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
 import type { EvolutionGame, EvolutionSolution } from './types.ts';
@@ -20,21 +21,11 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
   const counts = (m: number): boolean => exponent(m) - largest > -80;
   const turn = Math.min(N - 1, vertex);
   const ranges = slope * selection > 0
-    ? [[firstWhere(1, turn, counts), firstWhere(turn + 1, N, (m) => m === N || !counts(m))]]
-    : [[1, firstWhere(1, turn + 1, (m) => m > turn || !counts(m))], [firstWhere(turn + 1, N, (m) => m === N || counts(m)), N]];
+    ? [[firstWhere(1, turn, counts), firstWhere(turn + 1, N, (m) => !counts(m))]]
+    : [[1, firstWhere(1, turn + 1, (m) => !counts(m))], [firstWhere(turn + 1, N, counts), N]];
   let sum = exp(-largest);
   for (const [from, to] of ranges) for (let m = from!; m < to!; m++) sum += exp(exponent(m) - largest);
   return -(largest + log(sum));
-}
-
-/** The first of `from` to `to` for which `holds`, as it does for all behind it; `to` where it does for none before. */
-function firstWhere(from: number, to: number, holds: (at: number) => boolean): number {
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2);
-    if (holds(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
 }
 
 /** ln(e^a + e^b). */
