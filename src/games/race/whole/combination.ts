@@ -54,8 +54,8 @@ const hull = (a: Interval | null, b: Interval): Interval => (a === null ? b : [M
 export type Verdict =
   /** There are none. */
   | { readonly kind: 'none' }
-  /** There is at most one pair, in `within`; `certain` where there is one. */
-  | { readonly kind: 'one'; readonly within: Aggregates; readonly certain: boolean }
+  /** There is at most one pair, and if so in `within`. */
+  | { readonly kind: 'one'; readonly within: Aggregates }
   /** If there are any they are in `within`. */
   | { readonly kind: 'unsure'; readonly within: Aggregates };
 
@@ -113,12 +113,11 @@ export function krawczyk(labs: readonly PlainLab[], options: readonly Option[], 
   const riskSpan = reach[1] + off[1];
   if (Math.abs(step[0]) > radii[0] + logSpan || Math.abs(step[1]) > radii[1] + riskSpan) return none;
   if (!(reach[0] < radii[0] && reach[1] < radii[1])) return unsure;
-  const certain = Math.abs(step[0]) + logSpan < radii[0] && Math.abs(step[1]) + riskSpan < radii[1];
   const within = aggregates(
     Math.max(box.logLow, level + step[0] - logSpan), Math.min(box.logHigh, level + step[0] + logSpan),
     Math.max(box.riskLow, risk + step[1] - riskSpan), Math.min(box.riskHigh, risk + step[1] + riskSpan),
   );
-  return { kind: 'one', within, certain };
+  return { kind: 'one', within };
 }
 
 /** The x of [-radius, radius] at which value + slope x + [-off, off] may be 0, null for none. */

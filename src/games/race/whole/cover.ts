@@ -1,15 +1,15 @@
 import { log } from '../../../core/math/index.ts';
 import { pieceAt } from '../../portfolio/frontier.ts';
-import type { CompiledRace } from '../compiled.ts';
 import { best, bestResponse } from '../best-response.ts';
+import type { CompiledRace } from '../compiled.ts';
 import { penaltyAt, REST_ENMITY, REST_RISK, REST_SIZE, REST_WEIGHT } from '../payoff.ts';
 import type { Found } from '../search.ts';
 import { type Aggregates, aggregates, aggregatesOf, common, holds, hullOf, middleOf, widened } from './aggregates.ts';
 import { krawczyk, type Parts, partsOf } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
 import { leastGain } from './slopes.ts';
-import { tightened } from './tighten.ts';
 import { budgetAt, effort, type Option, optionsOf, stretchesOf } from './stationary.ts';
+import { tightened } from './tighten.ts';
 
 /** What a complete search has shown. */
 export interface Cover {

@@ -84,6 +84,13 @@ export function reachOf(lab: PlainLab, piece: number, low: number, high: number)
   return { piece, low: from, high: high === low ? from : spotAt(lab, piece, high), rate, halves: null };
 }
 
+/** The part of a reach between two budgets, itself where that is all of it. */
+export function partOf(lab: PlainLab, reach: Reach, from: number, to: number): Reach {
+  const { piece, low, high, rate } = reach;
+  if (from <= low.budget && to >= high.budget) return reach;
+  return { piece, rate, halves: null, low: from <= low.budget ? low : spotAt(lab, piece, from), high: to >= high.budget ? high : spotAt(lab, piece, to) };
+}
+
 /** A reach without width. */
 export const pointReach = ({ piece, rate }: Reach, spot: Spot): Reach => ({ piece, low: spot, high: spot, rate, halves: null });
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../interval.ts';
+import { type Interval, plus, scaled, times } from '../interval.ts';
 import type { Aggregates } from './aggregates.ts';
 import type { PlainLab, Spot } from './plain-lab.ts';
 
@@ -13,9 +13,6 @@ const slack = 64 * 2.220446049250313e-16;
 /** a·b for a ∈ [a0, a1] ≥ 0. */
 const least = (a0: number, a1: number, b: number): number => (b >= 0 ? a0 * b : a1 * b);
 const most = (a0: number, a1: number, b: number): number => (b >= 0 ? a1 * b : a0 * b);
-/** The same for any signs, b ∈ [b0, b1]. */
-const leastOf = (a0: number, a1: number, b0: number, b1: number): number => Math.min(a0 * b0, a0 * b1, a1 * b0, a1 * b1);
-const mostOf = (a0: number, a1: number, b0: number, b1: number): number => Math.max(a0 * b0, a0 * b1, a1 * b0, a1 * b1);
 
 /** P between two spots. It may be above 1 where the lab alone would be more than all: g goes on smoothly there. */
 export const winLow = (high: Spot, box: Aggregates): number => high.weight / box.sizeHigh;
@@ -28,9 +25,8 @@ export function slopeOver(lab: PlainLab, low: Spot, high: Spot, box: Aggregates)
   const [gapLow, gapHigh] = [high.risk - box.riskHigh, low.risk - box.riskLow];
   const careLow = lab.prizeRisk * high.riskFall;
   const careHigh = lab.prizeRisk * low.riskFall;
-  const racingLow = k * leastOf(loseLow, loseHigh, stakeLow, stakeHigh);
-  const racingHigh = k * mostOf(loseLow, loseHigh, stakeLow, stakeHigh);
-  const [otherLow, otherHigh] = rivalRisk >= 0 ? [rivalRisk * k * gapLow, rivalRisk * k * gapHigh] : [rivalRisk * k * gapHigh, rivalRisk * k * gapLow];
+  const [racingLow, racingHigh] = scaled(times([loseLow, loseHigh], [stakeLow, stakeHigh]), k);
+  const [otherLow, otherHigh] = scaled([gapLow, gapHigh], rivalRisk * k);
   const hurryLow = low.hurry * box.sizeLow;
   const hurryHigh = high.hurry * box.sizeHigh;
   const rounding = slack * (careHigh + k * ((1 + Math.abs(loseLow)) * (Math.abs(lab.stake) + lab.stakeRisk) + Math.abs(rivalRisk)) + hurryHigh);
@@ -43,7 +39,7 @@ export function bendAtShare(lab: PlainLab, low: Spot, high: Spot, rate: number, 
   const [loseLow, loseHigh] = [1 - winHigh(low, box), 1 - winLow(high, box)];
   const [slowingLow, slowingHigh] = [prizeRisk * high.riskFall * (rate + high.fall), prizeRisk * low.riskFall * (rate + low.fall)];
   const raise = k * stakeRisk;
-  const [raisedLow, raisedHigh] = [raise * leastOf(loseLow, loseHigh, high.riskFall, low.riskFall), raise * mostOf(loseLow, loseHigh, high.riskFall, low.riskFall)];
+  const [raisedLow, raisedHigh] = scaled(times([loseLow, loseHigh], [high.riskFall, low.riskFall]), raise);
   const [near, far] = [rivalRisk * k * high.riskFall, rivalRisk * k * low.riskFall];
   const [hurryLow, hurryHigh] = [lab.missionRate * low.hurry * box.sizeLow, lab.missionRate * high.hurry * box.sizeHigh];
   const rounding = slack * (slowingHigh + raise * (1 + winHigh(low, box)) * low.riskFall + Math.abs(far) + hurryHigh);
@@ -76,7 +72,7 @@ export function bendAmongRivals(lab: PlainLab, low: Spot, high: Spot, bend: Inte
   const [pLow, pHigh] = [lab.k * winLow(high, box), lab.k * winHigh(low, box)];
   const [sizeLow, sizeHigh] = slopeBySize(lab, low, high, box);
   const [moveLow, moveHigh] = [lab.k * (high.risk - box.riskHigh) + high.riskFall, lab.k * (low.risk - box.riskLow) + low.riskFall];
-  const [gapLow, gapHigh] = lab.rivalRisk >= 0 ? [lab.rivalRisk * moveLow, lab.rivalRisk * moveHigh] : [lab.rivalRisk * moveHigh, lab.rivalRisk * moveLow];
+  const [gapLow, gapHigh] = scaled([moveLow, moveHigh], lab.rivalRisk);
   const rounding = slack * pHigh * Math.abs(lab.rivalRisk) * (lab.k + low.riskFall);
   return [bend[0] - most(pLow, pHigh, sizeHigh) + least(pLow, pHigh, gapLow) - rounding, bend[1] - least(pLow, pHigh, sizeLow) + most(pLow, pHigh, gapHigh) + rounding];
 }
@@ -94,12 +90,7 @@ export function leastGain(lab: PlainLab, to: Spot, low: Spot, high: Spot, box: A
   const [ownLow, ownHigh] = [to.weight / box.sizeHigh, to.weight / box.sizeLow];
   const { enmityWeight, rivalRisk } = lab;
   const own = lab.prize - lab.prizeRisk * to.risk;
-  const priceOf = (rest: readonly [number, number], risk: readonly [number, number]): Interval => {
-    const weights = enmityWeight >= 0 ? [enmityWeight * rest[0], enmityWeight * rest[1]] as const : [enmityWeight * rest[1], enmityWeight * rest[0]] as const;
-    const risks = rivalRisk >= 0 ? [rivalRisk * risk[0], rivalRisk * risk[1]] as const : [rivalRisk * risk[1], rivalRisk * risk[0]] as const;
-    return [weights[0] + risks[0], weights[1] + risks[1]];
-  };
-  const price = priceOf([restLow, restHigh], [riskLow, riskHigh]);
+  const price = plus(scaled([restLow, restHigh], enmityWeight), scaled([riskLow, riskHigh], rivalRisk));
   const [totalLow, totalHigh] = [restLow + ownLow, restHigh + ownHigh];
   const winThen: Interval = [ownLow / (ownLow + restHigh), ownHigh / (ownHigh + restLow)];
   const priceThen = price[1] >= 0 ? price[1] / totalLow : price[1] / totalHigh;

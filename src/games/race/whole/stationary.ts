@@ -1,7 +1,7 @@
 import { pieceAt } from '../../portfolio/frontier.ts';
 import type { Interval } from '../interval.ts';
 import type { Aggregates } from './aggregates.ts';
-import { halvesOf, type PlainLab, pointReach, type Reach, reachOf, type Spot, spotAt } from './plain-lab.ts';
+import { halvesOf, partOf, type PlainLab, pointReach, type Reach, reachOf, type Spot, spotAt } from './plain-lab.ts';
 import { bendAmongRivals, bendOver, leastGain, slopeOver } from './slopes.ts';
 
 /**
@@ -140,10 +140,7 @@ function narrowed(lab: PlainLab, reach: Reach, bend: Interval, box: Aggregates):
     if (to < low.budget) return 'before';
     const [begin, end] = [Math.max(low.budget, from), Math.min(high.budget, to)];
     if (begin === low.budget && end === high.budget) return left;
-    left = {
-      piece: left.piece, rate: left.rate, halves: null,
-      low: begin === low.budget ? low : spotAt(lab, left.piece, begin), high: end === high.budget ? high : spotAt(lab, left.piece, end),
-    };
+    left = partOf(lab, left, begin, end);
     if (end - begin > 0.7 * (high.budget - low.budget)) return left;
     const sharper = bendOver(lab, left.low, left.high, left.rate, box);
     slopes = [Math.max(slopes[0], sharper[0]), Math.min(slopes[1], sharper[1])];

@@ -1,6 +1,6 @@
 import { log } from '../../../core/math/index.ts';
 import { type Aggregates, aggregates } from './aggregates.ts';
-import { type PlainLab, type Reach, spotAt } from './plain-lab.ts';
+import { partOf, type PlainLab, type Reach } from './plain-lab.ts';
 import { slopeOver, winHigh, winLow } from './slopes.ts';
 import type { Option } from './stationary.ts';
 
@@ -53,13 +53,7 @@ function trimmedTo(lab: PlainLab, reaches: readonly Reach[], least: number, most
   const level = lab.race.logWeight[lab.index]!;
   const from = most > 0 ? (level - log(most)) / lab.k - rounding : Infinity;
   const to = least > 0 ? (level - log(least)) / lab.k + rounding : Infinity;
-  if (from <= reaches[0]!.low.budget && to >= reaches[reaches.length - 1]!.high.budget) return reaches;
-  return reaches.flatMap((reach) => {
-    const { piece, low, high, rate } = reach;
-    if (high.budget < from || low.budget > to) return [];
-    if (low.budget >= from && high.budget <= to) return [reach];
-    return [{ piece, rate, halves: null, low: low.budget >= from ? low : spotAt(lab, piece, from), high: high.budget <= to ? high : spotAt(lab, piece, to) }];
-  });
+  return reaches.flatMap((reach) => (reach.high.budget < from || reach.low.budget > to ? [] : [partOf(lab, reach, from, to)]));
 }
 
 /** Whether a reach has no end of its lab's budgets, no kink and no jump in it. */
