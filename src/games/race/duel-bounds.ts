@@ -2,7 +2,7 @@ import { exp } from '../../core/math/index.ts';
 import { FALL, GAIN_DOWN, GAIN_UP, RISK, SLOPE_DOWN, SLOPE_UP } from '../portfolio/point.ts';
 import { chanceOfAny } from './chance.ts';
 import type { CompiledRace } from './compiled.ts';
-import { from, type Interval, minus, plus, scaled, sizeOf, times } from './interval.ts';
+import { from, type Interval, minus, plus, scaled, sizeOf, times } from '../aggregates/interval.ts';
 import { LAB_POINT, labPoint, UNDONE, UNDONE_RISE, WEIGHT, WEIGHT_FALL } from './payoff.ts';
 
 /**

@@ -4,7 +4,7 @@ import { residualRisk } from '../portfolio/readouts.ts';
 import type { CertificateColumns } from './certificate.ts';
 import type { CompiledRace } from './compiled.ts';
 import { type OwnDeeds, ownDeeds, payoffOver, type Rivals, slopeOver } from './duel-bounds.ts';
-import type { Interval } from './interval.ts';
+import type { Interval } from '../aggregates/interval.ts';
 import { penaltyAt } from './payoff.ts';
 import { stakeOf } from './stake.ts';
 

@@ -4,10 +4,11 @@ import { certifyRace } from '../../../src/games/race/check.ts';
 import { compileRace } from '../../../src/games/race/compile.ts';
 import { raceGame } from '../../../src/games/race/front.ts';
 import type { PlainRaceProblem } from '../../../src/games/race/plain.ts';
-import { Search } from '../../../src/games/race/search.ts';
+import { type Found, Search } from '../../../src/games/race/search.ts';
 import { findEquilibria } from '../../../src/games/race/solve.ts';
-import { type Aggregates, aggregates } from '../../../src/games/race/whole/aggregates.ts';
-import { type Cover, coverAggregates } from '../../../src/games/race/whole/cover.ts';
+import { type Aggregates, aggregates } from '../../../src/games/aggregates/aggregates.ts';
+import type { Cover } from '../../../src/games/aggregates/cover.ts';
+import { coverAggregates } from '../../../src/games/race/whole/cover.ts';
 import { PlainLab, type Reach, reachOf, type Spot, spotAt } from '../../../src/games/race/whole/plain-lab.ts';
 import { bendAmongRivals, bendAtShare, bendOver, leastGain, slopeByRisk, slopeBySize, slopeOver } from '../../../src/games/race/whole/slopes.ts';
 import { stretchesOf } from '../../../src/games/race/whole/stationary.ts';
@@ -115,7 +116,7 @@ describe('slopes over what all labs add up to', () => {
   });
 });
 
-const cover = (game: PlainRaceProblem, known: readonly ArrayLike<number>[]): Cover => {
+const cover = (game: PlainRaceProblem, known: readonly Found[]): Cover<Found> => {
   const race = compileRace(game);
   const search = new Search(race);
   return coverAggregates(race, known, (start) => search.from(start, null, 0));
@@ -156,7 +157,7 @@ describe('the complete search', () => {
       found.forEach(({ budgets }, left) => {
         // To the checker two that are nearer than that may be one.
         if (found.some((other, n) => n !== left && isNear(other.budgets, budgets))) return;
-        const told = found.filter((_, n) => n !== left).map((other) => other.budgets);
+        const told = found.filter((_, n) => n !== left);
         const whole = cover(game, told);
         expect(whole.found.some((other) => isNear(other.budgets, budgets)) || !whole.complete, `seed ${seed}`).toBe(true);
       });

@@ -24,7 +24,7 @@ export function findAll(problem: PlainRaceProblem): AllEquilibria {
   const first = [race.lower, race.upper].map((start) => runTask(search, { start, pattern: null, sweeps: 2 }));
   const known = mergeFound(first);
   const alone = new Search(race);
-  const { complete, found: places } = coverAggregates(race, known.map(({ budgets }) => budgets), (start) => alone.from(start, null, 0));
+  const { complete, found: places } = coverAggregates(race, known, (start) => alone.from(start, null, 0));
   const many = complete ? [] : findEquilibria(problem, { searchEquilibria: 'thorough' }, true).found;
   return { race, found: mergeFound([...known, ...many, ...places]), complete };
 }

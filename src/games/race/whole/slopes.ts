@@ -1,5 +1,5 @@
-import { type Interval, plus, scaled, times } from '../interval.ts';
-import type { Aggregates } from './aggregates.ts';
+import { type Interval, plus, scaled, times } from '../../aggregates/interval.ts';
+import type { Aggregates } from '../../aggregates/aggregates.ts';
 import type { PlainLab, Spot } from './plain-lab.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { pieceAt } from '../../portfolio/frontier.ts';
-import type { Interval } from '../interval.ts';
-import type { Aggregates } from './aggregates.ts';
+import type { Interval } from '../../aggregates/interval.ts';
+import type { Aggregates } from '../../aggregates/aggregates.ts';
 import { halvesOf, partOf, type PlainLab, pointReach, type Reach, reachOf, type Spot, spotAt } from './plain-lab.ts';
 import { bendAmongRivals, bendOver, leastGain, slopeOver } from './slopes.ts';
 

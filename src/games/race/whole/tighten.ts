@@ -1,5 +1,5 @@
 import { log } from '../../../core/math/index.ts';
-import { type Aggregates, aggregates } from './aggregates.ts';
+import { type Aggregates, aggregates } from '../../aggregates/aggregates.ts';
 import { partOf, type PlainLab, type Reach } from './plain-lab.ts';
 import { slopeOver, winHigh, winLow } from './slopes.ts';
 import type { Option } from './stationary.ts';

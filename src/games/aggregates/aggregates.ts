@@ -1,4 +1,4 @@
-import { exp, log } from '../../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 
 /** A range of what all labs add up to: ln S (see `PlainLab`) and M. */
 export interface Aggregates {
