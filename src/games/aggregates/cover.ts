@@ -14,17 +14,17 @@ export interface SummedGame<Option, Found> {
   readonly players: number;
   /** All aggregates that profiles may add up to. */
   readonly whole: Aggregates;
-  /** Where a player may have a best response, no more than a few; empty if it has none. */
-  readonly optionsOf: (player: number, box: Aggregates) => readonly Option[];
+  /** The width of ln S that leaves as much open as one of 1 in M: by it boxes are halved. */
+  readonly levelUnit: number;
+  /** Where a player may have a best response, no more than a few; empty if it has none. `known` are the options of a box that holds this one. */
+  readonly optionsOf: (player: number, box: Aggregates, known: readonly Option[] | null) => readonly Option[];
   readonly partsOf: (player: number, option: Option, box: Aggregates) => Parts;
   /** Whether an option is at most one choice for each pair of aggregates of the box. */
   readonly isSingle: (option: Option) => boolean;
   /** What is known of the aggregates to which single options add up. */
   readonly verdictOn: (options: readonly Option[], box: Aggregates) => Verdict;
-  /** What a box leaves of itself where one option of each player is taken, null for nothing. */
-  readonly tightened: (options: readonly Option[], box: Aggregates) => Aggregates | null;
-  /** All options of a player as if they were one. */
-  readonly joined: (options: readonly Option[]) => Option;
+  /** What a box leaves of itself where each player takes some option of its own, null for nothing. */
+  readonly tightened: (options: readonly (readonly Option[])[], box: Aggregates) => Aggregates | null;
   /** Whether some player would leave its option all over a small box. */
   readonly isNone: (options: readonly Option[], box: Aggregates) => boolean;
   readonly placeOf: (found: Found) => Aggregates;
@@ -54,18 +54,18 @@ export function cover<Option, Found>(game: SummedGame<Option, Found>, known: rea
   const equilibria = known.map((found) => ({ found, at: game.placeOf(found) }));
   const fresh: Found[] = [];
   const { whole } = game;
-  const stack: Aggregates[] = [whole];
+  const stack: { readonly box: Aggregates; readonly known: readonly (readonly Option[])[] | null }[] = [{ box: whole, known: null }];
   const ended = (complete: boolean): Cover<Found> => ({ complete, found: fresh });
 
   /** What is left of a box for one combination of options but for known equilibria: nothing, a box to be halved, or `lost` where the search is at its end. */
   const settle = (options: readonly Option[], box: Aggregates): Aggregates | 'nothing' | 'lost' => {
-    if (!options.every(game.isSingle)) return game.tightened(options, box) ?? 'nothing';
+    if (!options.every(game.isSingle)) return game.tightened(alone(options), box) ?? 'nothing';
     let current = box;
     for (let step = 0; step < 40; step++) {
       const verdict = game.verdictOn(options, current);
       if (verdict.kind === 'none') return 'nothing';
       const { within } = verdict;
-      if (verdict.kind === 'unsure') return game.tightened(options, within) ?? 'nothing';
+      if (verdict.kind === 'unsure') return game.tightened(alone(options), within) ?? 'nothing';
       if (equilibria.some(({ found, at }) => holds(current, at) && game.allows(options, found))) return 'nothing';
       const [level, risk] = [within.logHigh - within.logLow, within.riskHigh - within.riskLow];
       const stalled = level > 0.5 * (current.logHigh - current.logLow) && risk > 0.5 * (current.riskHigh - current.riskLow);
@@ -87,13 +87,14 @@ export function cover<Option, Found>(game: SummedGame<Option, Found>, known: rea
     return true;
   };
 
-  for (let box = stack.pop(); box !== undefined; box = stack.pop()) {
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { box, known: before } = next;
     if (game.isSpent()) return ended(false);
     const wide = widened(box, 0.1, 1e-9);
-    const options = Array.from({ length: game.players }, (_, player) => game.optionsOf(player, wide));
+    const options = Array.from({ length: game.players }, (_, player) => game.optionsOf(player, wide, before === null ? null : before[player]!));
     const combinations = consistent(options, options.map((own, player) => own.map((option) => game.partsOf(player, option, wide))), wide);
     // What the combinations leave of the box together is all that has to be halved.
-    let open = combinations === null ? game.tightened(options.map(game.joined), wide) : null;
+    let open = combinations === null ? game.tightened(options, wide) : null;
     for (const combination of combinations ?? []) {
       const left = settle(combination, wide);
       if (left === 'lost') return ended(false);
@@ -102,17 +103,20 @@ export function cover<Option, Found>(game: SummedGame<Option, Found>, known: rea
     if (open !== null) open = common(box, open);
     if (open === null) continue;
     if (isNarrow(box)) return ended(false);
-    if (isNarrow(open)) stack.push(open);
-    else stack.push(...halved(open, whole));
+    for (const part of isNarrow(open) ? [open] : halved(open, whole, game.levelUnit)) stack.push({ box: part, known: options });
   }
   return ended(true);
 }
 
+const alone = <Option>(options: readonly Option[]): Option[][] => options.map((option) => [option]);
+
 const isNarrow = ({ logLow, logHigh, riskLow, riskHigh }: Aggregates): boolean => logHigh - logLow < narrowest && riskHigh - riskLow < narrowest;
 
-/** Both halves of a box, across the side that is longer beside that of the whole. */
-function halved({ logLow, logHigh, riskLow, riskHigh }: Aggregates, whole: Aggregates): [Aggregates, Aggregates] {
-  const across = (logHigh - logLow) / Math.max(narrowest, whole.logHigh - whole.logLow) >= (riskHigh - riskLow) / Math.max(narrowest, whole.riskHigh - whole.riskLow);
+/** Both halves of a box, across the side that is longer beside that of the whole, or where that is more beside `levelUnit` and 1. */
+function halved({ logLow, logHigh, riskLow, riskHigh }: Aggregates, whole: Aggregates, levelUnit: number): [Aggregates, Aggregates] {
+  const sides = [logHigh - logLow, riskHigh - riskLow] as const;
+  const wholeSides = [whole.logHigh - whole.logLow, whole.riskHigh - whole.riskLow] as const;
+  const across = sides[0] / Math.max(narrowest, Math.min(levelUnit, wholeSides[0])) >= sides[1] / Math.max(narrowest, Math.min(1, wholeSides[1]));
   const middle = across ? (logLow + logHigh) / 2 : (riskLow + riskHigh) / 2;
   return across
     ? [aggregates(middle, logHigh, riskLow, riskHigh), aggregates(logLow, middle, riskLow, riskHigh)]

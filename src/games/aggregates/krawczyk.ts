@@ -34,6 +34,8 @@ export const noSums = (middle: Aggregates, players: number): Sums => ({ win: -1,
 export function krawczyk({ win, risk, error, slopes: all }: Sums, box: Aggregates): Verdict {
   const radii = [(box.logHigh - box.logLow) / 2, (box.riskHigh - box.riskLow) / 2] as const;
   const [level, middleRisk] = [(box.logLow + box.logHigh) / 2, (box.riskLow + box.riskHigh) / 2];
+  // Beyond the range of doubles nothing is known.
+  if (![win, risk, error, ...all.flat()].every(Number.isFinite)) return { kind: 'unsure', within: box };
   // What each of the two alone leaves of ln S and of M.
   const logLeft = left(win, sizeOf(all[1]) * radii[1] + error, all[0], radii[0]);
   const riskLeft = left(risk, sizeOf(all[2]) * radii[0] + error, all[3], radii[1]);

@@ -25,6 +25,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
   const game: SummedGame<Option, Found> = {
     players: labs.length,
     whole: wholeBox(labs),
+    levelUnit: 1,
     optionsOf: (i, box) => optionsOf(labs[i]!, stretches[i]!, box),
     partsOf: (_, option, box) => partsOf(option, box),
     isSingle: ({ single }) => single,
@@ -32,8 +33,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
       effort.reaches += labs.length;
       return verdictOn(labs, options, box);
     },
-    tightened: (options, box) => tightened(labs, options, box),
-    joined,
+    tightened: (options, box) => tightened(labs, options.map((own) => (own.length === 1 ? own[0]! : joined(own))), box),
     // Asked of the reply to the rest of the race in the middle.
     isNone(options, box) {
       const near = widened(box, 0, 1e-12);
