@@ -5,6 +5,8 @@ import { findEquilibria } from '../../src/games/race/solve.ts';
 import { coverAggregates } from '../../src/games/race/whole/cover.ts';
 import { solveQuantal } from '../../src/games/qre/solve.ts';
 import { numbers, randomPlainGame } from '../games/race/random-games.ts';
+import { foundAlone } from '../games/spt/found-alone.ts';
+import { randomGame } from '../games/spt/reference.ts';
 
 /** Random games; `LAB_RACE_GAMES` shortens the check while it is worked on. */
 const games = Number(process.env['LAB_RACE_GAMES'] ?? 8000);
@@ -37,6 +39,18 @@ it('the complete search of the plain race loses nothing that a search from many 
   const at = (share: number): string => milliseconds[Math.min(games - 1, Math.floor(share * games))]!.toFixed(1);
   console.log(`plain race: ${proved} of ${games} proved, ${more} with equilibria that a search from many points lacks, ${tolerated} profiles tolerated; ms median ${at(0.5)}, 99 % ${at(0.99)}, most ${at(1)}`);
   expect(proved / games).toBeGreaterThan(0.97);
+}, 1_800_000);
+
+it('the complete search of the safety-performance tradeoff loses nothing that best replies from all starts come to', () => {
+  let proved = 0;
+  for (let seed = 0; seed < games; seed++) {
+    const { complete, lacking } = foundAlone(randomGame(seed));
+    if (!complete) continue;
+    proved++;
+    expect(lacking, `seed ${seed}`).toEqual([]);
+  }
+  console.log(`safety-performance tradeoff: ${proved} of ${games} proved`);
+  expect(proved / games).toBeGreaterThan(0.9);
 }, 1_800_000);
 
 it('the number of quantal responses is odd, as it is of every game that is not degenerate', () => {

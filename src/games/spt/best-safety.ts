@@ -41,10 +41,13 @@ export function regimesOf(game: SptGame, player: SptPlayer): Regime[] {
 /** A step of Newton's method this short leaves an error below the last bit: half its square at most, since |f″| ≤ 2 t(1-t) and |f′| ≥ 2t below. */
 const lastStep = 1e-8;
 
-/** ln s that maximises a t - price Xs, Xs = (s/c)^(1/α): the root of ln(aα/price) + y - 2 ln(1+e^y) - (y - ln c)/α, which falls; sought from `near` if that is given. */
+/** ln s that maximises a t - price Xs, Xs = (s/c)^(1/α); sought from `near` if that is given. */
 export function bestLogSafety(gain: number, price: number, alpha: number, logScale: number, near = -Infinity): number {
-  if (!(gain > 0)) return -Infinity;
-  const constant = log((gain * alpha) / price) + logScale / alpha;
+  return gain > 0 ? worthwhileSafety(log((gain * alpha) / price) + logScale / alpha, alpha, near) : -Infinity;
+}
+
+/** The root y of constant + y - 2 ln(1+e^y) - y/α, which falls: ln s at which another unit of safety is worth its price. */
+export function worthwhileSafety(constant: number, alpha: number, near = -Infinity): number {
   const tilt = 1 - 1 / alpha;
   // Without falling returns at 0 (α = 1) the first unit may not pay.
   if (tilt === 0 && constant <= 0) return -Infinity;

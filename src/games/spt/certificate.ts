@@ -5,10 +5,11 @@ import { type Surface, zoomCut, zoomSmooth } from './zoom.ts';
 
 /** Points a side of the grid over logarithms of both investments; no investment comes on top. */
 const gridPoints = 40;
-/** The grid reaches from what uses up the whole payoff span down by this many units of the logarithm. */
+/** The grid reaches from what uses up the whole payoff span down by this many units of the logarithm, of both investments and of performance. */
 const gridDepth = 28;
-/** Peaks of the grid that are refined, besides the player's own choice. */
+/** Peaks of the grid that are refined, besides the player's own choice, and of what lies deeper in performance. */
 const refinedPeaks = 4;
+const refinedDeeper = 2;
 /** A cost that uses up the whole span may exceed it by rounding. */
 const rounding = 1e-12;
 
@@ -37,20 +38,20 @@ function isAffordable(game: SptGame, player: SptPlayer, span: number, safety: nu
   return price.safety * safety + price.performance * performance <= span * (1 + rounding);
 }
 
-/** The highest points looked at that none of their neighbours tops, at most `most`. */
-function peaksOf(values: Float64Array, side: number, most: number): number[] {
+/** The points looked at that none of their neighbours tops, the highest first; `side` points a row. */
+function peaksOf(values: Float64Array, side: number): number[] {
   const peaks: number[] = [];
   for (let point = 0; point < values.length; point++) {
     const value = values[point]!;
     if (value === -Infinity) continue;
     const [row, column] = [Math.floor(point / side), point % side];
     let topped = false;
-    for (let i = Math.max(0, row - 1); i <= Math.min(side - 1, row + 1); i++) {
+    for (let i = Math.max(0, row - 1); i <= Math.min(values.length / side - 1, row + 1); i++) {
       for (let j = Math.max(0, column - 1); j <= Math.min(side - 1, column + 1); j++) topped ||= values[i * side + j]! > value;
     }
     if (!topped) peaks.push(point);
   }
-  return peaks.sort((a, b) => values[b]! - values[a]! || a - b).slice(0, most);
+  return peaks.sort((a, b) => values[b]! - values[a]! || a - b);
 }
 
 /**
@@ -58,10 +59,10 @@ function peaksOf(values: Float64Array, side: number, most: number): number[] {
  * much to nothing, so that once safety is too little for a cell even at no cost, less of it is too.
  */
 function hopefulPoints({ ceiling }: Deviation, own: number, safeties: readonly SafetyChoice[], performances: readonly PerformanceChoice[]): Uint8Array {
-  const side = gridPoints + 1;
-  const hopeful = new Uint8Array(side * side);
+  const side = performances.length;
+  const hopeful = new Uint8Array(safeties.length * side);
   const nothing = safeties[gridPoints]!;
-  for (let column = 0; column < gridPoints; column++) {
+  for (let column = 0; column < side - 1; column++) {
     const [most, least] = [performances[column]!, performances[column + 1]!];
     for (let row = 0; row < gridPoints; row++) {
       if (ceiling(safeties[row + 1]!, safeties[row]!, least, most) > own) {
@@ -87,13 +88,16 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
   const topSafety = log(span / Math.min(cheapest, game.safetyPrice ?? player.r));
   const topPerformance = log(span / Math.min(cheapest, game.performancePrice ?? player.r));
   // From much to little, then nothing.
-  const axis = (top: number): number[] => [...Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1)), -Infinity];
-  const rows = axis(topSafety);
-  const columns = axis(topPerformance);
+  const cell = gridDepth / (gridPoints - 1);
+  const axis = (top: number): number[] => Array.from({ length: gridPoints }, (_, i) => top - (gridDepth * i) / (gridPoints - 1));
+  const rows = [...axis(topSafety), -Infinity];
+  // Where performance grows more slowly than its investment, on in steps of performance.
+  const deeper = Math.max(0, Math.ceil((1 - player.beta) * (gridPoints - 1)));
+  const columns = [...axis(topPerformance), ...Array.from({ length: deeper }, (_, i) => topPerformance - gridDepth - (cell * (i + 1)) / player.beta), -Infinity];
   const safeties = rows.map((x) => deviation.safety(exp(x)));
   const performances = columns.map((y) => deviation.performance(exp(y)));
-  const side = gridPoints + 1;
-  const values = new Float64Array(side * side).fill(-Infinity);
+  const side = columns.length;
+  const values = new Float64Array(rows.length * side).fill(-Infinity);
   // Where safety makes compute cheaper, the lowest payoff is no corner and is looked for on the whole grid.
   const hopeful = certification !== null && certification.above < certification.below ? null : hopefulPoints(deviation, own, safeties, performances);
   let highest = -Infinity;
@@ -116,11 +120,57 @@ function reach(game: SptGame, safetyInvestment: readonly number[], performanceIn
     });
   };
   const zoom = certification === null ? zoomSmooth : zoomCut;
-  const cell = gridDepth / (gridPoints - 1);
   highest = Math.max(highest, zoom(surface, log(safetyInvestment[index] as number), log(performanceInvestment[index] as number), cell));
-  for (const peak of peaksOf(values, side, refinedPeaks)) highest = Math.max(highest, zoom(surface, rows[Math.floor(peak / side)]!, columns[peak % side]!, cell));
+  const peaks = peaksOf(values, side);
+  const isDeeper = (peak: number): boolean => peak % side >= gridPoints && peak % side < gridPoints + deeper;
+  const refined = [...peaks.filter((peak) => !isDeeper(peak)).slice(0, refinedPeaks), ...peaks.filter(isDeeper).slice(0, refinedDeeper)];
+  for (const peak of refined) highest = Math.max(highest, zoom(surface, rows[Math.floor(peak / side)]!, columns[peak % side]!, cell));
+  highest = Math.max(highest, alongThreshold(game, player, deviation, columns));
   return { highest, lowest: lowestOf(game, player, deviation, span, lowest) };
 }
+
+/** How far from the threshold safety is held, as a part of it, and points a cell of the grid along it. */
+const besideThreshold = 1e-12;
+const pointsPerCell = 4;
+
+/** The highest payoff with safety just below the threshold or just above it, where prices jump and a grid of both investments sees only what lies near its points; best over ln Xp given for cells. */
+function alongThreshold(game: SptGame, player: SptPlayer, { payoff, safety: ofSafety, performance: ofPerformance }: Deviation, columns: readonly number[]): number {
+  if (game.certification === null) return -Infinity;
+  const { threshold } = game.certification;
+  let highest = -Infinity;
+  for (const side of [-1, 1]) {
+    const at = (y: number): number => {
+      const performance = ofPerformance(exp(y));
+      const needed = log((threshold * (1 + side * besideThreshold)) / player.A) + (player.theta === 0 ? 0 : player.theta * log(performance.performance));
+      return payoff(ofSafety(exp(needed / player.alpha)), performance);
+    };
+    const cells = columns.length - 2;
+    const points = Array.from({ length: cells * pointsPerCell + 1 }, (_, n) => {
+      const [cell, part] = [Math.min(cells - 1, Math.floor(n / pointsPerCell)), n / pointsPerCell];
+      return columns[cell]! + (columns[cell + 1]! - columns[cell]!) * (part - cell);
+    });
+    const values = points.map(at);
+    const best = values.indexOf(Math.max(...values));
+    highest = Math.max(highest, values[best]!, goldenTop(at, points[Math.min(points.length - 1, best + 1)]!, points[Math.max(0, best - 1)]!));
+  }
+  return highest;
+}
+
+/** The height of a peak between two points by golden sections. */
+function goldenTop(at: (x: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  let top = -Infinity;
+  for (let round = 0; round < 40; round++) {
+    const [a, b] = [high - golden * (high - low), low + golden * (high - low)];
+    const [atA, atB] = [at(a), at(b)];
+    top = Math.max(top, atA, atB);
+    if (atA > atB) high = b;
+    else low = a;
+  }
+  return top;
+}
+
+const golden = (Math.sqrt(5) - 1) / 2;
 
 /** Largest gain by a unilateral change of both investments, and the largest range of payoffs that a player reaches alone. */
 export function checkSpt(game: SptGame, safetyInvestment: readonly number[], performanceInvestment: readonly number[]): { epsilon: number; range: number } {

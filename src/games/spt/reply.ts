@@ -3,10 +3,14 @@ import { bracketedRoot } from '../solve/roots.ts';
 import { type Along, alongBestSafety, bestLogSafety, ceilingBetween, type Regime, regimesOf, type Reply, type Rivals } from './best-safety.ts';
 import type { SptGame, SptPlayer } from './types.ts';
 
-/** Cells of the search over ln Xp, how far below the largest affordable investment it reaches, and how many cells are looked at as one at first. */
+/** Cells of the search over ln Xp, how far below the largest affordable investment and performance it reaches, and how many cells are looked at as one at first. */
 const searchCells = 120;
 const searchDepth = 28;
 const widestBlock = 8;
+
+/** ln Xp of the most that may pay, and of the least that is looked at, at a price. */
+const mostPerformance = ({ d }: SptPlayer, price: number): number => log((1 + d) / price);
+export const leastPerformance = (player: SptPlayer, price: number): number => mostPerformance(player, price) - searchDepth / Math.min(1, player.beta);
 
 /** Payoff without performance investment: the player cannot win, but may still help all to be safe. */
 function withoutPerformance(game: SptGame, player: SptPlayer, rivals: Rivals): Reply {
@@ -91,8 +95,7 @@ export function bestReply(game: SptGame, index: number, rivals: Rivals, from: nu
   if (apart && !everywhere && best.reply !== null) return best.reply;
   for (const regime of regimesOf(game, player)) {
     const at = (x: number, guess?: number): Along => alongBestSafety(game, player, rivals, regime, x, guess);
-    const top = log((1 + player.d) / regime.performancePrice);
-    const bottom = top - searchDepth;
+    const [top, bottom] = [mostPerformance(player, regime.performancePrice), leastPerformance(player, regime.performancePrice)];
     if (everywhere || apart) {
       if (from >= bottom && from <= top) consider(best, at(from));
       searchRegime(best, at, (lower, higher) => ceilingBetween(game, player, rivals, lower, higher), bottom, top);

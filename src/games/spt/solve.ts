@@ -1,118 +1,76 @@
-import { exp, log } from '../../core/math/index.ts';
-import type { Answer } from '../solve/answer.ts';
-import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { exp } from '../../core/math/index.ts';
+import { type Answer, relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
-import type { Reply, Rivals } from './best-safety.ts';
+import { regimesOf } from './best-safety.ts';
 import { checkSpt, sptMethod } from './certificate.ts';
-import { chanceSafe, performanceOf, safetyOf, sptOutcome } from './payoff.ts';
-import { bestReply } from './reply.ts';
+import { sptOutcome } from './payoff.ts';
+import { leastPerformance } from './reply.ts';
+import { type Profile, settle, startsOf } from './settle.ts';
 import type { SptGame, SptSolution } from './types.ts';
+import { coverSpt } from './whole/cover.ts';
 
-interface Profile {
-  readonly logSafety: number[];
-  readonly logPerformance: number[];
-}
-
-function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
-  let performance = 0;
-  let safePerformance = 0;
-  let safeProduct = 1;
-  game.players.forEach((player, j) => {
-    if (j === index) return;
-    const p = performanceOf(player, exp(profile.logPerformance[j] as number));
-    const t = chanceSafe(safetyOf(player, exp(profile.logSafety[j] as number), p));
-    performance += p;
-    safePerformance += p * t;
-    safeProduct *= t;
-  });
-  return { performance, safePerformance, safeProduct };
-}
-
-const mostSweeps = 300;
-/** The first sweep looks over all investments, as every fiftieth does; where it has settled the whole is looked at once more, so that a second would only cost. */
-const wholeEvery = 50;
-/** Sweeps with undamped replies, and sweeps without progress before a start is given up as circling. */
-const undampedSweeps = 60;
-const patience = 30;
-/** Where replies come back to a profile of one of the last sweeps, this near, although they moved more than that between, they circle. */
-const remembered = 12;
-const sameProfile = 1e-7;
-const realMove = 1e-3;
-
-/** Replies this near to a profile on which another start settled settle there too. */
-const sameEnd = 1e-6;
-
-const near = (a: readonly number[], b: readonly number[], distance: number): boolean => a.every((value, i) => value === b[i] || Math.abs(value - (b[i] as number)) < distance);
-
-/**
- * Best replies in turn from one start, the first over all investments and later ones around the last, damped if they do not settle.
- * Converges to the last bits or gives up, also where something `known` comes out again. Where it has settled, a round over all investments must leave
- * everybody there: else it goes on from what that found, and what it has left is known from then on, since from there everything would go the same way.
- */
-function settle(game: SptGame, start: Profile, known: Profile[]): Profile | null {
-  const profile: Profile = { logSafety: [...start.logSafety], logPerformance: [...start.logPerformance] };
-  let least = Infinity;
-  let stale = 0;
-  let damped = false;
-  let past: (readonly number[])[] = [];
-  let settled: Profile | null = null;
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    const global = sweep % wholeEvery === 0 || settled !== null;
-    damped ||= sweep >= undampedSweeps;
-    const weight = damped && settled === null ? 0.5 : 1;
-    let change = 0;
-    game.players.forEach((_, i) => {
-      const before = profile.logPerformance[i] as number;
-      const reply: Reply = bestReply(game, i, rivalsOf(game, profile, i), before, global);
-      const move = reply.logPerformance === before ? 0 : Math.abs(reply.logPerformance - before);
-      change = Math.max(change, move);
-      const partial = weight < 1 && move > 0 && move < Infinity;
-      profile.logPerformance[i] = partial ? before + weight * (reply.logPerformance - before) : reply.logPerformance;
-      const safetyBefore = profile.logSafety[i] as number;
-      profile.logSafety[i] = partial && reply.logSafety > -Infinity && safetyBefore > -Infinity ? safetyBefore + weight * (reply.logSafety - safetyBefore) : reply.logSafety;
-    });
-    if (settled !== null) {
-      if (change < sameEnd) return settled;
-      known.push(settled);
-      [settled, least, stale, past] = [null, Infinity, 0, []];
-    }
-    if (change <= 1e-15 && global) return profile;
-    if (change < least) {
-      least = change;
-      stale = 0;
-    } else stale += 1;
-    if (change <= 1e-15 || (stale > 8 && least < 1e-12)) settled = { logSafety: [...profile.logSafety], logPerformance: [...profile.logPerformance] };
-    if (stale > patience && sweep > undampedSweeps + patience) return null;
-    const here = [...profile.logSafety, ...profile.logPerformance];
-    if (change > realMove && past.some((before) => near(before, here, sameProfile))) {
-      if (damped) return null;
-      damped = true;
-      past = [];
-    }
-    if (sweep > 0 && change < sameEnd && known.some((end) => near([...end.logSafety, ...end.logPerformance], here, sameEnd))) return null;
-    past = [...past.slice(1 - remembered), here];
-  }
-  return least < 1e-9 ? profile : null;
-}
-
-/** Everybody invests much, middling or little, and each of the first four players alone invests much. */
-function startsOf(game: SptGame): Profile[] {
-  const full = game.players.map((player) => {
-    const price = game.certification?.above ?? game.performancePrice ?? player.r;
-    return log((1 + player.d) / price);
-  });
-  const levels = [-1, -4, -10].map((depth) => full.map((value) => value + depth));
-  const leaders = game.players.slice(0, 4).map((_, leader) => full.map((value, i) => value - (i === leader ? 1 : 10)));
-  return [...levels, ...leaders].map((logs) => ({ logSafety: [...logs], logPerformance: [...logs] }));
+/** A profile that has passed the checker. */
+interface Certified {
+  readonly profile: Profile;
+  readonly solution: SptSolution;
+  readonly check: { readonly epsilon: number; readonly range: number };
 }
 
 const investments = (logs: readonly number[]): number[] => logs.map((value) => exp(value));
 
+function certify(game: SptGame, profile: Profile): Certified | null {
+  const solution = sptOutcome(game, investments(profile.logSafety), investments(profile.logPerformance));
+  const check = checkSpt(game, solution.safetyInvestment, solution.performanceInvestment);
+  return relativeGain(check.epsilon, check.range) <= solvedTolerance ? { profile, solution, check } : null;
+}
+
+/** Whether a player is at the least performance that a search of best replies looks at: less would be better still, so that it has no best reply, and only hardly cares. */
+const isAtEnd = (game: SptGame, { logPerformance }: Profile): boolean => logPerformance.some((x, i) => (
+  regimesOf(game, game.players[i]!).some(({ performancePrice }) => Math.abs(x - leastPerformance(game.players[i]!, performancePrice)) < 1e-9)
+));
+
 /**
- * Equilibria by best replies from several starts, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say
- * solved). The search is not complete: what is not found is `unresolved`, never `no-pure`.
+ * Where nobody invests anything: one unsafe player makes all unsafe, so that nobody can mend alone what all neglect; else it can only be where not even the first unit of safety pays
+ * whoever would be alone with it.
  */
+function restOf(game: SptGame): Profile[] {
+  const mayRest = game.disaster === 'multiplicative' || game.players.every(({ alpha, theta }) => alpha === 1 && theta === 0);
+  const none = game.players.map(() => -Infinity);
+  return mayRest ? [{ logSafety: none, logPerformance: none }] : [];
+}
+
+/**
+ * All equilibria that are found, and whether it is proved that there are no others but where all invest nearly nothing: best replies from where all invest much and little, then the complete
+ * search, which is led to whatever else there is; where that gives up, best replies from more starts.
+ */
+function findAll(game: SptGame): { readonly found: readonly Certified[]; readonly complete: boolean } {
+  const known: Profile[] = [];
+  const from = (starts: readonly Profile[]): Certified[] => starts.flatMap((start) => {
+    const end = settle(game, start, known);
+    if (end === null) return [];
+    known.push(end);
+    return isAtEnd(game, end) ? [] : (certify(game, end) ?? []);
+  });
+  const merged = (list: readonly Certified[]): Certified[] => mergeAndSort(list, ({ solution }) => [...solution.safetyInvestment, ...solution.performanceInvestment]);
+  const starts = startsOf(game);
+  const first = merged(from(starts.slice(0, firstStarts))).filter(isRacing);
+  const { complete, found } = coverSpt(game, first, ({ profile }) => profile, (place) => {
+    const there = certify(game, place);
+    if (there !== null) return there;
+    const end = settle(game, place, []);
+    return end === null || isAtEnd(game, end) ? null : certify(game, end);
+  });
+  const more = complete ? [] : from(starts.slice(firstStarts)).filter(isRacing);
+  const rest = restOf(game).flatMap((profile) => certify(game, profile) ?? []);
+  return { found: merged([...rest, ...first, ...found, ...more]), complete };
+}
+
+const firstStarts = 2;
+
+const isRacing = ({ solution }: Certified): boolean => solution.performanceInvestment.some((x) => x > 0);
+
+/** Equilibria by best replies from several starts and by a complete search, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say solved). */
 export function solveSpt(game: SptGame): Answer<SptSolution> {
   if (game.given !== null) {
     const solution = sptOutcome(game, game.given.safetyInvestment, game.given.performanceInvestment);
@@ -123,22 +81,8 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
       certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: chosenAs.given },
     };
   }
-  const ends: Profile[] = [];
-  const known: Profile[] = [];
-  for (const start of startsOf(game)) {
-    const end = settle(game, start, known);
-    if (end === null) continue;
-    ends.push(end);
-    known.push(end);
-  }
-  const found = ends.map((end) => sptOutcome(game, investments(end.logSafety), investments(end.logPerformance)));
-  // Where one unsafe player makes all unsafe, nobody can mend alone what all neglect: rest is a candidate too.
-  const rest = game.players.map(() => 0);
-  if (game.disaster === 'multiplicative') found.push(sptOutcome(game, rest, rest));
-  const merged = mergeAndSort(found, (candidate) => [...candidate.safetyInvestment, ...candidate.performanceInvestment]);
-  const checked = merged.map((candidate) => ({ candidate, check: checkSpt(game, candidate.safetyInvestment, candidate.performanceInvestment) }));
-  const certified = checked.filter(({ check }) => relativeGain(check.epsilon, check.range) <= solvedTolerance);
-  const equilibria = certified.map(({ candidate }) => candidate);
+  const { found, complete } = findAll(game);
+  const equilibria = found.map(({ solution }) => solution);
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.players.length,
@@ -154,17 +98,17 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
     lead: (candidate) => candidate.safetyInvestment,
     disaster: (candidate) => 1 - candidate.safeProbability,
   });
-  const check = certified.find(({ candidate }) => candidate === solution)?.check;
+  const check = found.find((candidate) => candidate.solution === solution)?.check;
   return {
     game: 'spt',
     solution,
     equilibria,
     certificate: {
-      status: check === undefined ? 'unresolved' : 'solved',
+      status: check !== undefined ? 'solved' : complete ? 'no-pure' : 'unresolved',
       epsilon: check?.epsilon ?? null,
       epsilonRelative: check === undefined ? null : relativeGain(check.epsilon, check.range),
-      method: sptMethod,
-      selection: withLimits(rule, { search: 'best replies from several starts' }),
+      method: check === undefined && complete ? 'bounded' : sptMethod,
+      selection: withLimits(rule, { search: complete ? null : 'best replies from several starts' }),
     },
   };
 }

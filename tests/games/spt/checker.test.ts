@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSpt } from '../../../src/games/spt/certificate.ts';
 import type { SptGame, SptPlayer } from '../../../src/games/spt/types.ts';
+import { randomGame } from './reference.ts';
 
 const standard: SptPlayer = { A: 10, B: 10, alpha: 0.5, beta: 0.5, theta: 0.25, d: 1, r: 0.1 };
 const game = (players: readonly Partial<SptPlayer>[], changes: Partial<SptGame> = {}): SptGame => ({
@@ -99,6 +100,30 @@ describe('gains and ranges of any profile are those of a search over each player
       expect(checked.epsilon, JSON.stringify([given, xs, xp])).toBeLessThan(found.epsilon + 0.3 * (1 + found.range));
     }), { numRuns: 1000, endOnFailure: true });
   }, 120_000);
+
+  it('just below a threshold at which prices jump, between the points of a grid', () => {
+    const given = randomGame(2411);
+    const [xs, xp] = [[1.9608117378137586, 0.0024695195645135716, 1.8388711267462636, 0], [1.6904293006418512, 0.0030305731955978304, 0.0036877100390780146, 0]];
+    // A scan along the threshold by the payoff written out for the tests.
+    const { A, B, alpha, beta, theta } = given.players[0]!;
+    const payoff = payoffOf(given, 0, xs, xp);
+    const along = Array.from({ length: 4000 }, (_, n) => {
+      const y = Math.exp(-10 + n / 300);
+      return payoff(((given.certification!.threshold * (1 - 1e-9) * (B * y ** beta) ** theta) / A) ** (1 / alpha), y).value;
+    });
+    const gain = Math.max(...along) - payoff(xs[0]!, xp[0]!).value;
+    expect(gain).toBeGreaterThan(3e-4);
+    expect(checkSpt(given, xs, xp).epsilon).toBeCloseTo(gain, 6);
+  });
+
+  it('in next to no performance, where that grows much more slowly than its investment', () => {
+    const given = randomGame(781);
+    const [xs, xp] = [[0.3338329011431032, 0.31339367050697675, 0], [0.6577609670850684, 0.6933661535791928, 0]];
+    const payoff = payoffOf(given, 2, xs, xp);
+    const gain = payoff(2.6159e-6, 8.7677e-27).value - payoff(0, 0).value;
+    expect(gain).toBeGreaterThan(1e-7);
+    expect(checkSpt(given, xs, xp).epsilon).toBeGreaterThan(gain * (1 - 1e-6));
+  });
 
   it('far from where the player stands: a rest that leaves the whole gain of the best reply, and an outlay that brings nothing', () => {
     // A rival that is safe and never wins: alone against p of 1e-9 a player without θ wins, and is worth max s/(1+s) - r x, A = 4, α = 1: s = sqrt(4/r) - 1.

@@ -4,35 +4,8 @@ import { checkSpt } from '../../../src/games/spt/certificate.ts';
 import { sptGame } from '../../../src/games/spt/front.ts';
 import { deviationPayoff, sptOutcome } from '../../../src/games/spt/payoff.ts';
 import { solveSpt } from '../../../src/games/spt/solve.ts';
-import type { SptGame, SptPlayer } from '../../../src/games/spt/types.ts';
-
-const standard: SptPlayer = { A: 10, B: 10, alpha: 0.5, beta: 0.5, theta: 0.25, d: 1, r: 0.1 };
-const game = (players: Partial<SptPlayer>[], changes: Partial<SptGame> = {}): SptGame => ({
-  players: players.map((player) => ({ ...standard, ...player })),
-  disaster: 'winner-only',
-  safetyPrice: null,
-  performancePrice: null,
-  certification: null,
-  given: null,
-  ...changes,
-});
-
-/** Payoffs written out from the definitions, for the tests alone. */
-function plain(given: SptGame, xs: readonly number[], xp: readonly number[]): number[] {
-  const p = given.players.map((player, i) => player.B * xp[i]! ** player.beta);
-  const t = given.players.map((player, i) => {
-    const s = player.A * xs[i]! ** player.alpha * p[i]! ** -player.theta;
-    return s / (1 + s);
-  });
-  const total = p.reduce((a, b) => a + b, 0);
-  const product = t.reduce((a, b) => a * b, 1);
-  const mean = t.reduce((sum, value, i) => sum + (value * p[i]!) / total, 0);
-  return given.players.map((player, i) => {
-    const own = given.disaster === 'winner-only' ? t[i]! : given.disaster === 'multiplicative' ? product : mean;
-    const all = given.disaster === 'winner-only' ? mean : own;
-    return (own * p[i]!) / total - (1 - all) * player.d - player.r * (xs[i]! + xp[i]!);
-  });
-}
+import type { SptPlayer } from '../../../src/games/spt/types.ts';
+import { game, plain, standard } from './reference.ts';
 
 const players = fc.record({
   A: fc.integer({ min: 2, max: 40 }),
@@ -152,8 +125,15 @@ describe('equilibria', () => {
     for (const { performanceInvestment } of equilibria) expect(performanceInvestment).toContain(0);
   });
 
-  it('are unresolved, not wrong, where replies go round in circles', () => {
-    expect(solveSpt(game([{ r: 1e-6 }, {}]))).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'unresolved' } });
+  it('are none where replies go round in circles, and that is proved', () => {
+    expect(solveSpt(game([{ r: 1e-6 }, {}]))).toMatchObject({ solution: null, equilibria: [], certificate: { status: 'no-pure' } });
+  });
+
+  it('are rest where not even the first unit of safety pays for who would be alone with it', () => {
+    const lame = { A: 0.04, alpha: 1, theta: 0, d: 1, r: 0.1 };
+    expect(solveSpt(game([lame, lame])).solution).toMatchObject({ safetyInvestment: [0, 0], performanceInvestment: [0, 0] });
+    // A (1 + d) above the price: who is alone would begin.
+    expect(solveSpt(game([{ ...lame, A: 0.06 }, lame])).solution?.performanceInvestment ?? []).not.toEqual([0, 0]);
   });
 });
 
