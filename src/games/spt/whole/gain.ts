@@ -1,11 +1,10 @@
 import { exp, log, logistic } from '../../../core/math/index.ts';
-import { type Interval, times } from '../../aggregates/interval.ts';
 import { type Aggregates, aggregates, middleOf } from '../../aggregates/aggregates.ts';
+import { type Interval, times } from '../../aggregates/interval.ts';
 import { slack } from './margins.ts';
 import type { Option } from './options.ts';
 import { isIdle, type Side } from './side.ts';
 import { type State, stateOver } from './state.ts';
-
 
 /** A choice of a player for all aggregates of a box: as many times P as that may be, with the same safety. */
 export interface Choice {

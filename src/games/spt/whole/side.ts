@@ -35,7 +35,7 @@ export interface Side {
   last: number;
 }
 
-/** Performance that costs less than e^-this of what it may bring counts as none: about a billionth. */
+/** Where nobody's performance costs more than e^-this of what it may bring nothing is looked for: about a billionth. */
 const searchDepth = 21;
 
 /** In units of ln s. */
@@ -55,7 +55,9 @@ export function sidesOf(game: SptGame, index: number): Side[] {
     const ownScale = log(performancePrice / beta) - logB / beta;
     // Xs = (s p^θ/A)^(1/α).
     const heldScale = log(theta > 0 ? (safetyPrice * theta) / alpha : 1) + ((least > -Infinity ? least : most < Infinity ? most : 0) - logA) / alpha;
-    const side: Side = { index, rule: game.disaster, kind: 'free', edge: false, alpha, beta, theta, d, logA, logB, safetyPrice, performancePrice, least, most, bottom: top - beta * searchDepth, top, base, ownScale, heldScale, last: 0 };
+    const side: Side = {
+      index, rule: game.disaster, kind: 'free', edge: false, alpha, beta, theta, d, logA, logB, safetyPrice, performancePrice, least, most, bottom: top - beta * searchDepth, top, base, ownScale, heldScale, last: 0,
+    };
     if (least > -Infinity) return [side, { ...side, kind: 'held', most: least }];
     return most < Infinity ? [side, { ...side, kind: 'held', edge: true, least: most - hair, most: most - hair }] : [side];
   });

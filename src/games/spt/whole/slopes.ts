@@ -1,5 +1,5 @@
-import { type Interval, plus, scaled, times } from '../../aggregates/interval.ts';
 import type { Aggregates } from '../../aggregates/aggregates.ts';
+import { type Interval, plus, scaled, times } from '../../aggregates/interval.ts';
 import { costsOver, inverse, still } from './margins.ts';
 import type { Side } from './side.ts';
 import type { State } from './state.ts';
