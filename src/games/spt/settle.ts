@@ -10,7 +10,8 @@ export interface Profile {
   readonly logPerformance: number[];
 }
 
-function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
+/** What a player's rivals add up to. */
+export function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
   let performance = 0;
   let safePerformance = 0;
   let safeProduct = 1;

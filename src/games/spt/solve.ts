@@ -40,6 +40,11 @@ function restOf(game: SptGame): Profile[] {
   return mayRest ? [{ logSafety: none, logPerformance: none }] : [];
 }
 
+const isRacing = ({ solution }: Certified): boolean => solution.performanceInvestment.some((x) => x > 0);
+
+/** Starts that are followed before the complete search. */
+const firstStarts = 2;
+
 /**
  * All equilibria that are found, and whether it is proved that there are no others but where all invest nearly nothing: best replies from where all invest much and little, then the complete
  * search, which is led to whatever else there is; where that gives up, best replies from more starts.
@@ -65,10 +70,6 @@ function findAll(game: SptGame): { readonly found: readonly Certified[]; readonl
   const rest = restOf(game).flatMap((profile) => certify(game, profile) ?? []);
   return { found: merged([...rest, ...first, ...found, ...more]), complete };
 }
-
-const firstStarts = 2;
-
-const isRacing = ({ solution }: Certified): boolean => solution.performanceInvestment.some((x) => x > 0);
 
 /** Equilibria by best replies from several starts and by a complete search, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say solved). */
 export function solveSpt(game: SptGame): Answer<SptSolution> {

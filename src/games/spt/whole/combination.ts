@@ -47,11 +47,10 @@ const withNone = ([low, high]: Interval): Interval => [Math.min(low, 0), Math.ma
 
 /** What the sums leave of a box: chances that add up to 1 leave each player what the others leave, and those add up to M. */
 export function tightened(options: readonly (readonly Option[])[], box: Aggregates): Aggregates | null {
-  if (isAlone(options)) return null;
+  if (isAlone(options) || options.some((own) => own.length === 0)) return null;
   let left = options.map((own) => own.map((option) => ({ option, parts: partsOf(option, box) })));
   let within = box;
   for (let pass = 0; pass < 2; pass++) {
-    if (left.some((own) => own.length === 0)) return null;
     const wins = left.map((own) => [Math.min(...own.map(({ parts }) => parts.win[0])), Math.max(...own.map(({ parts }) => parts.win[1]))] as const);
     const [least, most] = wins.reduce<readonly [number, number]>((sum, win) => [sum[0] + win[0], sum[1] + win[1]], [0, 0]);
     left = left.map((own, i) => {

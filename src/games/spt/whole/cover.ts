@@ -1,9 +1,9 @@
-import { exp, log, logistic } from '../../../core/math/index.ts';
+import { exp, log } from '../../../core/math/index.ts';
 import { type Aggregates, aggregates, middleOf, widened } from '../../aggregates/aggregates.ts';
 import { type Cover, cover, type SummedGame } from '../../aggregates/cover.ts';
 import { chanceSafe, performanceOf, pricesAt, safetyOf } from '../payoff.ts';
 import { bestReply } from '../reply.ts';
-import type { Profile } from '../settle.ts';
+import { type Profile, rivalsOf } from '../settle.ts';
 import type { SptGame } from '../types.ts';
 import { tightened, verdictOn } from './combination.ts';
 import { type Choice, choiceAt, leastGain, rangeOf } from './gain.ts';
@@ -40,12 +40,12 @@ export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileO
     tightened,
     isNone(options, box) {
       const near = widened(box, 0, 1e-12);
-      const place = placeIn(options, near);
+      const profile = profileAt(game, placeIn(options, near));
       return options.some((option, i) => {
         const own = optionsOf(sides[i]!, near, null)
           .filter(({ side, low, high }) => side === option.side && low <= option.high + same && high >= option.low - same)
           .map((other) => rangeOf(other, near));
-        const choices = [replyTo(game, place, i, near.sizeLow), ...sides[i]!.filter(({ edge }) => edge).flatMap((side) => alongEdge(side, near))];
+        const choices = [replyTo(game, profile, i, near), ...sides[i]!.filter(({ edge }) => edge).flatMap((side) => alongEdge(side, near))];
         return choices.some((choice) => own.every((range) => leastGain(choice, range, near) > 0));
       });
     },
@@ -80,27 +80,17 @@ function allows({ side, low, high, fixed }: Option, v: number, y: number): boole
   return side.kind === 'free' && y > side.least + sameSafety && y < side.most + sameSafety;
 }
 
-/** A player's best reply to the rest of a profile. */
-function replyTo(game: SptGame, { logPerformance, logSafety }: Place, index: number, size: number): Choice {
-  let [performance, safePerformance, safeProduct] = [0, 0, 1];
-  game.players.forEach((_, j) => {
-    if (j === index) return;
-    const p = exp(logPerformance[j]!);
-    const t = logistic(logSafety[j]!);
-    performance += p;
-    safePerformance += p * t;
-    safeProduct *= t;
-  });
+/** A player's best reply to the rest of a profile, for a narrow box around what that adds up to. */
+function replyTo(game: SptGame, profile: Profile, index: number, { sizeLow }: Aggregates): Choice {
   const player = game.players[index]!;
-  const from = logPerformance[index]! === -Infinity ? -Infinity : (logPerformance[index]! - log(player.B)) / player.beta;
-  const reply = bestReply(game, index, { performance, safePerformance, safeProduct }, from, true);
+  const reply = bestReply(game, index, rivalsOf(game, profile, index), profile.logPerformance[index]!, true);
   const [safetyInvestment, performanceInvestment] = [exp(reply.logSafety), exp(reply.logPerformance)];
-  const own = performanceOf(player, performanceInvestment);
-  const safety = safetyOf(player, safetyInvestment, own);
+  const performance = performanceOf(player, performanceInvestment);
+  const safety = safetyOf(player, safetyInvestment, performance);
   const prices = pricesAt(game, player, safety);
   const cost = prices.safety * safetyInvestment + prices.performance * performanceInvestment;
   // What it would cost more where the box is that narrow.
-  return { ratio: own / size, safe: chanceSafe(safety), cost: cost * (1 + 1e-10) };
+  return { ratio: performance / sizeLow, safe: chanceSafe(safety), cost: cost * (1 + 1e-10) };
 }
 
 /** Choices with safety a hair below the threshold. */

@@ -72,8 +72,8 @@ export function leastGain(to: Choice, { side, state, cost }: Range, box: Aggrega
   const { d } = side;
   const win: Interval = [Math.min(1, state.win[0]), Math.min(1, state.win[1])];
   const rest: Interval = [1 - win[1], 1 - win[0]];
-  const own: Interval = [to.ratio, to.ratio];
-  const then: Interval = own[1] === 0 ? [0, 0] : [own[0] / (own[0] + rest[1]), own[1] / (own[1] + rest[0])];
+  const own = to.ratio;
+  const then: Interval = own === 0 ? [0, 0] : [own / (own + rest[1]), own / (own + rest[0])];
   const saved = cost[0] - to.cost;
   // Of sums of which nothing cancels but what the two have in common.
   const rounding = (size: number): number => 4 * slack * (size + cost[1] + to.cost);
@@ -87,10 +87,9 @@ export function leastGain(to: Choice, { side, state, cost }: Range, box: Aggrega
   const all: Interval = [1 - box.riskHigh, 1 - box.riskLow];
   // T' - T = (q (T - t) + p'/P (t' - T)) / (1 - q + p'/P).
   const left = times(win, [all[0] - state.safe[1], all[1] - state.safe[0]]);
-  const brought = times(own, [to.safe - all[1], to.safe - all[0]]);
-  const total: Interval = [rest[0] + own[0], rest[1] + own[1]];
-  const moved = left[0] + brought[0];
-  const moves = (win[1] + own[1]) / total[0];
+  const total: Interval = [rest[0] + own, rest[1] + own];
+  const moved = left[0] + own * (to.safe - all[1]);
+  const moves = (win[1] + own) / total[0];
   const change = moved >= 0 ? moved / total[1] : total[0] > 0 ? moved / total[0] : -Infinity;
   // No more than everything can be lost.
   const common = Math.max(change, -all[1]);

@@ -1,13 +1,13 @@
 import { exp, log, log1p } from '../../../core/math/index.ts';
-import { regimesOf, worthwhileSafety } from '../best-safety.ts';
+import { type Regime, regimesOf, worthwhileSafety } from '../best-safety.ts';
 import type { SptGame, SptPlayer } from '../types.ts';
 
 /**
  * One way in which a player may choose: its safety free within a regime of certification, held at the threshold, or no performance at all. What rivals do enters by two sums,
- * its own part in both: P = Σ p, and M, the mean risk Σ q (1 - t) of a disaster with one loser, or -ln Π t where one unsafe player makes all unsafe.
+ * its own part in both: P = Σ p, and M, the mean risk Σ q (1 - t) of a disaster with one loser, or -ln Π t where one unsafe player makes all unsafe. Both bounds on ln s are the threshold
+ * where it is held there.
  */
-export interface Side {
-  readonly index: number;
+export interface Side extends Regime {
   readonly rule: SptGame['disaster'];
   readonly kind: 'free' | 'held' | 'out';
   /** Held a hair below the threshold, where safety never is best, since a little more is better, but may be better than others. */
@@ -16,13 +16,6 @@ export interface Side {
   readonly beta: number;
   readonly theta: number;
   readonly d: number;
-  readonly logA: number;
-  readonly logB: number;
-  readonly safetyPrice: number;
-  readonly performancePrice: number;
-  /** Bounds on ln s, both the threshold where it is held. */
-  readonly least: number;
-  readonly most: number;
   /** ln p from which on performance costs more than 1 + d, all that it can bring, and of the search's least investment. */
   readonly top: number;
   readonly bottom: number;
@@ -36,7 +29,7 @@ export interface Side {
 }
 
 /** Where nobody's performance costs more than e^-this of what it may bring nothing is looked for: about a billionth. */
-const searchDepth = 21;
+const leastDepth = 21;
 
 /** In units of ln s. */
 const hair = 1e-9;
@@ -56,7 +49,7 @@ export function sidesOf(game: SptGame, index: number): Side[] {
     // Xs = (s p^θ/A)^(1/α).
     const heldScale = log(theta > 0 ? (safetyPrice * theta) / alpha : 1) + ((least > -Infinity ? least : most < Infinity ? most : 0) - logA) / alpha;
     const side: Side = {
-      index, rule: game.disaster, kind: 'free', edge: false, alpha, beta, theta, d, logA, logB, safetyPrice, performancePrice, least, most, bottom: top - beta * searchDepth, top, base, ownScale, heldScale, last: 0,
+      ...regime, rule: game.disaster, kind: 'free', edge: false, alpha, beta, theta, d, top, bottom: top - beta * leastDepth, base, ownScale, heldScale, last: 0,
     };
     if (least > -Infinity) return [side, { ...side, kind: 'held', most: least }];
     return most < Infinity ? [side, { ...side, kind: 'held', edge: true, least: most - hair, most: most - hair }] : [side];

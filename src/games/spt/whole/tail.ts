@@ -30,12 +30,12 @@ export function tailOf(side: Side, state: State, box: Aggregates): Interval {
 const ln2 = 0.6931471805599453;
 
 /**
- * Whether G of the multiplicative rule is below 0 for all performances below one: then safety, which is the cheaper the less performance there is, is worth more than any chance of winning. With
+ * Whether G of the multiplicative rule, with θ and d above 0 and free safety, is below 0 for all performances below one: then safety, which is the cheaper the less performance there is, is worth more than any chance of winning. With
  * c the worth of safety, y <= c α/(1 + α), so that 1 - t falls with θ u/(1 + α) at most, and q with u.
  */
 function fallsAway(side: Side, { high, win }: State, box: Aggregates): boolean {
-  const { rule, kind, alpha, theta, d } = side;
-  if (rule !== 'multiplicative' || kind !== 'free' || theta === 0 || d === 0 || theta > 1 + alpha) return false;
+  const { alpha, theta, d } = side;
+  if (theta > 1 + alpha) return false;
   const worth = side.base + log(win[1] + d) - (theta / alpha) * (high + box.logLow) - box.riskLow;
   return worth > 0 && (theta * d * exp((-worth * alpha) / (1 + alpha))) / 2 > win[1];
 }
