@@ -2,8 +2,29 @@ import { exp } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
 import type { EvolutionGame, EvolutionSolution } from './types.ts';
 
+/** What is summed directly. */
+const mostSum = 1e300;
+
 /** Factors of a product from one that is worked out anew to the next. */
 const exactEvery = 8;
+
+/** The inverse of a fixation probability, the sum of the products of all factors up to each, until nothing more is added or no more is asked. */
+function summed(game: EvolutionGame, resident: number, mutant: number): number {
+  const { population: N, selection } = game;
+  // Δ is linear, so that each factor is the one before times the same; an exact one now and then keeps rounding from adding up.
+  const step = N > 2 ? exp(-selection * (mutantAdvantage(game, resident, mutant, 2) - mutantAdvantage(game, resident, mutant, 1))) : 1;
+  let sum = 1;
+  let product = 1;
+  for (let block = 1; block < N && product > 0 && sum < mostSum; block += exactEvery) {
+    let factor = exp(-selection * mutantAdvantage(game, resident, mutant, block));
+    for (let k = block; k < Math.min(N, block + exactEvery); k++) {
+      product *= factor;
+      sum += product;
+      factor *= step;
+    }
+  }
+  return sum;
+}
 
 /**
  * Largest fault of an answer: the fixation probabilities against the recursion φ_{k} - φ_{k-1} = (φ_{k-1} - φ_{k-2}) e^(-βΔ(k-1)) summed
@@ -11,24 +32,14 @@ const exactEvery = 8;
  * only held to be small.
  */
 export function checkEvolution(game: EvolutionGame, solution: EvolutionSolution): number {
-  const { population: N, selection } = game;
   let fault = 0;
   const size = game.payoffs.length;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       if (i === j) continue;
-      let sum = 1;
-      let product = 1;
-      let factor = 1;
-      // Δ is linear, so that each factor is the one before times the same; an exact one now and then keeps rounding from adding up.
-      const step = N > 2 ? exp(-selection * (mutantAdvantage(game, i, j, 2) - mutantAdvantage(game, i, j, 1))) : 1;
-      for (let k = 1; k < N; k++) {
-        factor = k % exactEvery === 1 ? exp(-selection * mutantAdvantage(game, i, j, k)) : factor * step;
-        product *= factor;
-        sum += product;
-      }
+      const sum = summed(game, i, j);
       const stated = solution.fixation[i]?.[j] as number;
-      fault = Math.max(fault, sum < 1e300 ? Math.abs(stated * sum - 1) : stated > 1e-290 ? 1 : 0);
+      fault = Math.max(fault, sum < mostSum ? Math.abs(stated * sum - 1) : stated > 1e-290 ? 1 : 0);
     }
   }
   let total = 0;

@@ -5,8 +5,9 @@ import type { EvolutionGame } from './types.ts';
  */
 export function mutantAdvantage(game: EvolutionGame, resident: number, mutant: number, mutants: number): number {
   const { payoffs, population: N } = game;
-  const at = (row: number, column: number): number => payoffs[row]?.[column] as number;
-  const mutantPayoff = ((mutants - 1) * at(mutant, mutant) + (N - mutants) * at(mutant, resident)) / (N - 1);
-  const residentPayoff = (mutants * at(resident, mutant) + (N - mutants - 1) * at(resident, resident)) / (N - 1);
+  const ofMutant = payoffs[mutant]!;
+  const ofResident = payoffs[resident]!;
+  const mutantPayoff = ((mutants - 1) * ofMutant[mutant]! + (N - mutants) * ofMutant[resident]!) / (N - 1);
+  const residentPayoff = (mutants * ofResident[mutant]! + (N - mutants - 1) * ofResident[resident]!) / (N - 1);
   return mutantPayoff - residentPayoff;
 }

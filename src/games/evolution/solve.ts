@@ -3,6 +3,9 @@ import { exp, log, log1p } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
 import type { EvolutionGame, EvolutionSolution } from './types.ts';
 
+/** Terms of the sum, each the one before times a ratio that itself grows by a ratio, from one that is worked out anew to the next. */
+const exactEvery = 8;
+
 /**
  * ln of the fixation probability 1/(1 + Σ_m Π_{k≤m} e^(-βΔ(k))), m = 1..N-1. The exponents are a quadratic in m; the sum is taken
  * relative to the largest, so that a probability of 1e-8, or of 1e-300, keeps its digits.
@@ -24,7 +27,18 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
     ? [[firstWhere(1, turn, counts), firstWhere(turn + 1, N, (m) => !counts(m))]]
     : [[1, firstWhere(1, turn + 1, (m) => !counts(m))], [firstWhere(turn + 1, N, counts), N]];
   let sum = exp(-largest);
-  for (const [from, to] of ranges) for (let m = from!; m < to!; m++) sum += exp(exponent(m) - largest);
+  const bend = exp(-selection * slope);
+  for (const [from, to] of ranges) {
+    for (let block = from!; block < to!; block += exactEvery) {
+      let term = exp(exponent(block) - largest);
+      let ratio = exp(-selection * (first + slope * block));
+      for (let m = block; m < Math.min(to!, block + exactEvery); m++) {
+        sum += term;
+        term *= ratio;
+        ratio *= bend;
+      }
+    }
+  }
   return -(largest + log(sum));
 }
 
