@@ -24,7 +24,8 @@ export function aggregatesOf(weights: readonly number[], risks: readonly number[
 
 /** The middle, as a range without width. */
 export function middleOf({ logLow, logHigh, riskLow, riskHigh }: Aggregates): Aggregates {
-  const [level, risk] = [(logLow + logHigh) / 2, (riskLow + riskHigh) / 2];
+  const level = (logLow + logHigh) / 2;
+  const risk = (riskLow + riskHigh) / 2;
   return aggregates(level, level, risk, risk);
 }
 

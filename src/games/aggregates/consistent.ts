@@ -2,7 +2,7 @@ import type { Aggregates } from './aggregates.ts';
 import type { Parts } from './cover.ts';
 
 /** Combinations of options that are looked at in one box; where there are more it is halved. */
-const mostCombinations = 8;
+const mostCombinations = 4;
 
 /** The combinations of options whose chances may add up to 1 and whose risks to M; null where there are too many. */
 export function consistent<Option>(options: readonly (readonly Option[])[], parts: readonly (readonly Parts[])[], box: Aggregates): Option[][] | null {

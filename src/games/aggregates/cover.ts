@@ -18,6 +18,8 @@ export interface SummedGame<Option, Found> {
   readonly levelUnit: number;
   /** Where a player may have a best response, no more than a few; empty if it has none. `known` are the options of a box that holds this one. */
   readonly optionsOf: (player: number, box: Aggregates, known: readonly Option[] | null) => readonly Option[];
+  /** Those of a player's options that no other choice of its beats all over the box, where `optionsOf` leaves that open. */
+  readonly undominated?: (player: number, options: readonly Option[], box: Aggregates) => readonly Option[];
   readonly partsOf: (player: number, option: Option, box: Aggregates) => Parts;
   /** Whether an option is at most one choice for each pair of aggregates of the box. */
   readonly isSingle: (option: Option) => boolean;
@@ -90,8 +92,13 @@ export function cover<Option, Found>(game: SummedGame<Option, Found>, known: rea
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { box, known: before } = next;
     if (game.isSpent()) return ended(false);
-    const wide = widened(box, 0.1, 1e-9);
-    const options = Array.from({ length: game.players }, (_, player) => game.optionsOf(player, wide, before === null ? null : before[player]!));
+    const wide = widened(box, 0.001, 1e-9);
+    let options = Array.from({ length: game.players }, (_, player) => game.optionsOf(player, wide, before === null ? null : before[player]!));
+    if (game.undominated !== undefined) {
+      // Most boxes go by the sums alone, which cost less.
+      if (game.tightened(options, wide) === null) continue;
+      options = options.map((own, player) => game.undominated!(player, own, wide));
+    }
     const combinations = consistent(options, options.map((own, player) => own.map((option) => game.partsOf(player, option, wide))), wide);
     // What the combinations leave of the box together is all that has to be halved.
     let open = combinations === null ? game.tightened(options, wide) : null;
