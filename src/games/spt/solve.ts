@@ -42,33 +42,23 @@ function restOf(game: SptGame): Profile[] {
 
 const isRacing = ({ solution }: Certified): boolean => solution.performanceInvestment.some((x) => x > 0);
 
-/** Starts that are followed before the complete search. */
-const firstStarts = 2;
-
 /**
- * All equilibria that are found, and whether it is proved that there are no others but where all invest nearly nothing: best replies from where all invest much and little, then the complete
- * search, which is led to whatever else there is; where that gives up, best replies from more starts.
+ * All equilibria that are found, and whether it is proved that there are no others but where all invest nearly nothing: by the complete search, and where that gives up by best replies from
+ * several starts too.
  */
 function findAll(game: SptGame): { readonly found: readonly Certified[]; readonly complete: boolean } {
   const known: Profile[] = [];
-  const from = (starts: readonly Profile[]): Certified[] => starts.flatMap((start) => {
+  const from = (start: Profile): Certified | null => {
     const end = settle(game, start, known);
-    if (end === null) return [];
+    if (end === null) return null;
     known.push(end);
-    return isAtEnd(game, end) ? [] : (certify(game, end) ?? []);
-  });
-  const merged = (list: readonly Certified[]): Certified[] => mergeAndSort(list, ({ solution }) => [...solution.safetyInvestment, ...solution.performanceInvestment]);
-  const starts = startsOf(game);
-  const first = merged(from(starts.slice(0, firstStarts))).filter(isRacing);
-  const { complete, found } = coverSpt(game, first, ({ profile }) => profile, (place) => {
-    const there = certify(game, place);
-    if (there !== null) return there;
-    const end = settle(game, place, []);
-    return end === null || isAtEnd(game, end) ? null : certify(game, end);
-  });
-  const more = complete ? [] : from(starts.slice(firstStarts)).filter(isRacing);
+    return isAtEnd(game, end) ? null : certify(game, end);
+  };
+  const { complete, found } = coverSpt<Certified>(game, [], ({ profile }) => profile, (place) => certify(game, place) ?? from(place));
+  known.push(...found.map(({ profile }) => profile));
+  const more = complete ? [] : startsOf(game).flatMap((start) => from(start) ?? []).filter(isRacing);
   const rest = restOf(game).flatMap((profile) => certify(game, profile) ?? []);
-  return { found: merged([...rest, ...first, ...found, ...more]), complete };
+  return { found: mergeAndSort([...rest, ...found, ...more], ({ solution }) => [...solution.safetyInvestment, ...solution.performanceInvestment]), complete };
 }
 
 /** Equilibria by best replies from several starts and by a complete search, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say solved). */

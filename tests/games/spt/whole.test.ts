@@ -5,7 +5,7 @@ import { solveSpt } from '../../../src/games/spt/solve.ts';
 import type { SptGame } from '../../../src/games/spt/types.ts';
 import { type Choice, leastGain, rangeOf } from '../../../src/games/spt/whole/gain.ts';
 import { marginOver } from '../../../src/games/spt/whole/margins.ts';
-import { type Option, partsOf } from '../../../src/games/spt/whole/options.ts';
+import { type Option, partsOf } from '../../../src/games/spt/whole/option.ts';
 import { type Side, sidesOf } from '../../../src/games/spt/whole/side.ts';
 import { riskSlopesOver, slopeAmongRivals, slopesOver } from '../../../src/games/spt/whole/slopes.ts';
 import { stateOver } from '../../../src/games/spt/whole/state.ts';
@@ -84,9 +84,9 @@ describe('the slope of a payoff over the sums that rivals enter by', () => {
       const margin = marginOver(side, over, box);
       const slopes = slopesOver(side, over, box);
       const inRisk = riskSlopesOver(side, over);
-      const parts = partsOf({ side, low, high } as Option, box);
+      const parts = partsOf({ side, low, high, last: null } as unknown as Option, box);
       const marginAt = (v: number, level: number, risk: number): number => middle(marginOver(side, stateOver(side, v, v, pointOf(level, risk)), pointOf(level, risk)));
-      const riskAt = (v: number, level: number, risk: number): number => middle(partsOf({ side, low: v, high: v } as Option, pointOf(level, risk)).risk);
+      const riskAt = (v: number, level: number, risk: number): number => middle(partsOf({ side, low: v, high: v, last: null } as unknown as Option, pointOf(level, risk)).risk);
       for (let n = 0; n < 4; n++) {
         const { v, point } = at();
         const [level, risk] = [point.logLow, point.riskLow];
@@ -132,7 +132,7 @@ describe('the slope of a payoff over the sums that rivals enter by', () => {
       const { side, low, high, box, at } = drawn(seed);
       const next = numbers(seed + 5);
       const { d, beta, alpha, theta, logA, logB, safetyPrice, performancePrice } = side;
-      const range = rangeOf({ side, low, high } as Option, box);
+      const range = rangeOf({ side, low, high, last: null } as unknown as Option, box);
       const costs = (u: number, y: number): number => safetyPrice * Math.exp((y - logA + theta * u) / alpha) + performancePrice * Math.exp((u - logB) / beta);
       const [w, y2] = [next(-8, 3), next(-3, 6)];
       const to: Choice = { ratio: Math.exp(w), safe: 1 / (1 + Math.exp(-y2)), cost: costs(w + box.logHigh, y2) };

@@ -9,7 +9,7 @@ import type { Found } from '../search.ts';
 import { partsOf, verdictOn } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
 import { leastGain } from './slopes.ts';
-import { budgetAt, effort, type Option, optionsOf, stretchesOf } from './stationary.ts';
+import { budgetAt, effort, mostReaches, type Option, optionsOf, stretchesOf } from './stationary.ts';
 import { tightened } from './tighten.ts';
 
 /** Budgets of a known equilibrium are within this of those that an option allows. */
@@ -22,6 +22,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
   const labs = Array.from({ length: race.labs }, (_, i) => new PlainLab(race, i));
   const stretches = labs.map(stretchesOf);
   effort.reaches = 0;
+  effort.most = mostReaches(race);
   const game: SummedGame<Option, Found> = {
     players: labs.length,
     whole: wholeBox(labs),

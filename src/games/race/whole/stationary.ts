@@ -1,6 +1,7 @@
 import { pieceAt } from '../../portfolio/frontier.ts';
 import type { Interval } from '../../aggregates/interval.ts';
 import type { Aggregates } from '../../aggregates/aggregates.ts';
+import type { CompiledRace } from '../compiled.ts';
 import { halvesOf, partOf, type PlainLab, pointReach, type Reach, reachOf, type Spot, spotAt } from './plain-lab.ts';
 import { bendAmongRivals, bendOver, leastGain, slopeOver } from './slopes.ts';
 
@@ -76,8 +77,11 @@ type Sign =
 const rises: Sign = { kind: 'rises' };
 const falls: Sign = { kind: 'falls' };
 
-/** Reaches that were judged, which is what a search costs, and how many it may judge: about a tenth of a second. */
-export const effort = { reaches: 0, most: 100_000 };
+/** Reaches that were judged, which is what a search costs, and how many it may judge (`mostReaches`). */
+export const effort = { reaches: 0, most: 0 };
+
+/** About a twentieth of a second; less where a fine splits what many labs may do best, of which nearly no search comes to an end. */
+export const mostReaches = ({ labs, jumps }: CompiledRace): number => (jumps.length === 0 ? 50_000 : 50_000 * Math.min(1, 20 / labs));
 
 function signsOf(lab: PlainLab, reach: Reach, box: Aggregates, signs: Sign[]): void {
   const { low, high, rate } = reach;

@@ -6,11 +6,13 @@ import { bestReply } from '../reply.ts';
 import { type Profile, rivalsOf } from '../settle.ts';
 import type { SptGame } from '../types.ts';
 import { tightened, verdictOn } from './combination.ts';
+import { undominated } from './dominated.ts';
 import { type Choice, choiceAt, leastGain, rangeOf } from './gain.ts';
-import { type Option, optionsOf, partsOf } from './options.ts';
+import { type Option, partsOf } from './option.ts';
+import { optionsOf } from './options.ts';
 import { aggregatesAt, type Place, placeOf, profileAt } from './place.ts';
 import { isIdle, type Side, sidesOf } from './side.ts';
-import { effort, stateOver } from './state.ts';
+import { effort, mostStates, stateOver } from './state.ts';
 import { zeroOf } from './zeros.ts';
 
 /** ln q and ln s of a known equilibrium are within this of those that an option allows. */
@@ -29,11 +31,13 @@ const edgeDepth = 12;
 export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileOf: (found: Found) => Profile, certify: (profile: Profile) => Found | null): Cover<Found> {
   const sides = game.players.map((_, i) => sidesOf(game, i));
   effort.states = 0;
+  effort.most = mostStates(sides.length);
   const summed: SummedGame<Option, Found> = {
     players: game.players.length,
     whole: wholeBox(game, sides),
     levelUnit: 3,
     optionsOf: (i, box, before) => optionsOf(sides[i]!, box, before),
+    undominated: (i, options, box) => undominated(sides[i]!, options, box),
     partsOf: (_, option, box) => partsOf(option, box),
     isSingle: ({ single }) => single,
     verdictOn,
@@ -42,7 +46,7 @@ export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileO
       const near = widened(box, 0, 1e-12);
       const profile = profileAt(game, placeIn(options, near));
       return options.some((option, i) => {
-        const own = optionsOf(sides[i]!, near, null)
+        const own = undominated(sides[i]!, optionsOf(sides[i]!, near, null), near)
           .filter(({ side, low, high }) => side === option.side && low <= option.high + same && high >= option.low - same)
           .map((other) => rangeOf(other, near));
         const choices = [replyTo(game, profile, i, near), ...sides[i]!.filter(({ edge }) => edge).flatMap((side) => alongEdge(side, near))];

@@ -1,10 +1,10 @@
-import { exp, log, logistic } from '../../../core/math/index.ts';
-import { type Aggregates, aggregates, middleOf } from '../../aggregates/aggregates.ts';
+import { exp, logistic } from '../../../core/math/index.ts';
+import type { Aggregates } from '../../aggregates/aggregates.ts';
 import { type Interval, times } from '../../aggregates/interval.ts';
 import { slack } from './margins.ts';
-import type { Option } from './options.ts';
+import { type Option, stateOf } from './option.ts';
 import { isIdle, type Side } from './side.ts';
-import { type State, stateOver } from './state.ts';
+import type { State } from './state.ts';
 
 /** A choice of a player for all aggregates of a box: as many times P as that may be, with the same safety. */
 export interface Choice {
@@ -15,9 +15,9 @@ export interface Choice {
   readonly cost: number;
 }
 
-const nothing: Choice = { ratio: 0, safe: 0, cost: 0 };
+export const nothing: Choice = { ratio: 0, safe: 0, cost: 0 };
 /** What choices come to where performance makes safety harder and there is ever less of it. */
-const harmless: Choice = { ratio: 0, safe: 1, cost: 0 };
+export const harmless: Choice = { ratio: 0, safe: 1, cost: 0 };
 
 /** What safety costs a side at ln s and ln p. */
 const safetyCost = ({ kind, alpha, theta, logA, safetyPrice }: Side, y: number, u: number): number => (
@@ -46,7 +46,8 @@ function costOver(side: Side, state: State, box: Aggregates): Interval {
     // What safety is worth at the margin, times α: t (1 - t) q (1 + d), of q (q + d) or, but for the others' part in Π t, (1 - t)(q + d).
     const worth: Interval = rule === 'winner-only' ? [win[0] * (1 + d), win[1] * (1 + d)] : rule === 'additive' ? [win[0] * (win[0] + d), win[1] * (win[1] + d)]
       : [exp(-box.riskHigh) * (win[0] + d), exp(-box.riskLow) * (win[1] + d)];
-    const [a, b] = [safe[0] * risk[1], safe[1] * risk[0]];
+    const a = safe[0] * risk[1];
+    const b = safe[1] * risk[0];
     const spread: Interval = rule === 'multiplicative' ? risk : [Math.min(a, b), safe[0] <= 0.5 && safe[1] >= 0.5 ? 0.25 : Math.max(a, b)];
     safety[0] = Math.max(safety[0], alpha * worth[0] * spread[0] * (1 - slack));
     safety[1] = Math.min(safety[1], alpha * worth[1] * spread[1] * (1 + slack));
@@ -62,9 +63,9 @@ export interface Range {
   readonly cost: Interval;
 }
 
-export function rangeOf({ side, low, high }: Option, box: Aggregates): Range {
-  const state = stateOver(side, low, high, box);
-  return { side, state, cost: costOver(side, state, box) };
+export function rangeOf(option: Option, box: Aggregates): Range {
+  const state = stateOf(option, box);
+  return { side: option.side, state, cost: costOver(option.side, state, box) };
 }
 
 /** How much more a player has by one choice than by any of a range while the rest of the race is what is left of the aggregates: a lower bound. */
@@ -99,31 +100,4 @@ export function leastGain(to: Choice, { side, state, cost }: Range, box: Aggrega
   }
   // (T + ΔT)(q' + d) - T (q + d) = ΔT (q' + d) + T (q' - q).
   return times([common, Math.max(common, 0)], [then[0] + d, then[1] + d])[0] + times(all, [then[0] - win[1], then[0] - win[1]])[0] + saved - rounding((1 + d) * moves + all[1] * (then[0] + win[1]));
-}
-
-/** Performances that are tried besides, times all that rivals do. */
-const trials = [1, 20];
-
-/** Whether a choice of another option, or one of a few others, is better than all of an option for the whole box. */
-export function isBeaten(sides: readonly Side[], options: readonly Option[], option: Option, box: Aggregates): boolean {
-  const range = rangeOf(option, box);
-  if (leastGain(nothing, range, box) > 0) return true;
-  const { rule, theta } = option.side;
-  if (rule === 'multiplicative' && theta > 0 && leastGain(harmless, range, box) > 0) return true;
-  const middle = middleOf(box);
-  /** Whether so many times P is better on a side, with the safety that is best where that is a share of P' = scale P. */
-  const isBetter = (side: Side, v: number, scale: number): boolean => {
-    const level = middle.logLow + scale;
-    const { logSafety } = stateOver(side, v - scale, v - scale, scale === 0 ? middle : aggregates(level, level, middle.riskLow, middle.riskLow));
-    const y = (logSafety[0] + logSafety[1]) / 2;
-    if (side.kind === 'free' && !(y >= side.least && y < side.most)) return false;
-    return leastGain(choiceAt(side, v, y, box), range, box) > 0;
-  };
-  if (options.some((by) => by !== option && (by.fixed || by.low > -Infinity) && isBetter(by.side, by.fixed ? by.low : (by.low + by.high) / 2, 0))) return true;
-  const rest = 1 - (option.low === -Infinity ? 0 : exp((option.low + option.high) / 2));
-  if (!(rest > 0)) return false;
-  return sides.some((side) => side.kind !== 'out' && trials.some((times) => {
-    const v = Math.min(side.top - middle.logLow, log(rest * times));
-    return isBetter(side, v, log(rest + exp(v)));
-  }));
 }

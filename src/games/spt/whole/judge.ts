@@ -16,6 +16,8 @@ export interface Span {
   readonly kind: Kind;
   readonly low: number;
   readonly high: number;
+  /** What happens there, where that is known. */
+  readonly state: State | null;
 }
 
 /** A range is cut into no more than this many parts in one box, and never more finely than this; parts of the box will tell more. */
@@ -48,10 +50,12 @@ export function spansOf(side: Side, low: number, high: number, box: Aggregates):
 
 function judge(side: Side, low: number, high: number, box: Aggregates, spans: Span[], narrow = (high - low) / mostParts): void {
   const state = stateOver(side, low, high, box);
-  const add = (kind: Kind): void => void spans.push({ kind, low, high });
+  const add = (kind: Kind): void => void spans.push({ kind, low, high, state });
   if (!isWithin(side, state)) return add('none');
   const isTail = low === -Infinity;
-  const [down, up] = isTail ? tailOf(side, state, box) : marginOver(side, state, box);
+  const margin = isTail ? tailOf(side, state, box) : marginOver(side, state, box);
+  const down = margin[0];
+  const up = margin[1];
   if (down > 0 || up < 0) return add(down > 0 ? 'rises' : 'falls');
   // So far down own performance moves nothing but its own costs: where G rises to 0 the payoff has a minimum.
   if (isTail && high < negligible && slopesOver(side, state, box).bend[0] > 0) return add('none');
@@ -59,23 +63,26 @@ function judge(side: Side, low: number, high: number, box: Aggregates, spans: Sp
   const slopes = slopesOver(side, state, box);
   const { bend } = slopes;
   if (bend[1] < 0 || bend[0] > 0) {
-    const [before, after]: readonly [Kind, Kind] = bend[1] < 0 ? ['rises', 'falls'] : ['falls', 'rises'];
+    const before = bend[1] < 0 ? 'rises' : 'falls';
+    const after = bend[1] < 0 ? 'falls' : 'rises';
     const zeros = zerosOf(side, low, high, slopes, box);
     if (zeros === 'above' || zeros === 'below') return add(zeros === 'above' ? before : after);
-    const [from, to] = zeros;
+    const from = zeros[0];
+    const to = zeros[1];
     const bounded = side.least > -Infinity || side.most < Infinity;
-    const there = bounded || bend[0] > 0 ? stateOver(side, from, to, box) : state;
-    const isLowest = bend[0] > 0 && slopeAmongRivals(side, there, box, slopesOver(side, there, box))[0] > 0;
-    if (from > low) spans.push({ kind: before, low, high: from });
-    spans.push({ kind: isLowest || !isWithin(side, there) ? 'none' : bend[1] < 0 ? 'turns' : 'bottoms', low: from, high: to });
-    if (to < high) spans.push({ kind: after, low: to, high });
+    const there = bounded || bend[0] > 0 ? stateOver(side, from, to, box) : null;
+    const isLowest = bend[0] > 0 && slopeAmongRivals(side, there!, box, slopesOver(side, there!, box))[0] > 0;
+    if (from > low) spans.push({ kind: before, low, high: from, state: null });
+    const isOutside = there !== null && !isWithin(side, there);
+    spans.push({ kind: isLowest || isOutside ? 'none' : bend[1] < 0 ? 'turns' : 'bottoms', low: from, high: to, state: there });
+    if (to < high) spans.push({ kind: after, low: to, high, state: null });
     return;
   }
   const width = high - low;
   const middle = (low + high) / 2;
   if (width < Math.max(narrowest, narrow, box.logHigh - box.logLow, box.riskHigh - box.riskLow)) {
-    const [downThere, upThere] = width < narrowest ? unknown : marginOver(side, stateOver(side, middle, middle, box), box);
-    if (downThere <= 0 && upThere >= 0) return add('unsure');
+    const there = width < narrowest ? unknown : marginOver(side, stateOver(side, middle, middle, box), box);
+    if (there[0] <= 0 && there[1] >= 0) return add('unsure');
   }
   judge(side, low, middle, box, spans, narrow);
   judge(side, middle, high, box, spans, narrow);

@@ -20,7 +20,8 @@ export function costsOver(side: Side, state: State, box: Aggregates): { readonly
 function costOver({ rule }: Side, { low, high }: State, box: Aggregates, scale: number, power: number): Interval {
   const shared = rule === 'multiplicative';
   const slope = power - 1;
-  const [a, b] = slope >= 0 ? [low, high] : [high, low];
+  const a = slope >= 0 ? low : high;
+  const b = slope >= 0 ? high : low;
   return [exp(scale + along(slope, a) + power * box.logLow + (shared ? box.riskLow : 0)), exp(scale + along(slope, b) + power * box.logHigh + (shared ? box.riskHigh : 0))];
 }
 

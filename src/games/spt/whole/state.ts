@@ -16,27 +16,32 @@ export interface State {
   readonly part: Interval;
 }
 
-/** States that were worked out, which is what a search costs, and how many it may take: about a tenth of a second. */
-export const effort = { states: 0, most: 80_000 };
+/** States that were worked out, which is what a search costs, and how many it may take (`mostStates`). */
+export const effort = { states: 0, most: 0 };
+
+/** Less than a tenth of a second, the less the more players there are, since best replies, which follow a search that gives up, take the longer. */
+export const mostStates = (players: number): number => Math.max(10_000, 65_000 - 2_500 * players);
 
 export function stateOver(side: Side, low: number, high: number, box: Aggregates): State {
   effort.states++;
   const { d } = side;
-  const win: Interval = side.kind === 'out' ? [0, 0] : [exp(low), exp(high)];
+  const least = side.kind === 'out' ? 0 : exp(low);
+  const win: Interval = [least, low === high || side.kind === 'out' ? least : exp(high)];
   const logSafety: Interval = isIdle(side) ? [-Infinity, -Infinity] : side.kind === 'held' ? [side.most, side.most] : safetyOver(side, low, high, box, win);
-  const [from, to] = logSafety;
-  const [e, f] = [exp(-Math.abs(from)), exp(-Math.abs(to))];
-  const [more, less] = [1 / (1 + e), e / (1 + e)];
-  const [moreThen, lessThen] = [1 / (1 + f), f / (1 + f)];
-  const safe: Interval = [from >= 0 ? more : less, to >= 0 ? moreThen : lessThen];
-  const risk: Interval = [to >= 0 ? lessThen : moreThen, from >= 0 ? less : more];
+  const from = logSafety[0];
+  const to = logSafety[1];
+  const e = exp(-Math.abs(from));
+  const f = from === to ? e : exp(-Math.abs(to));
+  const safe: Interval = [(from >= 0 ? 1 : e) / (1 + e), (to >= 0 ? 1 : f) / (1 + f)];
+  const risk: Interval = [(to >= 0 ? f : 1) / (1 + f), (from >= 0 ? e : 1) / (1 + e)];
   const part: Interval = d === 0 ? [1, 1] : [win[0] / (win[0] + d), win[1] / (win[1] + d)];
   return { low, high, win, logSafety, safe, risk, part };
 }
 
 /** ln s where it is free. */
 function safetyOver(side: Side, low: number, high: number, box: Aggregates, win: Interval): Interval {
-  const [atLow, atHigh] = [worthAt(side, low, win[0], box.logHigh, box.riskHigh), worthAt(side, high, win[1], box.logHigh, box.riskHigh)];
+  const atLow = worthAt(side, low, win[0], box.logHigh, box.riskHigh);
+  const atHigh = low === high ? atLow : worthAt(side, high, win[1], box.logHigh, box.riskHigh);
   const from = safetyAt(side, worthFrom(side, low, high, win, atLow, atHigh));
   const { theta, alpha, rule } = side;
   // By how much more safety is worth at the other corner of the box.
