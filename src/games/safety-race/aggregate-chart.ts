@@ -93,8 +93,10 @@ export class AggregateChart implements Chart<Corners> {
   }
 
   #frame({ low, high, from, to }: Cell<Corners>): Frame {
-    const [a, b] = [gainAt(this.#setting.problem, from), gainAt(this.#setting.problem, to)];
-    const [gainLow, gainHigh] = [Math.min(a, b), Math.max(a, b)];
+    const a = gainAt(this.#setting.problem, from);
+    const b = gainAt(this.#setting.problem, to);
+    const gainLow = Math.min(a, b);
+    const gainHigh = Math.max(a, b);
     return { least: exp(this.#logTotal(low, gainLow)), most: exp(this.#logTotal(high, gainHigh)), from, to, gainLow, gainHigh };
   }
 

@@ -63,8 +63,20 @@ export class Assignments {
     const spread = this.#spread;
     const rest = this.#rest;
     const bounds = this.#bounds;
+    const rounding = this.#rounding;
+    const leastShare = 1 - rounding;
+    const mostShare = 1 + rounding;
+    const leastSecond = from - rounding * to;
+    const mostSecond = to * (1 + rounding);
+    let leastOfAll = 0;
+    let mostOfAll = 0;
+    let leastSecondOfAll = 0;
+    let mostSecondOfAll = 0;
     for (let i = 0; i < options.length; i++) {
-      let [a, b, c, d] = [Infinity, -Infinity, Infinity, -Infinity];
+      let a = Infinity;
+      let b = -Infinity;
+      let c = Infinity;
+      let d = -Infinity;
       for (const option of options[i]!) {
         a = Math.min(a, option.shareLow);
         b = Math.max(b, option.shareHigh);
@@ -72,20 +84,23 @@ export class Assignments {
         d = Math.max(d, option.secondHigh);
       }
       const size = sizes[i]!;
-      bounds[4 * i] = size * a;
-      bounds[4 * i + 1] = size * b;
-      bounds[4 * i + 2] = size * c;
-      bounds[4 * i + 3] = size * d;
+      leastOfAll += bounds[4 * i] = size * a;
+      mostOfAll += bounds[4 * i + 1] = size * b;
+      leastSecondOfAll += bounds[4 * i + 2] = size * c;
+      mostSecondOfAll += bounds[4 * i + 3] = size * d;
       spread[i] = size * (b - a);
     }
-    // Those whose choices differ most first: what is left soon cannot make up for a wrong one.
-    order.sort((i, j) => spread[j]! - spread[i]!);
+    if (leastOfAll > mostShare || mostOfAll < leastShare || leastSecondOfAll > mostSecond || mostSecondOfAll < leastSecond) return [];
+    // Those whose choices differ most first: what is left soon cannot make up for a wrong one. From one cell to the next little changes, for which insertion is best.
+    for (let k = 1; k < order.length; k++) {
+      const group = order[k]!;
+      let into = k;
+      for (; into > 0 && spread[order[into - 1]!]! < spread[group]!; into--) order[into] = order[into - 1]!;
+      order[into] = group;
+    }
     for (let k = options.length - 1; k >= 0; k--) {
       for (let bound = 0; bound < 4; bound++) rest[4 * k + bound] = rest[4 * k + 4 + bound]! + bounds[4 * order[k]! + bound]!;
     }
-    const rounding = this.#rounding;
-    const [leastShare, mostShare] = [1 - rounding, 1 + rounding];
-    const [leastSecond, mostSecond] = [from - rounding * to, to * (1 + rounding)];
     const effort = this.#effort;
     const chosen = this.#chosen.fill(0);
     const found: Assignment[] = [];
@@ -119,7 +134,6 @@ export class Assignments {
       }
       return true;
     };
-    if (rest[0]! > mostShare || rest[1]! < leastShare || rest[2]! > mostSecond || rest[3]! < leastSecond) return [];
     place(0, 0, sizes[order[0]!]!, 0, 0, 0, 0);
     if (effort.visits > effort.mostVisits) return undefined;
     return found.length > most ? null : found;

@@ -43,7 +43,8 @@ export class ChoiceBounds {
     const problem = this.#problem;
     const { enmity } = problem;
     const slope = 1 + 1 / problem.exponent;
-    let [most, mostShare] = [zHigh, shareHigh];
+    let most = zHigh;
+    let mostShare = shareHigh;
     if (this.#regulation !== null && zHigh > this.#regulation.limit) {
       const { limit, fine } = this.#regulation;
       const atFloor = speed * this.#floorPower;
@@ -55,7 +56,8 @@ export class ChoiceBounds {
         mostShare = Math.min(shareHigh, Math.max(shareLow, (atFloor / least) * (1 + slack)));
       }
     }
-    const [safeLow, safeHigh] = [(gainLow - slope * most) / enmity, (gainHigh - slope * zLow) / enmity];
+    const safeLow = (gainLow - slope * most) / enmity;
+    const safeHigh = (gainHigh - slope * zLow) / enmity;
     if (this.#quantity === 'safe') return { code, shareLow, shareHigh: mostShare, secondLow: Math.max(shareLow * (1 - most), safeLow), secondHigh: Math.min(mostShare * (1 - zLow), safeHigh) };
     return {
       code, shareLow, shareHigh: mostShare,
@@ -79,9 +81,11 @@ export class ChoiceBounds {
     if (this.#regulation === null || this.#leavesFloor(speed, frame, this.#regulation)) return null;
     const { limit } = this.#regulation;
     const { exponent: r, enmity: e } = this.#problem;
-    const [low, high] = [(speed * this.#floorPower) / frame.most, (speed * this.#floorPower) / frame.least];
+    const low = (speed * this.#floorPower) / frame.most;
+    const high = (speed * this.#floorPower) / frame.least;
     if (this.#quantity === 'safe') return { code: choices.atFloor, shareLow: low, shareHigh: high, secondLow: low * (1 - limit), secondHigh: high * (1 - limit) };
-    const [factorLow, factorHigh] = [(frame.gainLow - (1 + 1 / r) * limit) / e, (frame.gainHigh - (1 + 1 / r) * limit) / e];
+    const factorLow = (frame.gainLow - (1 + 1 / r) * limit) / e;
+    const factorHigh = (frame.gainHigh - (1 + 1 / r) * limit) / e;
     // Who would rather be less safe has G - a l above e p (1-l).
     return { code: choices.atFloor, shareLow: low, shareHigh: high, secondLow: low * Math.max(low * (1 - limit), factorLow), secondHigh: high * Math.max(0, factorHigh) };
   }

@@ -48,19 +48,27 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     if (all === undefined || (all === null && deepest)) return false;
     if (all !== null && all.length === 0) return true;
     let rest = done;
-    let [moveFirst, moveSecond] = [0, 0];
+    let moveFirst = 0;
+    let moveSecond = 0;
     if (all !== null && Math.max(width, height) < fineEnough) {
       effort.visits += (all.length + 4) * options.length;
       const slopes = chart.slopes(cell);
       const centre = chart.centre(cell);
       const settled: string[] = [];
-      let [a, b, c, d] = [Infinity, -Infinity, Infinity, -Infinity];
+      let a = Infinity;
+      let b = -Infinity;
+      let c = Infinity;
+      let d = -Infinity;
       for (const assignment of all) {
         const about = verdict(chart, cell, assignment, centre, slopes);
         if (about.kind === 'root') add(assignment, about.root);
         if (about.kind === 'open') {
-          [a, b, c, d] = [Math.min(a, about.low), Math.max(b, about.high), Math.min(c, about.from), Math.max(d, about.to)];
-          [moveFirst, moveSecond] = [Math.max(moveFirst, about.moves[0]), Math.max(moveSecond, about.moves[1])];
+          a = Math.min(a, about.low);
+          b = Math.max(b, about.high);
+          c = Math.min(c, about.from);
+          d = Math.max(d, about.to);
+          moveFirst = Math.max(moveFirst, about.moves[0]);
+          moveSecond = Math.max(moveSecond, about.moves[1]);
         } else settled.push(keyOf(assignment));
         if (about.kind === 'open' && deepest) {
           doubtful += 1;

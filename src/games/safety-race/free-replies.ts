@@ -60,11 +60,17 @@ export function freeReplies(
     const guess = near === null ? 0 : near.lower[i]!;
     const lower = fold === null ? unsafetyAt(problem, relative, disaster, guess, settled) : lowerReply(problem, weight, gain, fold.unsafety, guess, settled);
     const share = relative * raised(problem, lower);
-    if (bendAt(problem, lower, share) >= steep) [replies.lower[i], replies.lowerShare[i]] = [lower, share];
+    if (bendAt(problem, lower, share) >= steep) {
+      replies.lower[i] = lower;
+      replies.lowerShare[i] = share;
+    }
     if (fold === null) continue;
     const upper = upperReply(problem, weight, gain, fold.unsafety, near === null ? 0 : near.upper[i]!, settled);
     const upperShare = relative * raised(problem, upper);
-    if (-bendAt(problem, upper, upperShare) >= steep) [replies.upper[i], replies.upperShare[i]] = [upper, upperShare];
+    if (-bendAt(problem, upper, upperShare) >= steep) {
+      replies.upper[i] = upper;
+      replies.upperShare[i] = upperShare;
+    }
   }
   return replies;
 }
@@ -78,7 +84,10 @@ export function freeReplies(
  * round on the upper one, at two of them. Null unless the root is at all: it is then everywhere between, since it is where κ is least and G largest.
  */
 export function boxOf(corners: readonly FreeReplies[], i: number, upper: boolean): Box | null {
-  let [zLow, zHigh, shareLow, shareHigh] = [Infinity, -Infinity, Infinity, -Infinity];
+  let zLow = Infinity;
+  let zHigh = -Infinity;
+  let shareLow = Infinity;
+  let shareHigh = -Infinity;
   for (const corner of corners) {
     const z = (upper ? corner.upper : corner.lower)[i]!;
     const share = (upper ? corner.upperShare : corner.lowerShare)[i]!;

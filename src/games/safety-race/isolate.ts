@@ -24,7 +24,12 @@ const surely = 0.999;
 
 /** How far Σp and the second sum are from 1 and their target for an assignment at a point, and the slopes of that; null where a choice is not there. */
 function equations(assignment: Assignment, { target, targetSlopes, share, second, slopes }: Point): readonly [number, number, number, number, number, number] | null {
-  let [sum, rest, a, b, c, d] = [-1, -target, 0, 0, -targetSlopes[0], -targetSlopes[1]];
+  let sum = -1;
+  let rest = -target;
+  let a = 0;
+  let b = 0;
+  let c = -targetSlopes[0];
+  let d = -targetSlopes[1];
   for (let k = 0; k < assignment.length; k++) {
     const count = assignment[k]!;
     if (count === 0) continue;
@@ -85,19 +90,33 @@ export function verdict<Kept>(chart: Chart<Kept>, cell: Cell<Kept>, assignment: 
   }
   const values = equations(assignment, centre);
   if (values === null) return open;
-  const [a, b, c, d] = [(sums[0]! + sums[1]!) / 2, (sums[2]! + sums[3]!) / 2, (sums[4]! + sums[5]!) / 2, (sums[6]! + sums[7]!) / 2];
-  const [ra, rb, rc, rd] = [(sums[1]! - sums[0]!) / 2, (sums[3]! - sums[2]!) / 2, (sums[5]! - sums[4]!) / 2, (sums[7]! - sums[6]!) / 2];
+  const a = (sums[0]! + sums[1]!) / 2;
+  const b = (sums[2]! + sums[3]!) / 2;
+  const c = (sums[4]! + sums[5]!) / 2;
+  const d = (sums[6]! + sums[7]!) / 2;
+  const ra = (sums[1]! - sums[0]!) / 2;
+  const rb = (sums[3]! - sums[2]!) / 2;
+  const rc = (sums[5]! - sums[4]!) / 2;
+  const rd = (sums[7]! - sums[6]!) / 2;
   const determinant = a * d - b * c;
   const scale = 1 / Math.abs(determinant);
   if (!Number.isFinite(scale)) return open;
-  const [e11, e12] = [scale * (Math.abs(d) * ra + Math.abs(b) * rc), scale * (Math.abs(d) * rb + Math.abs(b) * rd)];
-  const [e21, e22] = [scale * (Math.abs(c) * ra + Math.abs(a) * rc), scale * (Math.abs(c) * rb + Math.abs(a) * rd)];
-  const [x, y] = [(low + high) / 2 + (b * values[1] - d * values[0]) / determinant, (from + to) / 2 + (c * values[0] - a * values[1]) / determinant];
-  const [halfX, halfY] = [(high - low) / 2, (to - from) / 2];
-  const [roundX, roundY] = [scale * (Math.abs(d) + Math.abs(b)) * roundingEach * count, scale * (Math.abs(c) + Math.abs(a)) * roundingEach * count];
-  const [reachX, reachY] = [e11 * halfX + e12 * halfY + roundX, e21 * halfX + e22 * halfY + roundY];
-  const [newLow, newHigh] = [Math.max(low, x - reachX), Math.min(high, x + reachX)];
-  const [newFrom, newTo] = [Math.max(from, y - reachY), Math.min(to, y + reachY)];
+  const e11 = scale * (Math.abs(d) * ra + Math.abs(b) * rc);
+  const e12 = scale * (Math.abs(d) * rb + Math.abs(b) * rd);
+  const e21 = scale * (Math.abs(c) * ra + Math.abs(a) * rc);
+  const e22 = scale * (Math.abs(c) * rb + Math.abs(a) * rd);
+  const x = (low + high) / 2 + (b * values[1] - d * values[0]) / determinant;
+  const y = (from + to) / 2 + (c * values[0] - a * values[1]) / determinant;
+  const halfX = (high - low) / 2;
+  const halfY = (to - from) / 2;
+  const roundX = scale * (Math.abs(d) + Math.abs(b)) * roundingEach * count;
+  const roundY = scale * (Math.abs(c) + Math.abs(a)) * roundingEach * count;
+  const reachX = e11 * halfX + e12 * halfY + roundX;
+  const reachY = e21 * halfX + e22 * halfY + roundY;
+  const newLow = Math.max(low, x - reachX);
+  const newHigh = Math.min(high, x + reachX);
+  const newFrom = Math.max(from, y - reachY);
+  const newTo = Math.min(to, y + reachY);
   if (newLow > newHigh || newFrom > newTo) return { kind: 'none' };
   if (e11 < surely && e22 < surely && (surely - e11) * (surely - e22) > e12 * e21) {
     const root = rootNear(chart, assignment, (low + high) / 2, (from + to) / 2, centre);
