@@ -12,7 +12,7 @@ export interface Found {
 
 /** Widths of the finest cells, of those on which single assignments are tried, and how many of them at most. */
 const finest = 1e-10;
-const fineEnough = 1;
+const fineEnough = 20;
 const few = 24;
 /** Cells of the least size that cannot tell, after which there is a curve of them and no use to go on. */
 const mostDoubtful = 100;
