@@ -4,7 +4,8 @@ import type { QuantalSystem } from './system.ts';
 import { correct, mixturesAt, tangentAt, uniformPoint } from './system.ts';
 import type { QuantalSolution } from './types.ts';
 
-const fixedLambda = (width: number): Float64Array => {
+/** The border that holds λ (see `correct`). */
+export const fixedLambda = (width: number): Float64Array => {
   const border = new Float64Array(width);
   border[width - 1] = 1;
   return border;

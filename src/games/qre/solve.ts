@@ -4,12 +4,12 @@ import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
-import { followFromNash, followPrincipalBranch, followThrough, localSearch } from './branches.ts';
+import { fixedLambda, followFromNash, followPrincipalBranch, followThrough, localSearch } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
 import { nashEquilibria } from './nash.ts';
-import { mixturesAt, type QuantalSystem, systemOf, uniformPoint } from './system.ts';
-import { allWithTwoActions } from './two-actions.ts';
+import { correct, mixturesAt, type QuantalSystem, systemOf, uniformPoint } from './system.ts';
 import type { QuantalGame, QuantalSolution } from './types.ts';
+import { coverQuantal } from './whole/cover.ts';
 
 const close = (a: QuantalSolution, b: QuantalSolution): boolean =>
   a.row.every((value, i) => Math.abs(value - (b.row[i] as number)) < mergeDistance) &&
@@ -53,13 +53,19 @@ interface OtherPoints {
   readonly limit: string | null;
 }
 
+/** An equilibrium to the last digits, from near it. */
+function polished(system: QuantalSystem, near: Float64Array): Float64Array {
+  const point = near.slice();
+  return correct(system, point, fixedLambda(point.length), 30) === null ? near : point;
+}
+
 /** Points of equilibria beside that of the branch from λ = 0. */
 function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]): OtherPoints {
-  const { game, rows, columns } = system;
+  const { game } = system;
   const single = singleBelow(game);
   if (game.lambda < single) return { points: [], limit: null };
-  const all = rows === 2 || columns === 2 ? allWithTwoActions(game) : null;
-  if (all !== null) return { points: all, limit: null };
+  const all = coverQuantal(game);
+  if (all !== null) return { points: all.map((point) => polished(system, point)), limit: null };
   const { equilibria, complete } = nashEquilibria(game);
   const branches = followFromNash(system, game.lambda, single, equilibria);
   const followed = complete && branches.every((points) => points !== null);
@@ -71,7 +77,7 @@ function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]):
 }
 
 /**
- * The quantal response equilibrium on the branch from λ = 0, and all others: by a complete search where a player has two actions, else along the branches from Nash equilibria. With
+ * The quantal response equilibrium on the branch from λ = 0, and all others: by a complete search, and where that gives up along the branches from Nash equilibria. With
  * `branchOnly` nothing but the branch is looked at.
  */
 export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
