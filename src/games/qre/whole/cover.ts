@@ -5,7 +5,7 @@ import { krawczyk, Narrowing } from './narrow.ts';
 import { at, logChancesAt, ownSide, type OwnSide } from './side.ts';
 
 /** Boxes that were looked at, and the most of them times the entries of a matrix, some hundredths of a second. */
-export const effort = { boxes: 0, most: 40_000 };
+export const effort = { boxes: 0, most: 45_000 };
 /** With more actions on both sides nearly no search comes to its end. */
 const mostActions = 7;
 
