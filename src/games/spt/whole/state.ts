@@ -20,7 +20,7 @@ export interface State {
 export const effort = { states: 0, most: 0 };
 
 /** Less than a tenth of a second, the less the more players there are, since best replies, which follow a search that gives up, take the longer. */
-export const mostStates = (players: number): number => Math.max(10_000, 65_000 - 600 * players * players);
+export const mostStates = (players: number): number => Math.max(10_000, 64_000 - 3_200 * players);
 
 export function stateOver(side: Side, low: number, high: number, box: Aggregates): State {
   effort.states++;
