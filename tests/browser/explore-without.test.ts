@@ -15,7 +15,8 @@ describeBrowser('the same seed without an accident', (tools) => {
       await window.labRace.advance(0);
       return (window.labRace.layout as { lanes: { ghost: unknown }[] }).lanes.filter((lane) => lane.ghost).length;
     });
-    expect(await ghosts()).toBe(0);
+    // The race draws it a frame later.
+    await expect.poll(ghosts, { timeout: 30_000 }).toBe(0);
     await page.click(`[data-event="${accident.id}"] .entry-head`);
     await page.click('[data-testid=without]');
     await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 120_000 });
@@ -36,7 +37,7 @@ describeBrowser('the same seed without an accident', (tools) => {
     const [otherwise, was] = [endOf(without.events), endOf(actual)].map((end) => (end ? `month ${end.time.toFixed(1)}` : 'not decided'));
     expect(said).toMatch(otherwise === was ? /The end is the same/ : new RegExp(`${otherwise}, instead of: .*${was}`));
     expect(await page.textContent('.chart-note')).toContain('without this event');
-    expect(await ghosts()).toBe(5);
+    await expect.poll(ghosts, { timeout: 30_000 }).toBe(5);
     // Ghosts stand where the labs of that run are: half a year after the accident, or at its end.
     const row = Math.min(Math.floor(accident.time) + 6, Math.floor(Math.min(...[actual, without.events].map((events) => endOf(events)?.time ?? Infinity))));
     await page.evaluate((to) => window.labRace.seek(to), row);
@@ -46,7 +47,8 @@ describeBrowser('the same seed without an accident', (tools) => {
     for (const { lab, ghost } of lanes) expect(ghost.token).toBeCloseTo(scale.range[0] + ((capability(lab) - scale.domain[0]) / (scale.domain[1] - scale.domain[0])) * (scale.range[1] - scale.range[0]), 6);
     expect(lanes.some(({ token, ghost }) => Math.abs(token.x - ghost.token) > 0.01)).toBe(true);
     await page.click('[data-testid=left-out] button');
-    expect(await ghosts()).toBe(0);
+    // The race draws it a frame later.
+    await expect.poll(ghosts, { timeout: 30_000 }).toBe(0);
     await page.click('[data-testid=without]');
     await page.waitForFunction(() => window.labRace.without !== null, null, { timeout: 120_000 });
     // Another run has nothing to do with what this one would have been.
