@@ -69,12 +69,13 @@ function halved({ low, high }: Box, slopes: Slopes): [Box, Box] {
     }
   }
   const middle = (low[across]! + high[across]!) / 2;
-  return [{ low: low.map((value, l) => (l === across ? middle : value)), high }, { low, high: high.map((value, l) => (l === across ? middle : value)) }];
+  const cut = (values: readonly number[]): number[] => values.map((value, l) => (l === across ? middle : value));
+  return [{ low: cut(low), high }, { low, high: cut(high) }];
 }
 
 /**
- * All equilibria, as (ln p, ln q, λ) but for the last digits, by the log odds of the player with fewer actions: boxes of them are left where bounds of the other's response exclude a root, narrowed to what those
- * leave, and halved until there is one root at most. Null where that would take too long, or roots touch.
+ * All equilibria, as (ln p, ln q, λ) but for the last digits, by the log odds of the player with fewer actions: boxes of them are left where bounds of the other's response exclude a root,
+ * narrowed to what those leave, and halved until there is one root at most. Null where that would take too long, or roots touch.
  */
 export function coverQuantal(game: QuantalGame): Float64Array[] | null {
   const side = ownSide(game);

@@ -12,9 +12,10 @@ function optionsAmong(side: Side, spans: readonly Span[], box: Aggregates, first
   let before = first;
   const close = (after: Kind | null): void => {
     if (run.length > 0) {
-      const kind = run[0]!.kind;
+      const { kind, low, state } = run[0]!;
       const single = kind !== 'unsure' && run.every((span) => span.kind === kind);
-      options.push({ side, low: run[0]!.low, high: run[run.length - 1]!.high, single, rising: kind === 'bottoms', before, after, fixed: false, last: run.length === 1 && run[0]!.state !== null ? lastWith(side, run[0]!.state, box) : null });
+      const known = run.length === 1 && state !== null ? lastWith(side, state, box) : null;
+      options.push({ side, low, high: run[run.length - 1]!.high, single, rising: kind === 'bottoms', before, after, fixed: false, last: known });
     }
     run = [];
   };
