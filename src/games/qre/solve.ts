@@ -1,3 +1,4 @@
+import { exp } from '../../core/math/index.ts';
 import type { Answer, GameFront } from '../solve/answer.ts';
 import { solvedTolerance } from '../solve/answer.ts';
 import { readInput } from '../solve/input.ts';
@@ -53,10 +54,15 @@ interface OtherPoints {
   readonly limit: string | null;
 }
 
-/** An equilibrium to the last digits, from near it. */
-function polished(system: QuantalSystem, near: Float64Array): Float64Array {
+/** Chances of an equilibrium are found within this before its last digits are. */
+const sameRoot = 1e-3;
+
+/** An equilibrium to the last digits, from near it; null where Newton's steps do not end there. */
+function polished(system: QuantalSystem, near: Float64Array): Float64Array | null {
   const point = near.slice();
-  return correct(system, point, fixedLambda(point.length), 30) === null ? near : point;
+  if (correct(system, point, fixedLambda(point.length), 30) === null) return null;
+  const isThere = point.every((value, n) => Math.abs(exp(value) - exp(near[n]!)) < sameRoot || n === point.length - 1);
+  return isThere && quantalResidual(system.game, mixturesAt(system, point)) <= solvedTolerance ? point : null;
 }
 
 /** Points of equilibria beside that of the branch from λ = 0. */
@@ -64,8 +70,9 @@ function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]):
   const { game } = system;
   const single = singleBelow(game);
   if (game.lambda < single) return { points: [], limit: null };
-  const all = coverQuantal(game);
-  if (all !== null) return { points: all.map((point) => polished(system, point)), limit: null };
+  // One that is not reached to the last digits would be lacking.
+  const all = coverQuantal(game)?.map((point) => polished(system, point));
+  if (all?.every((point) => point !== null)) return { points: all, limit: null };
   const { equilibria, complete } = nashEquilibria(game);
   const branches = followFromNash(system, game.lambda, single, equilibria);
   const followed = complete && branches.every((points) => points !== null);

@@ -4,6 +4,7 @@ import { nashEquilibria } from '../../../src/games/qre/nash.ts';
 import { solveQuantal } from '../../../src/games/qre/solve.ts';
 import type { QuantalGame } from '../../../src/games/qre/types.ts';
 import { numbers } from '../race/random-games.ts';
+import { earned, softmax, turned } from './reference.ts';
 
 type Next = (low?: number, high?: number) => number;
 
@@ -13,16 +14,6 @@ function random(seed: number, rows: number, columns: number): QuantalGame {
   const next = numbers(seed);
   return { row: matrix(next, rows, columns), column: matrix(next, rows, columns), lambda: 10 ** next(0, 2.3) };
 }
-
-const softmax = (values: readonly number[], lambda: number): number[] => {
-  const best = Math.max(...values);
-  const weights = values.map((value) => Math.exp(lambda * (value - best)));
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / total);
-};
-
-const earned = (payoffs: readonly (readonly number[])[], against: readonly number[]): number[] => payoffs.map((row) => row.reduce((sum, value, j) => sum + value * against[j]!, 0));
-const turned = (payoffs: readonly (readonly number[])[]): number[][] => payoffs[0]!.map((_, j) => payoffs.map((row) => row[j]!));
 
 /** Row player's chances in all fixed points of a game of two rows, by a fine scan of the log odds. */
 function scan({ row, column, lambda }: QuantalGame): number[] {

@@ -45,11 +45,12 @@ export function otherWeights({ others, answers }: OwnSide, own: Weights, { other
 /** Of the other's actions in the middle so many of the likeliest are taken in pairs. */
 const likeliest = 4;
 
-/** Calls `each` with bounds over the box of z_first + factor z_second, until that says false; returns whether it never did. */
+/** Takes bounds of z_first + factor z_second; false where no more are wanted. */
 type EachStrip = (first: number, second: number, factor: number, from: number, to: number) => boolean;
 
 /**
- * Where the other mixes two actions G moves along a line only: bounds of combinations of two log odds that stay as they are along it, for each pair of its likeliest actions.
+ * Where the other mixes two actions G moves along a line only: gives bounds of combinations of two log odds that stay as they are along it, for each pair of its likeliest actions. Whether
+ * all were taken.
  */
 export function stripsOver({ size, gains }: OwnSide, other: Weights, { other: chances }: At, each: EachStrip): boolean {
   if (size < 2) return true;

@@ -29,6 +29,7 @@ export const stateOf = (option: Option, box: Aggregates): State => lastOf(option
 /** q and the own part of M over an option. */
 export const partsOf = (option: Option, box: Aggregates): Parts => lastOf(option, box).parts;
 
+/** What `stateOf` and `partsOf` say where the state over a box is known. */
 export function lastWith({ rule }: Side, state: State, box: Aggregates): NonNullable<Option['last']> {
   const { win, risk, logSafety } = state;
   return { box, state, parts: { win, risk: rule === 'multiplicative' ? [hazardAt(logSafety[1]), hazardAt(logSafety[0])] : [win[0] * risk[0], win[1] * risk[1]] } };
