@@ -55,18 +55,25 @@ it('the complete search of the safety-performance tradeoff loses nothing that be
 
 it('the number of quantal responses is odd, as it is of every game that is not degenerate', () => {
   let even = 0;
-  let proved = 0;
+  /** By the number of actions of the player with fewer: games, and lists that were proved. */
+  const bySize = new Map<number, { games: number; proved: number }>();
   for (let seed = 0; seed < games; seed++) {
     const next = numbers(seed);
     const [rows, columns] = [2 + Math.floor(next(0, 5)), 2 + Math.floor(next(0, 5))];
     const matrix = (): number[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => next(0, 3)));
     const { equilibria, certificate } = solveQuantal({ row: matrix(), column: matrix(), lambda: 10 ** next(0, 2.3) });
     if (equilibria.length % 2 === 0) even++;
+    const size = Math.min(rows, columns);
+    const counts = bySize.get(size) ?? { games: 0, proved: 0 };
+    bySize.set(size, counts);
+    counts.games++;
     if (certificate.selection.includes('there may be')) continue;
-    proved++;
+    counts.proved++;
     expect(equilibria.length % 2, `seed ${seed}`).toBe(1);
   }
-  console.log(`quantal responses: ${proved} of ${games} proved, an even number in ${even}`);
+  const proved = [...bySize.values()].reduce((sum, counts) => sum + counts.proved, 0);
+  const sizes = [...bySize].sort(([a], [b]) => a - b).map(([size, counts]) => `${counts.proved} of ${counts.games} of ${size} actions`);
+  console.log(`quantal responses: ${proved} of ${games} proved (${sizes.join(', ')}), an even number in ${even}`);
   expect(proved / games).toBeGreaterThan(0.8);
   expect(even / games).toBeLessThan(0.002);
 }, 1_800_000);
