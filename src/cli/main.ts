@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { collectAlone } from '../platform/node/collect-alone.ts';
 import { Exit, say, status } from './io.ts';
 import { createProgram } from './program.ts';
 
 async function main(): Promise<number> {
+  collectAlone();
   // A reader that has seen enough (`| head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(status.done);
