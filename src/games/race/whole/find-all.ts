@@ -2,8 +2,7 @@ import { compileRace } from '../compile.ts';
 import type { CompiledRace } from '../compiled.ts';
 import type { PlainRaceProblem } from '../plain.ts';
 import { type Found, Search } from '../search.ts';
-import { findEquilibria } from '../solve.ts';
-import { mergeFound, runTask } from '../tasks.ts';
+import { mergeFound, runTask, stageTasks } from '../tasks.ts';
 import { coverAggregates } from './cover.ts';
 
 export interface AllEquilibria {
@@ -15,16 +14,14 @@ export interface AllEquilibria {
 }
 
 /**
- * All equilibria of the plain race: best responses from least and from greatest budgets, then the complete search, which is led to whatever else there is; where that gives up, a
- * search from many points.
+ * All equilibria of the plain race: best responses from least budgets, then the complete search, which is led to whatever else there is; where that gives up, a search from many points.
  */
 export function findAll(problem: PlainRaceProblem): AllEquilibria {
   const race = compileRace(problem);
   const search = new Search(race, undefined, undefined, true);
-  const first = [race.lower, race.upper].map((start) => runTask(search, { start, pattern: null, sweeps: 2 }));
-  const known = mergeFound(first);
+  const known = mergeFound([runTask(search, { start: race.lower, pattern: null, sweeps: 2 })]);
   const alone = new Search(race);
   const { complete, found: places } = coverAggregates(race, known, (start) => alone.from(start, null, 0));
-  const many = complete ? [] : findEquilibria(problem, { searchEquilibria: 'thorough' }, true).found;
+  const many = complete ? [] : stageTasks(race, 'thorough', 0)!.map((task) => runTask(search, task));
   return { race, found: mergeFound([...known, ...many, ...places]), complete };
 }
