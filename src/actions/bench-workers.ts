@@ -24,8 +24,8 @@ const warmUp = 2400;
 
 /**
  * How many times as fast two workers of one pool are as one, next to two workers that know nothing of each other and take half of the runs each, and to two bare threads: the
- * machine may not have two whole cores to give. Told by the least time of either, since whatever else a machine does only ever adds to it, and to two workers more than to one, which
- * leaves it a core; the median of the rounds stands beside it.
+ * machine may not have two whole cores to give. Whatever else it does adds to the time of two more than to that of one, which leaves it a core: so the ratio of the least times stands
+ * beside the median of the rounds.
  */
 export async function timeWorkers(ports: WorkerPorts, runMs: number): Promise<BenchRow> {
   const [one, other, two] = [ports.createPool(1), ports.createPool(1), ports.createPool(2)] as const;
@@ -58,12 +58,11 @@ export async function timeWorkers(ports: WorkerPorts, runMs: number): Promise<Be
       ceiling.push((2 * seconds[3]!) / seconds[4]!);
     }
     const show = (ratio: number): string => ratio.toFixed(2);
-    const range = (list: readonly number[]): string => `the median of the rounds ${show(quantile(list, 0.5))}, ${show(Math.min(...list))} to ${show(Math.max(...list))}`;
-    const both = (best: number, list: readonly number[]): string => `${show(best)} (${range(list)})`;
-    const best = least[0]! / least[1]!;
+    const range = (list: readonly number[], best: number): string => `${show(Math.min(...list))} to ${show(Math.max(...list))}, ${show(best)} by the least times of either`;
+    const beside = (list: readonly number[], best: number): string => `${show(quantile(list, 0.5))} (${range(list, best)})`;
     return benchRow(
-      'two workers over one, ensemble of frontier', best, 'times', 1.9, 'higher',
-      `by the least time of ${rounds} rounds of ${runs} runs; ${range(shared)}; two workers that know nothing of each other ${both(least[0]! / least[2]!, apart)}, two threads that only add numbers ${both((2 * least[3]!) / least[4]!, ceiling)}`,
+      'two workers over one, ensemble of frontier', quantile(shared, 0.5), 'times', 1.9, 'higher',
+      `median of ${rounds} rounds of ${runs} runs; ${range(shared, least[0]! / least[1]!)}; two workers that know nothing of each other ${beside(apart, least[0]! / least[2]!)}, two threads that only add numbers ${beside(ceiling, (2 * least[3]!) / least[4]!)}`,
     );
   } finally {
     await Promise.all([one, other, two, bare].map((each) => each.close()));

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { compileRace } from '../../src/games/race/compile.ts';
 import { Search } from '../../src/games/race/search.ts';
-import { findEquilibria } from '../../src/games/race/solve.ts';
 import { coverAggregates } from '../../src/games/race/whole/cover.ts';
 import { solveQuantal } from '../../src/games/qre/solve.ts';
+import { fromManyPoints } from '../games/race/from-many-points.ts';
 import { numbers, randomPlainGame } from '../games/race/random-games.ts';
 import { foundAlone } from '../games/spt/found-alone.ts';
 import { randomGame } from '../games/spt/reference.ts';
@@ -23,7 +23,7 @@ it('the complete search of the plain race loses nothing that a search from many 
     milliseconds.push(performance.now() - start);
     if (!complete) continue;
     proved++;
-    const searched = findEquilibria(game, { searchEquilibria: 'thorough' }, true);
+    const searched = fromManyPoints(game);
     if (found.length > searched.found.length) more++;
     for (const { budgets, epsilonRelative } of searched.found) {
       if (found.some((other) => other.budgets.every((b, i) => Math.abs(b - budgets[i]!) < 1e-5))) continue;

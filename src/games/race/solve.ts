@@ -44,14 +44,11 @@ export interface SearchResult {
   readonly iterations: number;
 }
 
-/**
- * Searches the game's equilibria by the given policy; every one returned has passed the checker. With `remembers` searches that come to known
- * ground end there, which saves half the work of a thorough search, but leaves out what parts on several workers cannot know of each other.
- */
-export function findEquilibria(problem: AnyRaceProblem, options: SolveOptions = {}, remembers = false): SearchResult {
+/** Searches the game's equilibria by the given policy, without what parts on several workers could not know of each other; every one returned has passed the checker. */
+export function findEquilibria(problem: AnyRaceProblem, options: SolveOptions = {}): SearchResult {
   const { race, profile, columns } = compileInMemory(problem);
   effort.sweeps = 0;
-  const search = new Search(race, profile, columns, remembers);
+  const search = new Search(race, profile, columns);
   const policy = options.searchEquilibria ?? 'thorough';
   for (let stage = 0; ; stage++) {
     const tasks = stageTasks(race, policy, stage);

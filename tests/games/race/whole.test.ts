@@ -5,13 +5,13 @@ import { compileRace } from '../../../src/games/race/compile.ts';
 import { raceGame } from '../../../src/games/race/front.ts';
 import type { PlainRaceProblem } from '../../../src/games/race/plain.ts';
 import { type Found, Search } from '../../../src/games/race/search.ts';
-import { findEquilibria } from '../../../src/games/race/solve.ts';
 import { type Aggregates, aggregates } from '../../../src/games/aggregates/aggregates.ts';
 import type { Cover } from '../../../src/games/aggregates/cover.ts';
 import { coverAggregates } from '../../../src/games/race/whole/cover.ts';
 import { PlainLab, type Reach, reachOf, type Spot, spotAt } from '../../../src/games/race/whole/plain-lab.ts';
 import { bendAmongRivals, bendAtShare, bendOver, leastGain, slopeByRisk, slopeBySize, slopeOver } from '../../../src/games/race/whole/slopes.ts';
 import { stretchesOf } from '../../../src/games/race/whole/stationary.ts';
+import { fromManyPoints } from './from-many-points.ts';
 import { numbers, randomPlainGame } from './random-games.ts';
 import { referencePlainPayoff } from './reference.ts';
 
@@ -132,7 +132,7 @@ describe('the complete search', () => {
       const whole = cover(game, []);
       if (!whole.complete) continue;
       complete++;
-      const { race, found } = findEquilibria(game, { searchEquilibria: 'thorough' }, true);
+      const { race, found } = fromManyPoints(game);
       if (whole.found.length > found.length) more++;
       for (const { budgets, epsilonRelative } of found) {
         if (whole.found.some((other) => isNear(other.budgets, budgets))) continue;
@@ -151,7 +151,7 @@ describe('the complete search', () => {
     let several = 0;
     for (let seed = 0; seed < 400; seed++) {
       const game = randomPlainGame(seed, 2);
-      const { found } = findEquilibria(game, { searchEquilibria: 'thorough' }, true);
+      const { found } = fromManyPoints(game);
       if (found.length < 2) continue;
       several++;
       found.forEach(({ budgets }, left) => {
@@ -209,7 +209,7 @@ describe('the complete search', () => {
 
   test('lists four where the search from many points had three, all four certified', () => {
     const game = randomPlainGame(4, 2);
-    expect(findEquilibria(game, { searchEquilibria: 'thorough' }, true).found).toHaveLength(3);
+    expect(fromManyPoints(game).found).toHaveLength(3);
     const { equilibria, certificate } = raceGame.solve(game);
     expect(equilibria).toHaveLength(4);
     expect(certificate.selection).not.toContain('not listed');

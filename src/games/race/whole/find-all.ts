@@ -2,7 +2,7 @@ import { compileRace } from '../compile.ts';
 import type { CompiledRace } from '../compiled.ts';
 import type { PlainRaceProblem } from '../plain.ts';
 import { type Found, Search } from '../search.ts';
-import { mergeFound, runTask, stageTasks } from '../tasks.ts';
+import { mergeFound, runTask, runThoroughly } from '../tasks.ts';
 import { coverAggregates } from './cover.ts';
 
 export interface AllEquilibria {
@@ -19,9 +19,9 @@ export interface AllEquilibria {
 export function findAll(problem: PlainRaceProblem): AllEquilibria {
   const race = compileRace(problem);
   const search = new Search(race, undefined, undefined, true);
-  const known = mergeFound([runTask(search, { start: race.lower, pattern: null, sweeps: 2 })]);
+  const first = runTask(search, { start: race.lower, pattern: null, sweeps: 2 });
   const alone = new Search(race);
-  const { complete, found: places } = coverAggregates(race, known, (start) => alone.from(start, null, 0));
-  const many = complete ? [] : stageTasks(race, 'thorough', 0)!.map((task) => runTask(search, task));
-  return { race, found: mergeFound([...known, ...many, ...places]), complete };
+  const { complete, found: places } = coverAggregates(race, first === null ? [] : [first], (start) => alone.from(start, null, 0));
+  const many = complete ? [] : runThoroughly(search);
+  return { race, found: mergeFound([first, ...many, ...places]), complete };
 }
