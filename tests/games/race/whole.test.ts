@@ -207,6 +207,15 @@ describe('the complete search', () => {
     expect(crossings).toBeGreaterThan(20);
   });
 
+  test('lists what the search from many points adds where the proof gives up, and says that there may be more', () => {
+    for (const [labs, seed] of [[4, 156], [5, 89], [12, 88]] as const) {
+      const game = randomPlainGame(seed, labs);
+      const { equilibria, certificate } = raceGame.solve(game);
+      expect(certificate.selection).toContain('not listed');
+      for (const { budgets } of fromManyPoints(game).found) expect(equilibria.some((each) => isNear(each.budgets, budgets)), `${labs} labs`).toBe(true);
+    }
+  });
+
   test('lists four where the search from many points had three, all four certified', () => {
     const game = randomPlainGame(4, 2);
     expect(fromManyPoints(game).found).toHaveLength(3);
