@@ -3,6 +3,7 @@ import { withCatalogue } from './actions/race-catalogue.ts';
 import { runToEnd } from './engine/index.ts';
 import type { RunOptions } from './engine/index.ts';
 import type { RunRecord } from './engine/types.ts';
+import { type Effort, usualEffort } from './games/solve/effort.ts';
 import { solveGame } from './games/solve/registry.ts';
 import type { Answer } from './games/solve/answer.ts';
 import type { Scenario } from './model/settings.ts';
@@ -39,7 +40,7 @@ export function simulate(scenario: Scenario, run = 0, options: Pick<RunOptions, 
   return runToEnd(scenario, run, { record: { series: true, events: true }, ...options });
 }
 
-/** Solves one game by name, as `lab-race solve` does; throws an error with every fault of the input. */
-export function solve(game: string, input: unknown): Answer<unknown> {
-  return solveGame(game, game === 'race' ? withCatalogue(input) : input);
+/** Solves one game by name, as `lab-race solve` does, its searches going on `effort` times as long as usual (1 or more) before they give up; throws an error with every fault of the input. */
+export function solve(game: string, input: unknown, effort: Effort = usualEffort): Answer<unknown> {
+  return solveGame(game, game === 'race' ? withCatalogue(input) : input, effort);
 }

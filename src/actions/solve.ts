@@ -1,4 +1,5 @@
 import type { Answer } from '../games/solve/answer.ts';
+import type { Effort } from '../games/solve/effort.ts';
 import { finiteGame } from '../games/solve/front.ts';
 import { InputError } from '../games/solve/input.ts';
 import { checkGameName, loadGame } from '../games/solve/loaders.ts';
@@ -34,8 +35,8 @@ export async function exampleOf(game: string): Promise<unknown> {
 }
 
 /** Solves one game given as JSON text; throws `SolveFault` with every fault of the input. */
-export function solve(game: string, text: string, file: string): Promise<Answer<unknown>> {
-  return told(file, text, async () => (await loadGame(game)).solve(await inputOf(game, text)));
+export function solve(game: string, text: string, file: string, effort?: Effort): Promise<Answer<unknown>> {
+  return told(file, text, async () => (await loadGame(game)).solve(await inputOf(game, text), effort));
 }
 
 /** The game in Gambit's payoff form, with `points` evenly spaced strategies a player. */

@@ -14,7 +14,7 @@ export async function solveAction(game: string, options: SolveOptions): Promise<
     await optimiseLate();
     const text = await readInput(path);
     if (options.nfg) print(await normalForm(game, text, file, options.points));
-    else printJson(await solve(game, text, file));
+    else printJson(await solve(game, text, file, options.effort));
   } catch (error) {
     if (error instanceof SolveFault) throw wrongInput(...error.lines);
     throw error;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { mostEffort, usualEffort } from '../games/solve/effort.ts';
 import type { CommonOptions } from './io.ts';
 import { wholeNumber, withCommon } from './options.ts';
 
@@ -7,6 +8,7 @@ export interface SolveOptions extends CommonOptions {
   readonly nfg?: boolean;
   readonly example?: boolean;
   readonly points: number;
+  readonly effort: number;
 }
 
 export function addSolve(program: Command): void {
@@ -17,12 +19,14 @@ export function addSolve(program: Command): void {
     .argument('<game>', 'name of the game; `lab-race list games` shows them')
     .option('--input <file>', 'the game\'s input; standard input if absent or -')
     .option('--example', 'prints an input of this game to start from')
+    .option('--effort <n>', 'searches n times as long before it gives up, where `selection` says that there may be other equilibria', wholeNumber(1, mostEffort), usualEffort)
     .option('--nfg', 'writes a discretised game in Gambit\'s payoff form instead')
     .option('--points <n>', 'with --nfg: strategies a player', wholeNumber(2, 1000), 11);
   withCommon(command, [
     'echo \'{"values":[1,1],"costs":[1,1],"exponent":1}\' | lab-race solve contest',
     'lab-race solve race --example > game.json',
     'lab-race solve race --input game.json',
+    'lab-race solve race --input game.json --effort 100',
     'lab-race solve race --input game.json --nfg --points 21 > game.nfg',
   ]).action(async (game: string, options: SolveOptions) => (await import('./solve-action.ts')).solveAction(game, options));
 }

@@ -1,3 +1,4 @@
+import type { Effort } from './effort.ts';
 import { chosenAs } from './selection-words.ts';
 
 /**
@@ -50,7 +51,8 @@ export interface GameFront<Input = unknown, Solution = unknown> {
   readonly name: string;
   /** Throws `InputError` with every fault of the input. */
   readonly read: (json: unknown) => Input;
-  readonly solve: (input: Input) => Answer<Solution>;
+  /** Solves it at the usual effort, or at a greater one; games whose searches are never long ignore it. */
+  readonly solve: (input: Input, effort?: Effort) => Answer<Solution>;
   /** The game with `points` evenly spaced strategies a player, both ends included; finite games ignore `points`. */
   readonly normalForm?: (input: Input, points: number) => NormalForm;
 }

@@ -1,12 +1,13 @@
 import { nearestName } from '../../core/compare.ts';
 import type { Answer, GameFront, NormalForm } from './answer.ts';
+import type { Effort } from './effort.ts';
 import { InputError } from './input.ts';
 
 /** A front whose input only it understands, so that fronts of different games share one table. */
 export interface AnyFront {
   readonly name: string;
   /** Throws `InputError` with every fault of the input. */
-  readonly solve: (json: unknown) => Answer<unknown>;
+  readonly solve: (json: unknown, effort?: Effort) => Answer<unknown>;
   /** Absent for games that are not simultaneous. */
   readonly normalForm?: (json: unknown, points: number) => NormalForm;
 }
@@ -14,7 +15,7 @@ export interface AnyFront {
 /** The front of a game with its input type forgotten. */
 export function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {
   const { normalForm } = game;
-  const solve = (json: unknown): Answer<unknown> => game.solve(game.read(json));
+  const solve = (json: unknown, effort?: Effort): Answer<unknown> => game.solve(game.read(json), effort);
   if (normalForm === undefined) return { name: game.name, solve };
   return { name: game.name, solve, normalForm: (json, points) => normalForm(game.read(json), points) };
 }

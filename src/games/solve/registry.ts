@@ -11,6 +11,7 @@ import { researcherGame } from '../researcher/front.ts';
 import { safetyRaceGame } from '../safety-race/front.ts';
 import { sptGame } from '../spt/front.ts';
 import type { Answer, NormalForm } from './answer.ts';
+import type { Effort } from './effort.ts';
 import { type AnyFront, checkName, finiteGame, front } from './front.ts';
 
 /** Every game that `solve` answers, in the order of the contract: all loaded at once. `loaders.ts` loads one. */
@@ -36,7 +37,7 @@ export function gameNamed(name: string): AnyFront {
 }
 
 /** Reads and solves one game given as JSON data. Throws `InputError` with every fault. */
-export const solveGame = (name: string, json: unknown): Answer<unknown> => gameNamed(name).solve(json);
+export const solveGame = (name: string, json: unknown, effort?: Effort): Answer<unknown> => gameNamed(name).solve(json, effort);
 
 /** The game as a finite one with `points` strategies a player (at least 2). Throws `InputError` where the game has none. */
 export const normalFormOf = (name: string, json: unknown, points: number): NormalForm => finiteGame(gameNamed(name), json, points);

@@ -1,0 +1,9 @@
+/**
+ * How hard to search: the limits of every search that may be long are multiplied by it, so that at 10 it goes on for some ten times as long before it gives up. From `usualEffort` to `mostEffort`.
+ */
+export type Effort = number;
+
+/** At the usual effort a call of the command takes 0.3 s at most, its start included, whatever the game. */
+export const usualEffort: Effort = 1;
+/** At the most a search may take minutes. */
+export const mostEffort: Effort = 10_000;
