@@ -2,6 +2,7 @@ import { optimalityResidual } from '../portfolio/optimality.ts';
 import { spending } from '../portfolio/readouts.ts';
 import type { PortfolioProblem } from '../portfolio/types.ts';
 import type { Answer, GameFront, NormalForm } from '../solve/answer.ts';
+import type { Effort } from '../solve/effort.ts';
 import { type InputReader, readInput } from '../solve/input.ts';
 import { evenlySpaced, tabulate } from '../solve/normal-form.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
@@ -151,8 +152,8 @@ function portfolioOf(lab: LabInput, measures: readonly PlainMeasure[], technolog
   };
 }
 
-function solve(problem: PlainRaceProblem): Answer<PlainRaceSolution> {
-  const { race, found, complete } = findAll(problem);
+function solve(problem: PlainRaceProblem, effort?: Effort): Answer<PlainRaceSolution> {
+  const { race, found, complete } = findAll(problem, effort);
   const profile = new Profile(race.labs, race.views);
   const budgets = found.map((equilibrium) => equilibrium.budgets);
   if (found.length === 0) {

@@ -1,6 +1,7 @@
 import { log } from '../../../core/math/index.ts';
 import { type Aggregates, aggregates, aggregatesOf, middleOf, widened } from '../../aggregates/aggregates.ts';
 import { type Cover, cover, type SummedGame } from '../../aggregates/cover.ts';
+import { type Effort, usualEffort } from '../../solve/effort.ts';
 import { pieceAt } from '../../portfolio/frontier.ts';
 import { best, bestResponse } from '../best-response.ts';
 import type { CompiledRace } from '../compiled.ts';
@@ -9,7 +10,7 @@ import type { Found } from '../search.ts';
 import { partsOf, verdictOn } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
 import { leastGain } from './slopes.ts';
-import { budgetAt, effort, mostReaches, type Option, optionsOf, stretchesOf } from './stationary.ts';
+import { budgetAt, mostReaches, type Option, optionsOf, stretchesOf, work } from './stationary.ts';
 import { tightened } from './tighten.ts';
 
 /** Budgets of a known equilibrium are within this of those that an option allows. */
@@ -18,11 +19,11 @@ const sameBudget = 1e-7;
 /**
  * A complete search of the plain race over its aggregates (see `PlainLab`). `known` are certified equilibria; `certify` looks for one from budgets to which the search comes.
  */
-export function coverAggregates(race: CompiledRace, known: readonly Found[], certify: (start: Float64Array) => Found | null): Cover<Found> {
+export function coverAggregates(race: CompiledRace, known: readonly Found[], certify: (start: Float64Array) => Found | null, effort: Effort = usualEffort): Cover<Found> {
   const labs = Array.from({ length: race.labs }, (_, i) => new PlainLab(race, i));
   const stretches = labs.map(stretchesOf);
-  effort.reaches = 0;
-  effort.most = mostReaches(race);
+  work.reaches = 0;
+  work.most = mostReaches(race) * effort;
   const game: SummedGame<Option, Found> = {
     players: labs.length,
     whole: wholeBox(labs),
@@ -31,7 +32,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
     partsOf: (_, option, box) => partsOf(option, box),
     isSingle: ({ single }) => single,
     verdictOn(options, box) {
-      effort.reaches += labs.length;
+      work.reaches += labs.length;
       return verdictOn(labs, options, box);
     },
     tightened: (options, box) => tightened(labs, options.map((own) => (own.length === 1 ? own[0]! : joined(own))), box),
@@ -50,7 +51,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
       const middle = middleOf(box);
       return certify(Float64Array.from(labs, (lab, i) => budgetAt(lab, options[i]!, middle).spot.budget));
     },
-    isSpent: () => effort.reaches > effort.most,
+    isSpent: () => work.reaches > work.most,
   };
   return cover(game, known);
 }

@@ -1,3 +1,4 @@
+import { type Effort, usualEffort } from '../../solve/effort.ts';
 import { compileRace } from '../compile.ts';
 import type { CompiledRace } from '../compiled.ts';
 import type { PlainRaceProblem } from '../plain.ts';
@@ -16,12 +17,12 @@ export interface AllEquilibria {
 /**
  * All equilibria of the plain race: best responses from least budgets, then the complete search, which is led to whatever else there is; where that gives up, a search from many points.
  */
-export function findAll(problem: PlainRaceProblem): AllEquilibria {
+export function findAll(problem: PlainRaceProblem, effort: Effort = usualEffort): AllEquilibria {
   const race = compileRace(problem);
   const search = new Search(race, undefined, undefined, true);
   const first = runTask(search, { start: race.lower, pattern: null, sweeps: 2 });
   const alone = new Search(race);
-  const { complete, found: places } = coverAggregates(race, first === null ? [] : [first], (start) => alone.from(start, null, 0));
+  const { complete, found: places } = coverAggregates(race, first === null ? [] : [first], (start) => alone.from(start, null, 0), effort);
   const many = complete ? [] : runThoroughly(search);
   return { race, found: mergeFound([first, ...many, ...places]), complete };
 }

@@ -79,6 +79,7 @@ export function bendAmongRivals(lab: PlainLab, low: Spot, high: Spot, bend: Inte
 
 /**
  * How much more the lab has at one spot than anywhere between two others, while the rest of the race is what is left of the aggregates there: a lower bound, fines included in neither.
+ * What the rest costs the lab in both cases is taken off before it is bounded, so that all terms are as small as its chances to win.
  */
 export function leastGain(lab: PlainLab, to: Spot, low: Spot, high: Spot, box: Aggregates): number {
   const [pLow, pHigh] = [Math.min(1, winLow(high, box)), Math.min(1, winHigh(low, box))];
@@ -93,9 +94,12 @@ export function leastGain(lab: PlainLab, to: Spot, low: Spot, high: Spot, box: A
   const price = plus(scaled([restLow, restHigh], enmityWeight), scaled([riskLow, riskHigh], rivalRisk));
   const [totalLow, totalHigh] = [restLow + ownLow, restHigh + ownHigh];
   const winThen: Interval = [ownLow / (ownLow + restHigh), ownHigh / (ownHigh + restLow)];
-  const priceThen = price[1] >= 0 ? price[1] / totalLow : price[1] / totalHigh;
-  const then = least(winThen[0], winThen[1], own) - priceThen - to.undone;
-  const now = most(pLow, pHigh, lab.prize - lab.prizeRisk * high.risk) - price[0] - low.undone;
-  const rounding = slack * (Math.abs(lab.prize) + lab.prizeRisk + (Math.abs(enmityWeight) + Math.abs(rivalRisk)) * (1 + 1 / totalLow) + lab.mission);
+  // The price is paid for a part of all that shrinks as the own weight grows: by price/1 - price/total = price (own then - own now)/total.
+  const [lessGrowth, moreGrowth] = [to.weight - low.weight, to.weight - high.weight];
+  const growth: Interval = [lessGrowth / (lessGrowth >= 0 ? box.sizeHigh : box.sizeLow), moreGrowth / (moreGrowth >= 0 ? box.sizeLow : box.sizeHigh)];
+  const saved = times(price, times(growth, [1 / totalHigh, 1 / totalLow]));
+  const then = least(winThen[0], winThen[1], own) + saved[0] - to.undone;
+  const now = most(pLow, pHigh, lab.prize - lab.prizeRisk * high.risk) - low.undone;
+  const rounding = slack * ((winThen[1] + pHigh) * (Math.abs(lab.prize) + lab.prizeRisk) + ((Math.abs(enmityWeight) + Math.abs(rivalRisk)) * (ownHigh + pHigh)) / totalLow + to.undone + high.undone);
   return then - now - rounding;
 }

@@ -78,7 +78,7 @@ const rises: Sign = { kind: 'rises' };
 const falls: Sign = { kind: 'falls' };
 
 /** Reaches that were judged, which is what a search costs, and how many it may judge (`mostReaches`). */
-export const effort = { reaches: 0, most: 0 };
+export const work = { reaches: 0, most: 0 };
 
 /** About a twentieth of a second; less where a fine splits what many labs may do best, of which nearly no search comes to an end. */
 export const mostReaches = ({ labs, jumps }: CompiledRace): number => (jumps.length === 0 ? 50_000 : 50_000 * Math.min(1, 20 / labs));
@@ -87,7 +87,7 @@ function signsOf(lab: PlainLab, reach: Reach, box: Aggregates, signs: Sign[]): v
   const { low, high, rate } = reach;
   const slope = slopeOver(lab, low, high, box);
   // Beyond the range of doubles nothing is known, and halves would be no better.
-  if (++effort.reaches > effort.most || !(slope[1] - slope[0] < Infinity)) {
+  if (++work.reaches > work.most || !(slope[1] - slope[0] < Infinity)) {
     signs.push({ kind: 'turns', reach, single: false, free: false });
     return;
   }
