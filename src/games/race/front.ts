@@ -132,8 +132,20 @@ function read(json: unknown, context: RaceContext = {}): PlainRaceProblem {
       penalty: environment.inspection * environment.fine > 0 ? { cap, expected: environment.inspection * environment.fine } : null,
       maximumBudget: environment.maximumBudget,
       labs: labs.map(({ chooser: _chooser, mandated: _mandated, sincerity: _sincerity, ...lab }) => lab),
-      portfolios: labs.map((lab) => portfolioOf(lab, measures, environment.safetyTechnology)),
+      portfolios: portfoliosOf(labs, measures, environment.safetyTechnology),
     };
+  });
+}
+
+/** The portfolio problems of labs, one object for all that choose alike, since each is compiled once. */
+function portfoliosOf(labs: readonly LabInput[], measures: readonly PlainMeasure[], technology: number): PortfolioProblem[] {
+  const known = new Map<string, PortfolioProblem>();
+  return labs.map((lab) => {
+    const { chooser, sincerity } = lab;
+    const key = JSON.stringify(chooser === 'mandate' ? [chooser, sincerity, ...lab.mandated] : [chooser, sincerity]);
+    let problem = known.get(key);
+    if (problem === undefined) known.set(key, (problem = portfolioOf(lab, measures, technology)));
+    return problem;
   });
 }
 

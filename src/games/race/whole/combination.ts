@@ -5,7 +5,8 @@ import type { Parts } from '../../aggregates/cover.ts';
 import { krawczyk, noSums, type Verdict } from '../../aggregates/krawczyk.ts';
 import type { PlainLab } from './plain-lab.ts';
 import { bendAtShare, slopeByRisk, slopeBySize, winHigh, winLow } from './slopes.ts';
-import { budgetAt, type Option } from './stationary.ts';
+import { budgetAt } from './budget.ts';
+import type { Option } from './stationary.ts';
 
 /** P and Pρ over an option. */
 export function partsOf({ reaches }: Option, box: Aggregates): Parts {

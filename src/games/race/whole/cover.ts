@@ -1,20 +1,19 @@
 import { log } from '../../../core/math/index.ts';
 import { type Aggregates, aggregates, aggregatesOf, middleOf, widened } from '../../aggregates/aggregates.ts';
 import { type Cover, cover, type SummedGame } from '../../aggregates/cover.ts';
-import { type Effort, usualEffort } from '../../solve/effort.ts';
 import { pieceAt } from '../../portfolio/frontier.ts';
+import { type Effort, usualEffort } from '../../solve/effort.ts';
 import { best, bestResponse } from '../best-response.ts';
 import type { CompiledRace } from '../compiled.ts';
 import { penaltyAt, REST_ENMITY, REST_RISK, REST_SIZE, REST_WEIGHT } from '../payoff.ts';
 import type { Found } from '../search.ts';
+import { budgetAt } from './budget.ts';
 import { partsOf, verdictOn } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
+import { mostReaches, work } from './signs.ts';
 import { leastGain } from './slopes.ts';
-import { budgetAt, mostReaches, type Option, optionsOf, stretchesOf, work } from './stationary.ts';
+import { allows, meets, type Option, optionsOf, stretchesOf } from './stationary.ts';
 import { tightened } from './tighten.ts';
-
-/** Budgets of a known equilibrium are within this of those that an option allows. */
-const sameBudget = 1e-7;
 
 /**
  * A complete search of the plain race over its aggregates (see `PlainLab`). `known` are certified equilibria; `certify` looks for one from budgets to which the search comes.
@@ -28,7 +27,10 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
     players: labs.length,
     whole: wholeBox(labs),
     levelUnit: 1,
-    optionsOf: (i, box) => optionsOf(labs[i]!, stretches[i]!, box),
+    optionsOf(i, box, before) {
+      work.reaches++;
+      return optionsOf(labs[i]!, stretches[i]!, box, before);
+    },
     partsOf: (_, option, box) => partsOf(option, box),
     isSingle: ({ single }) => single,
     verdictOn(options, box) {
@@ -59,7 +61,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
 /** All options of a lab as if they were one. */
 const joined = (options: readonly Option[]): Option => {
   const reaches = options.flatMap((option) => option.reaches).sort((a, b) => a.low.budget - b.low.budget || a.high.budget - b.high.budget);
-  return { reaches, single: false, rising: false, free: false, fine: 0 };
+  return { reaches, single: false, rising: false, free: false, fine: 0, signs: options[0]!.signs };
 };
 
 /** All aggregates that profiles may add up to. */
@@ -74,9 +76,6 @@ function placeOf(labs: readonly PlainLab[], budgets: ArrayLike<number>): Aggrega
   return aggregatesOf(spots.map(({ weight }) => weight), spots.map(({ risk }) => risk));
 }
 
-/** Whether an option has a budget between two. */
-const allows = ({ reaches }: Option, from: number, to = from): boolean => to >= reaches[0]!.low.budget - sameBudget && from <= reaches[reaches.length - 1]!.high.budget + sameBudget;
-
 /** A lab's best reply to what is left of the aggregates without it. */
 function replyTo(lab: PlainLab, own: Spot, { sizeLow: size, riskLow: risk }: Aggregates): { readonly spot: Spot; readonly fine: number } {
   const { race, index } = lab;
@@ -87,5 +86,3 @@ function replyTo(lab: PlainLab, own: Spot, { sizeLow: size, riskLow: risk }: Agg
   bestResponse(race, index, rest, 0, race.lower[index]!, race.upper[index]!, false);
   return { spot: spotAt(lab, pieceAt(race.frontier[index]!, best.budget), best.budget), fine: penaltyAt(race, index, best.budget) };
 }
-
-const meets = (a: Option, b: Option): boolean => a.fine === b.fine && allows(a, b.reaches[0]!.low.budget, b.reaches[b.reaches.length - 1]!.high.budget);
