@@ -20,7 +20,7 @@ export interface Option {
 }
 
 /** Of each reach of all stretches of a lab whether g is above 0 (1) or below it (-1) over all of it and all of a box; 0 where it may be either. It is so in every box within, too. */
-export type Signs = Int8Array;
+export type Signs = number[];
 
 /** Pieces of a frontier that follow each other without g rising from one to the next, on one side of the threshold of compliance. */
 interface Stretch {
@@ -67,7 +67,7 @@ export function stretchesOf(lab: PlainLab): Stretch[] {
 
 /** All options of a lab, but for those that are worse than another of its choices for all of the box. `known` are those of a box that holds this one. */
 export function optionsOf(lab: PlainLab, stretches: readonly Stretch[], box: Aggregates, known: readonly Option[] | null = null): Option[] {
-  const signs = known?.[0]?.signs.slice() ?? new Int8Array(stretches.reduce((count, { reaches }) => count + reaches.length, 0));
+  const signs = known?.[0]?.signs.slice() ?? new Array<number>(stretches.reduce((count, { reaches }) => count + reaches.length, 0)).fill(0);
   const options: Option[] = [];
   let at = 0;
   for (const stretch of stretches) {

@@ -16,28 +16,39 @@ export function tightened(labs: readonly PlainLab[], options: readonly Option[],
   let left = box;
   const reaches = options.map((option) => option.reaches);
   for (let pass = 0; pass < 2; pass++) {
-    const wins = reaches.map((own) => [winLow(own[own.length - 1]!.high, left), winHigh(own[0]!.low, left)] as const);
-    const [least, most] = wins.reduce<readonly [number, number]>((sum, win) => [sum[0] + win[0], sum[1] + win[1]], [0, 0]);
-    for (let i = 0; i < labs.length; i++) {
-      const trimmed = trimmedTo(labs[i]!, reaches[i]!, (1 - (most - wins[i]![1]) - rounding) * left.sizeLow, (1 - (least - wins[i]![0]) + rounding) * left.sizeHigh);
-      if (trimmed.length === 0) return null;
-      reaches[i] = trimmed;
+    let least = 0;
+    let most = 0;
+    for (const own of reaches) {
+      least += winLow(own[own.length - 1]!.high, left);
+      most += winHigh(own[0]!.low, left);
     }
-    let { logLow, logHigh, riskLow, riskHigh } = left;
-    const ends = reaches.map((own) => [own[own.length - 1]!.high, own[0]!.low] as const);
-    const sizes = [0, 1].map((end) => ends.reduce((sum, spots) => sum + spots[end]!.weight, 0)) as [number, number];
-    const risks = [0, 1].map((end) => ends.reduce((sum, spots) => sum + spots[end]!.weight * spots[end]!.risk, 0)) as [number, number];
-    logLow = Math.max(logLow, log(sizes[0]) - rounding);
-    logHigh = Math.min(logHigh, log(sizes[1]) + rounding);
-    riskLow = Math.max(riskLow, risks[0] / left.sizeHigh - rounding);
-    riskHigh = Math.min(riskHigh, risks[1] / left.sizeLow + rounding);
+    let [sizeLow, sizeHigh, riskFrom, riskTo] = [0, 0, 0, 0];
+    for (let i = 0; i < labs.length; i++) {
+      const all = reaches[i]!;
+      const othersMost = most - winHigh(all[0]!.low, left);
+      const othersLeast = least - winLow(all[all.length - 1]!.high, left);
+      const own = trimmedTo(labs[i]!, all, (1 - othersMost - rounding) * left.sizeLow, (1 - othersLeast + rounding) * left.sizeHigh);
+      if (own.length === 0) return null;
+      reaches[i] = own;
+      const { low } = own[0]!;
+      const { high } = own[own.length - 1]!;
+      sizeLow += high.weight;
+      sizeHigh += low.weight;
+      riskFrom += high.weight * high.risk;
+      riskTo += low.weight * low.risk;
+    }
+    const logLow = Math.max(left.logLow, log(sizeLow) - rounding);
+    const logHigh = Math.min(left.logHigh, log(sizeHigh) + rounding);
+    let riskLow = Math.max(left.riskLow, riskFrom / left.sizeHigh - rounding);
+    let riskHigh = Math.min(left.riskHigh, riskTo / left.sizeLow + rounding);
+    const harmless = { ...left, riskLow: 0, riskHigh: 0 };
     for (let i = 0; i < labs.length; i++) {
       const lab = labs[i]!;
       const slope = lab.rivalRisk * lab.k;
       if (slope === 0 || reaches[i]!.length > 1 || !isInner(lab, reaches[i]![0]!)) continue;
       const { low, high } = reaches[i]![0]!;
       // g = base - E k M.
-      const [down, up] = slopeOver(lab, low, high, { ...left, riskLow: 0, riskHigh: 0 });
+      const [down, up] = slopeOver(lab, low, high, harmless);
       riskLow = Math.max(riskLow, Math.min(down / slope, up / slope) - rounding);
       riskHigh = Math.min(riskHigh, Math.max(down / slope, up / slope) + rounding);
     }
@@ -49,7 +60,8 @@ export function tightened(labs: readonly PlainLab[], options: readonly Option[],
 
 /** The parts of reaches where the weight is between two. */
 function trimmedTo(lab: PlainLab, reaches: readonly Reach[], least: number, most: number): readonly Reach[] {
-  if (lab.k === 0) return reaches;
+  // Where the rest of the race says nothing, which is the rule among many, no logarithm is needed.
+  if (lab.k === 0 || (reaches[0]!.low.weight < most && reaches[reaches.length - 1]!.high.weight > least)) return reaches;
   const level = lab.race.logWeight[lab.index]!;
   const from = most > 0 ? (level - log(most)) / lab.k - rounding : Infinity;
   const to = least > 0 ? (level - log(least)) / lab.k + rounding : Infinity;
