@@ -207,13 +207,20 @@ describe('the complete search', () => {
     expect(crossings).toBeGreaterThan(20);
   });
 
-  test('lists what the search from many points adds where the proof gives up, and says that there may be more', () => {
-    for (const [labs, seed] of [[4, 156], [5, 89], [12, 88]] as const) {
+  test('lists what the search from many points adds where the proof gives up, says that there may be more, and with more effort lists these too', () => {
+    let added = 0;
+    for (const [labs, seed] of [[3, 308], [4, 156], [5, 89], [5, 378]] as const) {
       const game = randomPlainGame(seed, labs);
-      const { equilibria, certificate } = raceGame.solve(game);
-      expect(certificate.selection).toContain('not listed');
-      for (const { budgets } of fromManyPoints(game).found) expect(equilibria.some((each) => isNear(each.budgets, budgets)), `${labs} labs`).toBe(true);
+      // Less than the usual effort: the proof comes to an end in nearly all small games.
+      const less = raceGame.solve(game, 0.15);
+      expect(less.certificate.selection).toContain('a search from many points: there may be equilibria that are not listed');
+      for (const { budgets } of fromManyPoints(game).found) expect(less.equilibria.some((each) => isNear(each.budgets, budgets)), `${labs} labs`).toBe(true);
+      const more = raceGame.solve(game, 10);
+      expect(more.certificate.selection).not.toContain('not listed');
+      for (const { budgets } of less.equilibria) expect(more.equilibria.some((each) => isNear(each.budgets, budgets)), `${labs} labs`).toBe(true);
+      added += more.equilibria.length - less.equilibria.length;
     }
+    expect(added).toBeGreaterThan(0);
   });
 
   test('lists four where the search from many points had three, all four certified', () => {
@@ -231,12 +238,15 @@ describe('the complete search', () => {
     expect(raceGame.solve(game).certificate.selection).toContain('a search from many points: there may be equilibria that are not listed');
   });
 
-  test('proves uniqueness for a thousand labs', () => {
+  test('proves uniqueness for a thousand labs with more effort, which at the usual one it does not begin', () => {
     const labs = Array.from({ length: 1000 }, (_, i) => ({
       capability: (i % 37) / 100, speed: 0.05 + (i % 11) / 100, subjectiveRisk: 0.1, catastropheLoss: 1e5, prize: 1e6, enmity: 0.1, progressValue: i % 3 === 0 ? 1e4 : 0, progressRate: 0.5,
     }));
     const measures = [{ name: 'tests', cost: 0.05, reduction: 1, visibility: 0.5, verifiability: 0.5 }, { name: 'theory', cost: 0.1, reduction: 2, visibility: 0.1, verifiability: 0.1 }];
-    const { certificate } = raceGame.solve(raceGame.read({ labs, environment: { decisiveness: 2, horizon: 12, raceDecided: 0.5, trueRisk: 0.2 }, measures }));
-    expect(certificate).toMatchObject({ status: 'solved', selection: 'only one' });
+    const game = raceGame.read({ labs, environment: { decisiveness: 2, horizon: 12, raceDecided: 0.5, trueRisk: 0.2 }, measures });
+    const [usual, more] = [raceGame.solve(game), raceGame.solve(game, 5)];
+    expect(usual.certificate).toMatchObject({ status: 'solved', selection: 'only one found; a search from many points: there may be equilibria that are not listed' });
+    expect(more.certificate).toMatchObject({ status: 'solved', selection: 'only one' });
+    expect(more.equilibria).toEqual(usual.equilibria);
   });
 });

@@ -10,7 +10,7 @@ import type { Found } from '../search.ts';
 import { budgetAt } from './budget.ts';
 import { partsOf, verdictOn } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
-import { mostReaches, work } from './signs.ts';
+import { leastReaches, mostReaches, work } from './signs.ts';
 import { leastGain } from './slopes.ts';
 import { allows, meets, type Option, optionsOf, stretchesOf } from './stationary.ts';
 import { tightened } from './tighten.ts';
@@ -19,10 +19,11 @@ import { tightened } from './tighten.ts';
  * A complete search of the plain race over its aggregates (see `PlainLab`). `known` are certified equilibria; `certify` looks for one from budgets to which the search comes.
  */
 export function coverAggregates(race: CompiledRace, known: readonly Found[], certify: (start: Float64Array) => Found | null, effort: Effort = usualEffort): Cover<Found> {
+  work.reaches = 0;
+  work.most = mostReaches(race.labs) * effort;
+  if (work.most < leastReaches * race.labs) return { complete: false, found: [] };
   const labs = Array.from({ length: race.labs }, (_, i) => new PlainLab(race, i));
   const stretches = labs.map(stretchesOf);
-  work.reaches = 0;
-  work.most = mostReaches(race) * effort;
   const game: SummedGame<Option, Found> = {
     players: labs.length,
     whole: wholeBox(labs),

@@ -14,6 +14,9 @@ export interface AllEquilibria {
   readonly complete: boolean;
 }
 
+/** Labs that are asked for best responses from many points, in units of a search from one: some hundredths of a second. */
+const mostAsked = 2_000;
+
 /**
  * All equilibria of the plain race: best responses from least budgets, then the complete search, which is led to whatever else there is; where that gives up, a search from many points.
  */
@@ -23,6 +26,6 @@ export function findAll(problem: PlainRaceProblem, effort: Effort = usualEffort)
   const first = runTask(search, { start: race.lower, pattern: null, sweeps: 2 });
   const alone = new Search(race);
   const { complete, found: places } = coverAggregates(race, first === null ? [] : [first], (start) => alone.from(start, null, 0), effort);
-  const many = complete ? [] : runThoroughly(search);
+  const many = complete ? [] : runThoroughly(search, Math.ceil((mostAsked / race.labs) * effort));
   return { race, found: mergeFound([first, ...many, ...places]), complete };
 }

@@ -1,6 +1,5 @@
 import type { Interval } from '../../aggregates/interval.ts';
 import type { Aggregates } from '../../aggregates/aggregates.ts';
-import type { CompiledRace } from '../compiled.ts';
 import { halvesOf, partOf, type PlainLab, type Reach, spotAt } from './plain-lab.ts';
 import { bendAmongRivals, bendOver, slopeOver } from './slopes.ts';
 
@@ -22,8 +21,11 @@ export const falls: Sign = { kind: 'falls' };
 /** Reaches that were judged, which is what a search costs, and how many it may judge (`mostReaches`). */
 export const work = { reaches: 0, most: 0 };
 
-/** About a twentieth of a second; less where a fine splits what many labs may do best, of which nearly no search comes to an end. */
-export const mostReaches = ({ labs, jumps }: CompiledRace): number => (jumps.length === 0 ? 50_000 : 50_000 * Math.min(1, 20 / labs));
+/** A tenth of a second of a command that has just started; less among many labs, of which all else takes longer. */
+export const mostReaches = (labs: number): number => Math.max(8_000, 32_000 - 24 * labs);
+
+/** What a search takes at the least for a lab: where that is too much it is not begun. */
+export const leastReaches = 35;
 
 /** What g does over a reach, part by part, added to `signs`. */
 export function signsOf(lab: PlainLab, reach: Reach, box: Aggregates, signs: Sign[]): void {
