@@ -25,7 +25,7 @@ export const work = { reaches: 0, most: 0 };
 export const mostReaches = (labs: number): number => Math.max(8_000, 32_000 - 24 * labs);
 
 /** What a search takes at the least for a lab: where that is too much it is not begun. */
-export const leastReaches = 35;
+export const leastReaches = 50;
 
 /** What g does over a reach, part by part, added to `signs`. */
 export function signsOf(lab: PlainLab, reach: Reach, box: Aggregates, signs: Sign[]): void {
