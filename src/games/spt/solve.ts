@@ -1,5 +1,6 @@
 import { exp } from '../../core/math/index.ts';
 import { type Answer, relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { type Effort, usualEffort } from '../solve/effort.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
 import { regimesOf } from './best-safety.ts';
@@ -42,11 +43,14 @@ function restOf(game: SptGame): Profile[] {
 
 const isRacing = ({ solution }: Certified): boolean => solution.performanceInvestment.some((x) => x > 0);
 
+/** Starts of best replies times players, where a search has given up: some hundredths of a second, twice that with two prices. */
+const mostReplies = 24;
+
 /**
  * All equilibria that are found, and whether it is proved that there are no others but where all invest nearly nothing: by the complete search, and where that gives up by best replies from
  * several starts too.
  */
-function findAll(game: SptGame): { readonly found: readonly Certified[]; readonly complete: boolean } {
+function findAll(game: SptGame, effort: Effort): { readonly found: readonly Certified[]; readonly complete: boolean } {
   const known: Profile[] = [];
   const from = (start: Profile): Certified | null => {
     const end = settle(game, start, known);
@@ -54,15 +58,22 @@ function findAll(game: SptGame): { readonly found: readonly Certified[]; readonl
     known.push(end);
     return isAtEnd(game, end) ? null : certify(game, end);
   };
-  const { complete, found } = coverSpt<Certified>(game, [], ({ profile }) => profile, (place) => certify(game, place) ?? from(place));
+  const { complete, found } = coverSpt<Certified>(game, [], ({ profile }) => profile, (place) => certify(game, place) ?? from(place), effort);
   known.push(...found.map(({ profile }) => profile));
-  const more = complete ? [] : startsOf(game).flatMap((start) => from(start) ?? []).filter(isRacing);
+  const more: Certified[] = [];
+  const starts = Math.ceil((mostReplies / game.players.length / (game.certification === null ? 1 : 2)) * effort);
+  for (const [n, start] of complete ? [] : startsOf(game).entries()) {
+    // Where nothing has been found yet, for as long again.
+    if (n >= starts && (n >= 2 * starts || found.length + more.length > 0)) break;
+    const end = from(start);
+    if (end !== null && isRacing(end)) more.push(end);
+  }
   const rest = restOf(game).flatMap((profile) => certify(game, profile) ?? []);
   return { found: mergeAndSort([...rest, ...found, ...more], ({ solution }) => [...solution.safetyInvestment, ...solution.performanceInvestment]), complete };
 }
 
 /** Equilibria by best replies from several starts and by a complete search, kept if a refined grid finds no gain (contract, "solve": for this game a grid may say solved). */
-export function solveSpt(game: SptGame): Answer<SptSolution> {
+export function solveSpt(game: SptGame, effort: Effort = usualEffort): Answer<SptSolution> {
   if (game.given !== null) {
     const solution = sptOutcome(game, game.given.safetyInvestment, game.given.performanceInvestment);
     return {
@@ -72,7 +83,7 @@ export function solveSpt(game: SptGame): Answer<SptSolution> {
       certificate: { status: 'evaluated', epsilon: null, epsilonRelative: null, method: 'closed-form', selection: chosenAs.given },
     };
   }
-  const { found, complete } = findAll(game);
+  const { found, complete } = findAll(game, effort);
   const equilibria = found.map(({ solution }) => solution);
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,

@@ -6,6 +6,9 @@ import { coverSpt } from '../../../src/games/spt/whole/cover.ts';
 
 const investments = ({ logSafety, logPerformance }: Profile): number[] => [...logSafety, ...logPerformance].map(Math.exp);
 
+/** More than the usual effort, so that nearly all random games are proved. */
+const effort = 4;
+
 /** What the complete search finds that is told nothing, and what best replies from all starts come to and it lacks. */
 export function foundAlone(game: SptGame): { complete: boolean; found: number; lacking: string[] } {
   const passes = (profile: Profile): boolean => {
@@ -16,7 +19,7 @@ export function foundAlone(game: SptGame): { complete: boolean; found: number; l
     if (passes(profile)) return profile;
     const end = settle(game, profile, []);
     return end !== null && passes(end) ? end : null;
-  });
+  }, effort);
   const known: Profile[] = [];
   const lacking: string[] = [];
   for (const start of startsOf(game)) {

@@ -179,7 +179,7 @@ describe('the complete search', () => {
       if (whole.found > 1) several++;
       expect(whole.lacking, `seed ${seed}`).toEqual([]);
     }
-    expect(complete).toBeGreaterThan(960);
+    expect(complete).toBeGreaterThan(980);
     expect(several).toBeGreaterThan(1);
   });
 

@@ -1,6 +1,7 @@
 import { exp, log } from '../../../core/math/index.ts';
 import { type Aggregates, aggregates, middleOf, widened } from '../../aggregates/aggregates.ts';
 import { type Cover, cover, type SummedGame } from '../../aggregates/cover.ts';
+import { type Effort, usualEffort } from '../../solve/effort.ts';
 import { chanceSafe, performanceOf, pricesAt, safetyOf } from '../payoff.ts';
 import { bestReply } from '../reply.ts';
 import { type Profile, rivalsOf } from '../settle.ts';
@@ -12,7 +13,7 @@ import { type Option, partsOf } from './option.ts';
 import { optionsOf } from './options.ts';
 import { aggregatesAt, type Place, placeOf, profileAt } from './place.ts';
 import { isIdle, type Side, sidesOf } from './side.ts';
-import { effort, mostStates, stateOver } from './state.ts';
+import { leastStates, mostStates, stateOver, statesOfCheck, work } from './state.ts';
 import { zeroOf } from './zeros.ts';
 
 /** ln q and ln s of a known equilibrium are within this of those that an option allows. */
@@ -28,10 +29,11 @@ const edgeDepth = 12;
  * A complete search over the sums by which rivals enter (see `Side`), for equilibria in which somebody's performance costs a billionth at least of what it may bring. `known` are certified;
  * `certify` looks for an equilibrium at a profile to which the search comes.
  */
-export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileOf: (found: Found) => Profile, certify: (profile: Profile) => Found | null): Cover<Found> {
+export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileOf: (found: Found) => Profile, certify: (profile: Profile) => Found | null, effort: Effort = usualEffort): Cover<Found> {
+  work.states = 0;
+  work.most = mostStates(game.players.length) * effort;
+  if (work.most < leastStates * game.players.length) return { complete: false, found: [] };
   const sides = game.players.map((_, i) => sidesOf(game, i));
-  effort.states = 0;
-  effort.most = mostStates(sides.length);
   const summed: SummedGame<Option, Found> = {
     players: game.players.length,
     whole: wholeBox(game, sides),
@@ -59,8 +61,11 @@ export function coverSpt<Found>(game: SptGame, known: readonly Found[], profileO
       const { logLow: level } = aggregatesAt(game, place);
       return options.every((option, i) => allows(option, place.logPerformance[i]! - level, place.logSafety[i]!));
     },
-    certify: (options, box) => certify(profileAt(game, placeIn(options, box))),
-    isSpent: () => effort.states > effort.most,
+    certify(options, box) {
+      work.states += statesOfCheck(game.certification !== null) * game.players.length;
+      return certify(profileAt(game, placeIn(options, box)));
+    },
+    isSpent: () => work.states > work.most,
   };
   return cover(summed, known);
 }

@@ -2,7 +2,7 @@ import type { Aggregates } from '../../aggregates/aggregates.ts';
 import { marginOver } from './margins.ts';
 import type { Side } from './side.ts';
 import { slopeAmongRivals, slopesOver } from './slopes.ts';
-import { effort, type State, stateOver } from './state.ts';
+import { type State, stateOver, work } from './state.ts';
 import { tailOf, unknown } from './tail.ts';
 import { zerosOf } from './zeros.ts';
 
@@ -59,7 +59,7 @@ function judge(side: Side, low: number, high: number, box: Aggregates, spans: Sp
   if (down > 0 || up < 0) return add(down > 0 ? 'rises' : 'falls');
   // So far down own performance moves nothing but its own costs: where G rises to 0 the payoff has a minimum.
   if (isTail && high < negligible && slopesOver(side, state, box).bend[0] > 0) return add('none');
-  if (isTail || effort.states > effort.most || !(up - down < Infinity)) return add('unsure');
+  if (isTail || work.states > work.most || !(up - down < Infinity)) return add('unsure');
   const slopes = slopesOver(side, state, box);
   const { bend } = slopes;
   if (bend[1] < 0 || bend[0] > 0) {

@@ -17,13 +17,19 @@ export interface State {
 }
 
 /** States that were worked out, which is what a search costs, and how many it may take (`mostStates`). */
-export const effort = { states: 0, most: 0 };
+export const work = { states: 0, most: 0 };
 
-/** Less than a tenth of a second, the less the more players there are, since best replies, which follow a search that gives up, take the longer. */
-export const mostStates = (players: number): number => Math.max(10_000, 64_000 - 3_200 * players);
+/** A tenth of a second of a command that has just started; less among many players, since best replies, which follow a search that gives up, take the longer. */
+export const mostStates = (players: number): number => Math.max(8_000, 28_000 - 1_000 * players);
+
+/** What a search takes at the least for a player: where that is too much it is not begun. */
+export const leastStates = 250;
+
+/** What the check of a profile costs a player, in states. */
+export const statesOfCheck = (certified: boolean): number => (certified ? 1_000 : 200);
 
 export function stateOver(side: Side, low: number, high: number, box: Aggregates): State {
-  effort.states++;
+  work.states++;
   const { d } = side;
   const least = side.kind === 'out' ? 0 : exp(low);
   const win: Interval = [least, low === high || side.kind === 'out' ? least : exp(high)];
