@@ -25,7 +25,18 @@ export interface Regime {
   readonly most: number;
 }
 
-export function regimesOf(game: SptGame, player: SptPlayer): Regime[] {
+/** Every reply asks for them. */
+const known = new WeakMap<SptGame, Map<SptPlayer, readonly Regime[]>>();
+
+export function regimesOf(game: SptGame, player: SptPlayer): readonly Regime[] {
+  let own = known.get(game);
+  if (own === undefined) known.set(game, (own = new Map()));
+  let regimes = own.get(player);
+  if (regimes === undefined) own.set(player, (regimes = regimesFor(game, player)));
+  return regimes;
+}
+
+function regimesFor(game: SptGame, player: SptPlayer): readonly Regime[] {
   const { certification } = game;
   const logs = { logA: log(player.A), logB: log(player.B) };
   if (certification === null) {

@@ -10,21 +10,34 @@ export interface Profile {
   readonly logPerformance: number[];
 }
 
-/** What a player's rivals add up to. */
-export function rivalsOf(game: SptGame, profile: Profile, index: number): Rivals {
+/** Performance and chance to be safe of a player of a profile. */
+interface Standing {
+  readonly performance: number;
+  readonly safe: number;
+}
+
+function standingOf(game: SptGame, { logSafety, logPerformance }: Profile, index: number): Standing {
+  const player = game.players[index]!;
+  const performance = performanceOf(player, exp(logPerformance[index]!));
+  return { performance, safe: chanceSafe(safetyOf(player, exp(logSafety[index]!), performance)) };
+}
+
+function rivalsAmong(standings: readonly Standing[], index: number): Rivals {
   let performance = 0;
   let safePerformance = 0;
   let safeProduct = 1;
-  game.players.forEach((player, j) => {
-    if (j === index) return;
-    const p = performanceOf(player, exp(profile.logPerformance[j] as number));
-    const t = chanceSafe(safetyOf(player, exp(profile.logSafety[j] as number), p));
-    performance += p;
-    safePerformance += p * t;
-    safeProduct *= t;
-  });
+  for (let j = 0; j < standings.length; j++) {
+    if (j === index) continue;
+    const own = standings[j]!;
+    performance += own.performance;
+    safePerformance += own.performance * own.safe;
+    safeProduct *= own.safe;
+  }
   return { performance, safePerformance, safeProduct };
 }
+
+/** What a player's rivals add up to. */
+export const rivalsOf = (game: SptGame, profile: Profile, index: number): Rivals => rivalsAmong(game.players.map((_, j) => standingOf(game, profile, j)), index);
 
 const mostSweeps = 300;
 /** The first sweep looks over all investments, as every fiftieth does; where it has settled the whole is looked at once more, so that a second would only cost. */
@@ -54,6 +67,7 @@ export function settle(game: SptGame, start: Profile, known: Profile[]): Profile
   let damped = false;
   let past: (readonly number[])[] = [];
   let settled: Profile | null = null;
+  const standings = game.players.map((_, i) => standingOf(game, profile, i));
   for (let sweep = 0; sweep < mostSweeps; sweep++) {
     const global = sweep % wholeEvery === 0 || settled !== null;
     damped ||= sweep >= undampedSweeps;
@@ -61,13 +75,14 @@ export function settle(game: SptGame, start: Profile, known: Profile[]): Profile
     let change = 0;
     game.players.forEach((_, i) => {
       const before = profile.logPerformance[i] as number;
-      const reply: Reply = bestReply(game, i, rivalsOf(game, profile, i), before, global);
+      const reply: Reply = bestReply(game, i, rivalsAmong(standings, i), before, global);
       const move = reply.logPerformance === before ? 0 : Math.abs(reply.logPerformance - before);
       change = Math.max(change, move);
       const partial = weight < 1 && move > 0 && move < Infinity;
       profile.logPerformance[i] = partial ? before + weight * (reply.logPerformance - before) : reply.logPerformance;
       const safetyBefore = profile.logSafety[i] as number;
       profile.logSafety[i] = partial && reply.logSafety > -Infinity && safetyBefore > -Infinity ? safetyBefore + weight * (reply.logSafety - safetyBefore) : reply.logSafety;
+      standings[i] = standingOf(game, profile, i);
     });
     if (settled !== null) {
       if (change < sameEnd) return settled;
