@@ -114,6 +114,32 @@ describe('slopes over what all labs add up to', () => {
       }
     }
   });
+
+  test('and wrong by no more than the box allows a lab of so small a chance to win, in 1,000 random races of forty labs', () => {
+    for (let seed = 0; seed < 1000; seed++) {
+      const race = compileRace(randomPlainGame(seed, 40));
+      const next = numbers(seed + 5);
+      const spots = Array.from({ length: 40 }, (_, i) => {
+        const reaches = stretchesOf(new PlainLab(race, i)).flatMap((stretch) => stretch.reaches);
+        const { piece, low, high } = reaches[Math.floor(next(0, reaches.length))]!;
+        return spotAt(new PlainLab(race, i), piece, next(low.budget, high.budget));
+      });
+      const size = spots.reduce((sum, { weight }) => sum + weight, 0);
+      const risk = spots.reduce((sum, own) => sum + own.weight * own.risk, 0) / size;
+      const lab = new PlainLab(race, seed % 40);
+      const now = spots[seed % 40]!;
+      const reaches = stretchesOf(lab).flatMap((stretch) => stretch.reaches);
+      const to = reaches[Math.floor(next(0, reaches.length))]!.high;
+      const width = 1e-4;
+      const bound = leastGain(lab, to, now, now, aggregates(log(size) - width, log(size) + width, risk - width, risk + width));
+      const rest = size - now.weight;
+      const restRisk = size * risk - now.weight * now.risk;
+      const payoff = ({ weight, risk: own, undone }: Spot): number => (weight * (lab.prize - lab.prizeRisk * own) - lab.enmityWeight * rest - lab.rivalRisk * restRisk) / (rest + weight) - undone;
+      const stake = lab.prize + lab.prizeRisk + Math.abs(lab.enmityWeight) + Math.abs(lab.rivalRisk);
+      const chance = (now.weight + to.weight) / (rest + Math.min(now.weight, to.weight));
+      expect(bound, `seed ${seed}`).toBeGreaterThan(payoff(to) - payoff(now) - 20 * width * chance * (1 + chance) * stake - 1e-12 * (lab.mission + stake));
+    }
+  });
 });
 
 const cover = (game: PlainRaceProblem, known: readonly Found[]): Cover<Found> => {
