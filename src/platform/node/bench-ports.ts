@@ -32,7 +32,7 @@ export function createBenchPorts({ frontier, page = false, onProgress }: BenchOp
     createPool: (size) => createNodePool({ size, solvers: 0 }),
     createBareThreads,
     roundTrips: () => measureRoundTrips(),
-    solveCalls: () => measureSolveCalls(7),
+    solveCalls: (inputs) => measureSolveCalls(inputs, 7),
     choiceTwin: () => compileChoiceTwin(),
     pageBytes: async () => ({ critical: criticalScriptBytes(join(packageFolder(), 'dist')), whole: wholePageBytes(join(packageFolder(), 'dist')) }),
     ...(page && { page: { leverLatencies: () => measureLeverLatencies(), leverAnswers: () => measureLeverAnswers(), times: () => measurePageTimes(), raceFrames: () => measureRaceFrames(frontier), loads: () => measurePageLoads() } }),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { exampleOf } from '../../../src/actions/solve.ts';
 import { solve } from '../../../src/index.ts';
 import { gameExamples } from '../../../src/games/solve/examples.ts';
+import { largeExamples } from '../../../src/games/solve/large-examples.ts';
 import { withNormalForm } from '../../../src/games/solve/front.ts';
 import { gameNames, loadGame } from '../../../src/games/solve/loaders.ts';
 import { games } from '../../../src/games/solve/registry.ts';
@@ -11,6 +12,13 @@ it.each(gameExamples.map(({ game, title, input }) => [`${game}: ${title}`, game,
   const { certificate, solution } = solve(game, input);
   expect(certificate.status).toBe('solved');
   expect(solution).not.toBeNull();
+});
+
+it.each(largeExamples().map(({ game, title, input }) => [`${game}: ${title}`, game, input] as const))('the large input %s is answered with a certificate', (_title, game, input) => {
+  const { certificate, solution, equilibria } = solve(game, input);
+  expect(certificate.status).toBe('solved');
+  expect(certificate.epsilonRelative).toBeLessThanOrEqual(1e-9);
+  expect(equilibria).toContainEqual(solution);
 });
 
 it('every game has an example', () => {
@@ -28,7 +36,7 @@ it('one game loaded alone is the one of the table of all', async () => {
 });
 
 it('is what the command prints and the benchmark calls, each in a process of its own', async () => {
-  const calls = measureSolveCalls(1);
+  const calls = measureSolveCalls(gameExamples, 1);
   expect(calls.map(({ game, title }) => `${game}: ${title}`)).toEqual(gameExamples.map(({ game, title }) => `${game}: ${title}`));
   for (const { milliseconds } of calls) expect(milliseconds).toHaveLength(1);
   expect(await exampleOf('contest')).toEqual(gameExamples[0]!.input);
