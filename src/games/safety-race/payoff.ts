@@ -39,3 +39,44 @@ export function safetyRaceUtility(game: SafetyRaceGame, player: number, safety: 
   const weights = safety.map((level, j) => raceWeight(game, j, level));
   return unfinedUtility(game, player, weights, safety) - fineDue(game, safety[player] as number);
 }
+
+/** What a lab faces: its rivals' Σw and Σws. */
+export interface Rivals {
+  readonly weight: Float64Array;
+  readonly safeWeight: Float64Array;
+}
+
+/** The sums over the rivals of each lab, from those before it and those after it: nothing cancels where one lab outweighs all others. */
+export function rivalsOf(weights: ArrayLike<number>, safety: readonly number[]): Rivals {
+  const count = safety.length;
+  const weight = new Float64Array(count);
+  const safeWeight = new Float64Array(count);
+  for (let i = 1; i < count; i++) {
+    weight[i] = weight[i - 1]! + weights[i - 1]!;
+    safeWeight[i] = safeWeight[i - 1]! + weights[i - 1]! * safety[i - 1]!;
+  }
+  for (let i = count - 1, after = 0, safeAfter = 0; i >= 0; i--) {
+    weight[i]! += after;
+    safeWeight[i]! += safeAfter;
+    after += weights[i]!;
+    safeAfter += weights[i]! * safety[i]!;
+  }
+  return { weight, safeWeight };
+}
+
+/** Payoff of a lab at a safety and its weight against rivals' Σw and Σws, before any fine; NaN where nobody races, since then all safeties count. */
+export function payoffAgainst({ enmity, disasterLoss }: SafetyRaceGame, safety: number, weight: number, rivals: number, rivalsSafe: number): number {
+  const total = weight + rivals;
+  const ownSafe = weight * safety;
+  return total > 0 ? (ownSafe + (1 - enmity) * rivalsSafe) / total - disasterLoss * (1 - (ownSafe + rivalsSafe) / total) : NaN;
+}
+
+/** Payoffs of all labs, fines included. */
+export function payoffsOf(game: SafetyRaceGame, safety: readonly number[]): number[] {
+  const weights = safety.map((level, j) => raceWeight(game, j, level));
+  const { weight, safeWeight } = rivalsOf(weights, safety);
+  return safety.map((level, i) => {
+    const payoff = payoffAgainst(game, level, weights[i]!, weight[i]!, safeWeight[i]!);
+    return Number.isNaN(payoff) ? safetyRaceUtility(game, i, safety) : payoff - fineDue(game, level);
+  });
+}

@@ -4,8 +4,8 @@ import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { withLimits } from '../solve/selection-words.ts';
 import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
-import { checkSafetyRace } from './certificate.ts';
-import { fineDue, raceWeight, safetyRaceUtility, winProbabilities } from './payoff.ts';
+import { checkSafetyRace, mostRange } from './certificate.ts';
+import { fineDue, payoffAgainst, payoffsOf, raceWeight, rivalsOf, safetyRaceUtility, winProbabilities } from './payoff.ts';
 import { searchCompletely } from './complete-search.ts';
 import { candidatesOfRegime, mostBalances } from './regimes.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
@@ -22,7 +22,7 @@ function solutionOf(game: SafetyRaceGame, safety: readonly number[]): SafetyRace
     safety,
     winProbabilities: chances,
     disasterProbability: Math.max(0, 1 - safe),
-    utilities: safety.map((_, player) => safetyRaceUtility(game, player, safety)),
+    utilities: payoffsOf(game, safety),
   };
 }
 
@@ -71,27 +71,14 @@ function candidates(game: SafetyRaceGame, twins: Twins): Candidates {
 
 /** Payoffs of mixed profiles for selection, from sums over the rivals that are taken once an equilibrium: there may be hundreds of them. */
 function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolution[]): (player: number, own: number, others: number) => number {
-  const count = game.speeds.length;
-  const weights = equilibria.map(({ safety }) => Float64Array.from(safety, (level, j) => raceWeight(game, j, level)));
-  const rivals = equilibria.map(() => new Float64Array(count));
-  const rivalsSafe = equilibria.map(() => new Float64Array(count));
-  equilibria.forEach(({ safety }, x) => {
-    for (let i = 0; i < count; i++) {
-      for (let j = 0; j < count; j++) {
-        if (j === i) continue;
-        rivals[x]![i]! += weights[x]![j]!;
-        rivalsSafe[x]![i]! += weights[x]![j]! * safety[j]!;
-      }
-    }
-  });
+  const weights = equilibria.map(({ safety }) => safety.map((level, j) => raceWeight(game, j, level)));
+  const rivals = equilibria.map(({ safety }, x) => rivalsOf(weights[x]!, safety));
   return (player, own, others) => {
     const level = equilibria[own]!.safety[player]!;
-    const weight = weights[own]![player]!;
-    const total = rivals[others]![player]! + weight;
-    if (total === 0) return safetyRaceUtility(game, player, equilibria[others]!.safety.map((safety, j) => (j === player ? level : safety)));
-    const ownSafe = weight * level;
-    const othersSafe = rivalsSafe[others]![player]!;
-    return (ownSafe + (1 - game.enmity) * othersSafe) / total - game.disasterLoss * (1 - (ownSafe + othersSafe) / total) - fineDue(game, level);
+    const { weight, safeWeight } = rivals[others]!;
+    const payoff = payoffAgainst(game, level, weights[own]![player]!, weight[player]!, safeWeight[player]!);
+    if (Number.isNaN(payoff)) return safetyRaceUtility(game, player, equilibria[others]!.safety.map((safety, j) => (j === player ? level : safety)));
+    return payoff - fineDue(game, level);
   };
 }
 
@@ -102,8 +89,9 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 export function solveSafetyRace(game: SafetyRaceGame): Answer<SafetyRaceSolution> {
   const twins = twinsAmong(game.speeds.length, (a, b) => game.speeds[a] === game.speeds[b]);
   const { profiles, complete } = candidates(game, twins);
+  const enough = solvedTolerance * mostRange(game);
   const certified = profiles.filter((safety) => {
-    const { epsilon, range } = checkSafetyRace(game, safety);
+    const { epsilon, range } = checkSafetyRace(game, safety, enough);
     return relativeGain(epsilon, range) <= solvedTolerance;
   });
   // Of what several cells and starts have found alike one is exchanged.
