@@ -53,8 +53,8 @@ export class AggregateChart implements Chart<Corners> {
   }
 
   #replies(level: number, disaster: number, near: FreeReplies | null): FreeReplies {
-    const { problem, effort } = this.#setting;
-    return freeReplies(problem, this.#speeds, this.#logTotal(level, gainAt(problem, disaster)), disaster, false, near, this.#settled, effort);
+    const { problem, budget } = this.#setting;
+    return freeReplies(problem, this.#speeds, this.#logTotal(level, gainAt(problem, disaster)), disaster, false, near, this.#settled, budget);
   }
 
   #cell(low: number, high: number, from: number, to: number, near: FreeReplies | null): Cell<Corners> {
@@ -101,13 +101,13 @@ export class AggregateChart implements Chart<Corners> {
   }
 
   options(cell: Cell<Corners>): Option[][] {
-    const { bounds, problem, effort, least } = this.#setting;
+    const { bounds, problem, budget, least } = this.#setting;
     const frame = this.#frame(cell);
     const [low, high] = [this.#logTotal(cell.low, frame.gainLow), this.#plainLogTotal(cell.high, frame.gainHigh)];
     if (high < least) return this.#speeds.map(() => []);
     return this.#speeds.map((speed, i) => {
       const sure = boxOf(cell.kept, i, false);
-      const box = sure ?? spanOf(problem, speed, low, high, cell.from, cell.to, false, effort);
+      const box = sure ?? spanOf(problem, speed, low, high, cell.from, cell.to, false, budget);
       const free = box === null ? null : bounds.free(sure === null ? choices.either : choices.lower, box, speed, frame);
       return [free, bounds.atFloor(speed, frame)].filter((option) => option !== null);
     });
@@ -138,14 +138,14 @@ export class AggregateChart implements Chart<Corners> {
   }
 
   #point(level: number, disaster: number, guess: Guess | null, precision: Precision): Point {
-    const { quantity, limit, effort } = this.#setting;
+    const { quantity, limit, budget } = this.#setting;
     const problem = precision === 'exact' ? this.#setting.exact : this.#setting.problem;
     const gain = gainAt(problem, disaster);
     const point = emptyPoint(this.groups.length, gain, this.#targetAt(disaster), [0, -this.#targetSlope]);
     const y = this.#plainLogTotal(level, gain);
     // Slopes are bounded where ln Σw can be, which is convex: from a point of it to any other.
     if (y < this.#setting.least) return point;
-    const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, precision === 'exact' ? lastBit : this.#settled, effort);
+    const replies = freeReplies(problem, this.#speeds, y, disaster, false, guess, precision === 'exact' ? lastBit : this.#settled, budget);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
     this.#speeds.forEach((speed, i) => {

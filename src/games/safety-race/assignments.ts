@@ -1,3 +1,6 @@
+import { isSpent } from './budget.ts';
+import type { Budget } from './budget.ts';
+
 /**
  * What a lab may do at given aggregates: the lower or the upper of its free replies, comply at the floor though it would rather not, race without any safety, or
  * either of the free replies where a cell does not tell them apart; and where a free lab's own choice is the coordinate, that choice, or the other root for its twins.
@@ -19,13 +22,8 @@ export interface Option {
 /** How many labs of each group make each choice: `choiceCount` numbers a group. */
 export type Assignment = Uint16Array;
 
-/** What a search has cost and what it may: replies worked out, and choices tried in sums. */
-export interface Effort {
-  replies: number;
-  visits: number;
-  readonly mostReplies: number;
-  readonly mostVisits: number;
-}
+/** Choices tried on one cell, a group, after which it is halved: where bounds are wide the sums tell of next to none before the last lab has chosen. */
+const mostVisitsPerGroup = 400;
 
 /** Rounding of sums, a lab. */
 export const roundingEach = 1e-9;
@@ -40,9 +38,9 @@ export class Assignments {
   readonly #bounds: Float64Array;
   readonly #rest: Float64Array;
   readonly #chosen: Assignment;
-  readonly #effort: Effort;
+  readonly #budget: Budget;
 
-  constructor(sizes: readonly number[], effort: Effort) {
+  constructor(sizes: readonly number[], budget: Budget) {
     this.#sizes = sizes;
     this.#rounding = roundingEach * sizes.reduce((sum, size) => sum + size, 0);
     this.#order = sizes.map((_, i) => i);
@@ -50,12 +48,12 @@ export class Assignments {
     this.#bounds = new Float64Array(sizes.length * 4);
     this.#rest = new Float64Array((sizes.length + 1) * 4);
     this.#chosen = new Uint16Array(sizes.length * choiceCount);
-    this.#effort = effort;
+    this.#budget = budget;
   }
 
   /**
-   * The assignments with a second sum between `from` and `to` that are `wanted`, of which there are to be no more than `most`: null if there are; undefined
-   * if it was given up.
+   * The assignments with a second sum between `from` and `to` that are `wanted`, of which there are to be no more than `most`: null if there are, or if they take too long to
+   * tell; undefined if the search was given up.
    */
   find(options: readonly (readonly Option[])[], from: number, to: number, most: number, wanted: (assignment: Assignment) => boolean): Assignment[] | null | undefined {
     const sizes = this.#sizes;
@@ -101,13 +99,14 @@ export class Assignments {
     for (let k = options.length - 1; k >= 0; k--) {
       for (let bound = 0; bound < 4; bound++) rest[4 * k + bound] = rest[4 * k + 4 + bound]! + bounds[4 * order[k]! + bound]!;
     }
-    const effort = this.#effort;
+    const budget = this.#budget;
     const chosen = this.#chosen.fill(0);
     const found: Assignment[] = [];
     // `left` labs of the group at place `at` still choose among its options from k on.
+    const mostVisits = budget.visits + mostVisitsPerGroup * sizes.length;
     const place = (at: number, k: number, left: number, low: number, high: number, secondLow: number, secondHigh: number): boolean => {
-      effort.visits += 1;
-      if (effort.visits > effort.mostVisits) return false;
+      budget.visits += 1;
+      if (budget.visits > mostVisits) return false;
       if (at === sizes.length) {
         if (!wanted(chosen)) return true;
         found.push(chosen.slice());
@@ -135,7 +134,7 @@ export class Assignments {
       return true;
     };
     place(0, 0, sizes[order[0]!]!, 0, 0, 0, 0);
-    if (effort.visits > effort.mostVisits) return undefined;
-    return found.length > most ? null : found;
+    if (isSpent(budget)) return undefined;
+    return found.length > most || budget.visits > mostVisits ? null : found;
   }
 }

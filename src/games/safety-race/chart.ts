@@ -1,4 +1,5 @@
-import type { Effort, Option } from './assignments.ts';
+import type { Option } from './assignments.ts';
+import type { Budget } from './budget.ts';
 import type { ChoiceBounds } from './choice-bounds.ts';
 import type { ReplyProblem } from './replies.ts';
 
@@ -18,7 +19,7 @@ export interface ChartSetting {
   readonly bounds: ChoiceBounds;
   /** Unsafety of the floor. */
   readonly limit: number;
-  readonly effort: Effort;
+  readonly budget: Budget;
   /** A lower bound of ln Σw. */
   readonly least: number;
 }

@@ -38,6 +38,11 @@ export class ChoiceBounds {
     this.#floorPower = regulation === null ? 0 : raised(problem, regulation.limit);
   }
 
+  /** The least weight of a lab of speed 1 that is held somewhere: at the floor, or without any safety where there is none. */
+  get leastWeight(): number {
+    return this.#regulation === null ? 1 : this.#floorPower;
+  }
+
   /** A free reply, without the part of it below the floor that surely does not pay. Of its second quantity p (1-z) = (G - a z)/e gives bounds too. */
   free(code: ChoiceCode, { zLow, zHigh, shareLow, shareHigh }: Box, speed: number, { least, gainLow, gainHigh }: Frame): Option | null {
     const problem = this.#problem;

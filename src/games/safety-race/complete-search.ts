@@ -1,7 +1,10 @@
 import { log } from '../../core/math/index.ts';
+import { usualEffort } from '../solve/effort.ts';
+import type { Effort } from '../solve/effort.ts';
 import { AggregateChart } from './aggregate-chart.ts';
 import { choiceCount, choices } from './assignments.ts';
 import { gainAt, parting } from './branches.ts';
+import { budgetOf, isSpent } from './budget.ts';
 import type { Chart, Group, Quantity } from './chart.ts';
 import { ChoiceBounds } from './choice-bounds.ts';
 import { cover } from './cover.ts';
@@ -12,10 +15,9 @@ import type { ReplyProblem } from './replies.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
-/** What a search may cost, about two seconds. Most races take some thousands of each; a dozen labs of large enmity, with hundreds of equilibria, a million. */
-const mostReplies = 1_500_000;
-const mostVisits = 30_000_000;
-/** Sets of labs without any safety that are tried one by one, the others at the floor. */
+/** What a search may cost at the usual effort. Most races take some thousands; a dozen labs of large enmity, with hundreds of equilibria, a million. */
+const mostReplies = 40_000;
+/** Sets of labs without any safety that are tried one by one, the others at the floor, at the usual effort. */
 const mostHeld = 10_000;
 
 /** Ranges in which the rounding of the bounds is covered, and the least ln Σw of which doubles keep all digits. */
@@ -62,10 +64,20 @@ function leastLogTotal({ exponent: r, enmity: e }: ReplyProblem, groups: readonl
   return log(labs * slowest) + r * log(limit > 0 ? Math.min(limit, freest) : freest) - margin;
 }
 
+/**
+ * Whether a lab of a given speed k may reply freely below the parting. Its own p is at least a/e there, so that Σw ≤ k e/a, and with λ the least weight that a lab held
+ * somewhere has at speed 1, another of speed k' wins with at least k' λ a/(e k), or a/e where it replies freely or is faster and without safety.
+ */
+function mayPivot({ exponent, enmity }: ReplyProblem, groups: readonly Group[], speed: number, leastWeight: number): boolean {
+  const least = (1 + 1 / exponent) / enmity;
+  const others = groups.reduce((sum, group) => sum + group.labs.length * Math.min(1, (group.speed / speed) * leastWeight), -Math.min(1, leastWeight));
+  return least * (1 + others) <= 1 + 1e-6;
+}
+
 /** Profiles in which every lab races without any safety or complies at the floor, by the bounds at their point; null where they are too many. */
-function heldProfiles(game: SafetyRaceGame, problem: ReplyProblem, bounds: ChoiceBounds, groups: readonly Group[]): number[][] | null {
+function heldProfiles(game: SafetyRaceGame, problem: ReplyProblem, bounds: ChoiceBounds, groups: readonly Group[], most: number): number[][] | null {
   if (!isRegulated(game)) return [];
-  if (groups.reduce((product, { labs }) => product * (labs.length + 1), 1) > mostHeld) return null;
+  if (groups.reduce((product, { labs }) => product * (labs.length + 1), 1) > most) return null;
   const limit = 1 - game.floor;
   const atFloor = raised(problem, limit);
   const found: number[][] = [];
@@ -100,30 +112,30 @@ function heldProfiles(game: SafetyRaceGame, problem: ReplyProblem, bounds: Choic
  * Candidate equilibria, of those that exchange twins one, except that all are safe; `certain` if there can be no other. Above the parting in the aggregates, and below it by the
  * slowest lab that replies freely, if one does.
  */
-export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly number[])[]): { profiles: number[][]; certain: boolean } {
+export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly number[])[], effort: Effort = usualEffort): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game), roughly: true };
   const groups = twins.map((labs) => ({ speed: game.speeds[labs[0]!]!, labs }));
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
   const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'concentration';
-  const effort = { replies: 0, visits: 0, mostReplies, mostVisits };
+  const budget = budgetOf(mostReplies * effort);
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
-  const setting = { problem, exact: { ...problem, roughly: false }, quantity, limit, effort, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
+  const setting = { problem, exact: { ...problem, roughly: false }, quantity, limit, budget, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
   const profiles: number[][] = [];
   if (!coversRounding(problem, setting.least)) return { profiles, certain: false };
   let certain = true;
   const search = <Kept>(chart: Chart<Kept>): void => {
-    const { found, certain: whole } = cover(chart, effort);
+    const { found, certain: whole } = cover(chart, budget);
     profiles.push(...found.filter((each) => stayAtFloor(problem, limit, each)).map((each) => profileOf(game, chart.groups, each)));
     certain &&= whole;
   };
   search(new AggregateChart(setting, groups));
   if (problem.enmity > 1 && parting(problem) > 0) {
-    const held = heldProfiles(game, problem, bounds, groups);
+    const held = heldProfiles(game, problem, bounds, groups, mostHeld * effort);
     profiles.push(...(held ?? []));
     certain &&= held !== null;
-    for (const pivot of groups) {
-      if (effort.replies > mostReplies || effort.visits > mostVisits) return { profiles, certain: false };
+    for (const pivot of groups.filter((each) => mayPivot(problem, groups, each.speed, bounds.leastWeight))) {
+      if (isSpent(budget)) return { profiles, certain: false };
       search(new PivotChart(setting, groups, pivot));
     }
   }

@@ -1,5 +1,7 @@
 import { Assignments } from './assignments.ts';
-import type { Assignment, Effort } from './assignments.ts';
+import type { Assignment } from './assignments.ts';
+import { isSpent } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Cell, Chart } from './chart.ts';
 import { rootNear, verdict } from './isolate.ts';
 import type { Root } from './isolate.ts';
@@ -26,10 +28,10 @@ function keyOf(assignment: Assignment): string {
 
 /**
  * All roots of all assignments on a chart: cells are halved until no assignment adds up on them, or each of those that do has no root there or surely one. Not
- * `certain` where the effort runs out, or a cell of the least size still cannot tell.
+ * `certain` where the budget runs out, or a cell of the least size still cannot tell.
  */
-export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[]; certain: boolean } {
-  const sets = new Assignments(chart.groups.map(({ labs }) => labs.length), effort);
+export function cover<Kept>(chart: Chart<Kept>, budget: Budget): { found: Found[]; certain: boolean } {
+  const sets = new Assignments(chart.groups.map(({ labs }) => labs.length), budget);
   const found: Found[] = [];
   let doubtful = 0;
   const add = (assignment: Assignment, root: Root): void => {
@@ -38,7 +40,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
   };
 
   const search = (cell: Cell<Kept>, done: ReadonlySet<string>): boolean => {
-    if (effort.replies > effort.mostReplies || effort.visits > effort.mostVisits || doubtful > mostDoubtful) return false;
+    if (isSpent(budget) || doubtful > mostDoubtful) return false;
     const options = chart.options(cell);
     if (options.some((own) => own.length === 0)) return true;
     const [from, to] = chart.targets(cell);
@@ -51,7 +53,7 @@ export function cover<Kept>(chart: Chart<Kept>, effort: Effort): { found: Found[
     let moveFirst = 0;
     let moveSecond = 0;
     if (all !== null && Math.max(width, height) < fineEnough) {
-      effort.visits += (all.length + 4) * options.length;
+      budget.visits += (all.length + 4) * options.length;
       const slopes = chart.slopes(cell);
       const centre = chart.centre(cell);
       const settled: string[] = [];

@@ -1,6 +1,6 @@
 import { exp } from '../../core/math/index.ts';
-import type { Effort } from './assignments.ts';
 import { bendAt, foldAt, gainAt, lowerReply, upperReply } from './branches.ts';
+import type { Budget } from './budget.ts';
 import { raised, settledFor, unsafetyAt } from './replies.ts';
 import type { ReplyProblem } from './replies.ts';
 
@@ -41,7 +41,7 @@ export function between(one: FreeReplies, other: FreeReplies): Guess {
 
 /** The replies to aggregates y = ln Σw and U of the groups of the given speeds; `folded` below the parting, where they may be several. */
 export function freeReplies(
-  problem: ReplyProblem, speeds: readonly number[], y: number, disaster: number, folded: boolean, near: Guess | null, settled: number, effort: Effort,
+  problem: ReplyProblem, speeds: readonly number[], y: number, disaster: number, folded: boolean, near: Guess | null, settled: number, budget: Budget,
 ): FreeReplies {
   const count = speeds.length;
   // One piece of memory for all, as pieces of more than 64 bytes cost more than what is in them.
@@ -52,7 +52,7 @@ export function freeReplies(
   const gain = gainAt(problem, disaster);
   const steep = flat * (1 + problem.exponent) * gain;
   const fold = folded ? foldAt(problem, gain) : null;
-  effort.replies += count;
+  budget.replies += count;
   for (let i = 0; i < count; i++) {
     const relative = speeds[i]! / total;
     const weight = problem.enmity * relative;
@@ -107,7 +107,7 @@ const outwards = 1e-9;
  * Bounds of all free replies of a lab to ln Σw from `low` to `high` and chances of disaster `from`, `to`; null where there are none. The roots for the least κ and the
  * largest U, with a G smaller by a billionth, lie outside of all others, however near the fold. The chance of winning is bounded by κ and by G, with which it rises.
  */
-export function spanOf(problem: ReplyProblem, speed: number, low: number, high: number, from: number, to: number, folded: boolean, effort: Effort): Box | null {
+export function spanOf(problem: ReplyProblem, speed: number, low: number, high: number, from: number, to: number, folded: boolean, budget: Budget): Box | null {
   const { exponent, enmity } = problem;
   const [least, most] = [exp(low), exp(high)];
   const weight = (enmity * speed) / least;
@@ -115,7 +115,7 @@ export function spanOf(problem: ReplyProblem, speed: number, low: number, high: 
   const [gainLow, gainHigh] = [gainAt(problem, to), gainAt(problem, from)];
   const gain = gainLow * (1 - outwards);
   const settled = settledFor(problem);
-  effort.replies += 1;
+  budget.replies += 1;
   let [zLow, zHigh] = [0, folded ? 1 : Math.min(1, gainHigh / slope) * (1 + outwards)];
   if (gain <= slope) zLow = lowerReply(problem, weight, gain, 1, 0, settled);
   else {

@@ -59,15 +59,15 @@ export class PivotChart implements Chart<Kept> {
   }
 
   #cell(low: number, high: number, from: number, to: number, near: FreeReplies | null): Cell<Kept> {
-    const { problem, effort } = this.#setting;
+    const { problem, budget } = this.#setting;
     const { exponent: r, enmity: e } = problem;
     const slope = 1 + 1 / r;
     const y = [log(this.#speed) + r * low - log(to), log(this.#speed) + r * high - log(from)] as const;
     const gainHigh = slope + -expm1(low) * (e * to - slope);
     const gainLow = slope + -expm1(high) * Math.max(0, e * from - slope);
     const frame = { least: exp(y[0]), most: exp(y[1]), from: Math.max(0, (e - gainHigh) / (e - 1)), to: (e - gainLow) / (e - 1), gainLow, gainHigh };
-    const first = freeReplies(problem, this.#racingSpeeds, y[0], frame.to, true, near, this.#settled, effort);
-    const second = freeReplies(problem, this.#racingSpeeds, y[1], (e - gainHigh) / (e - 1), true, first, this.#settled, effort);
+    const first = freeReplies(problem, this.#racingSpeeds, y[0], frame.to, true, near, this.#settled, budget);
+    const second = freeReplies(problem, this.#racingSpeeds, y[1], (e - gainHigh) / (e - 1), true, first, this.#settled, budget);
     return { low, high, from, to, kept: { own: { zLow: exp(low), zHigh: exp(high), shareLow: from, shareHigh: to }, y, frame, corners: [first, second] } };
   }
 
@@ -85,12 +85,12 @@ export class PivotChart implements Chart<Kept> {
 
   /** The other root of the κ that goes with an unsafety and a G; near the fold right to 1e-7. */
   #otherAt(unsafety: number, gain: number): number {
-    const { problem, effort } = this.#setting;
+    const { problem, budget } = this.#setting;
     const room = gain - (1 + 1 / problem.exponent) * unsafety;
     if (!(unsafety < 1 && room > 0)) return unsafety < 1 ? 1 : 0;
     const fold = foldAt(problem, gain).unsafety;
     const weight = room / (raised(problem, unsafety) * (1 - unsafety));
-    effort.replies += 1;
+    budget.replies += 1;
     return (unsafety < fold ? upperReply : lowerReply)(problem, weight, gain, fold, 0, this.#settled);
   }
 
@@ -99,7 +99,7 @@ export class PivotChart implements Chart<Kept> {
    * as a free reply, where the pivot is surely on its lower root by the corners. `apart` tells whether that was so.
    */
   #other({ kept: { own, y, frame, corners } }: Cell<Kept>): { box: Box; apart: boolean } | null {
-    const { problem, effort } = this.#setting;
+    const { problem, budget } = this.#setting;
     const slope = 1 + 1 / problem.exponent;
     const zLow = Math.max(0, this.#otherAt(own.zHigh, frame.gainHigh) - 1e-7);
     const zHigh = Math.min(1, this.#otherAt(own.zLow, frame.gainLow) + 1e-7);
@@ -107,7 +107,7 @@ export class PivotChart implements Chart<Kept> {
     const pair = { zLow, zHigh, shareLow: shareAt(zLow, frame.gainLow), shareHigh: shareAt(zHigh, frame.gainHigh) };
     const apart = sideOf(problem, own) === 'lower' ? boxOf(corners, 0, true) : null;
     if (apart === null && zLow > 0 && zHigh < 1) return { box: pair, apart: false };
-    const reply = apart ?? spanOf(problem, this.#speed, y[0], y[1], frame.from, frame.to, true, effort);
+    const reply = apart ?? spanOf(problem, this.#speed, y[0], y[1], frame.from, frame.to, true, budget);
     if (reply === null) return null;
     const box = {
       zLow: Math.max(zLow, reply.zLow), zHigh: Math.min(zHigh, reply.zHigh),
@@ -117,7 +117,7 @@ export class PivotChart implements Chart<Kept> {
   }
 
   options(cell: Cell<Kept>): Option[][] {
-    const { bounds, problem, effort, least } = this.#setting;
+    const { bounds, problem, budget, least } = this.#setting;
     const { own, y, frame, corners } = cell.kept;
     const fold = foldAt(problem, frame.gainHigh).unsafety;
     const none = this.groups.map(() => []);
@@ -139,7 +139,7 @@ export class PivotChart implements Chart<Kept> {
           free(choices.lower, lower);
           free(choices.upper, upper);
         } else {
-          const span = spanOf(problem, speed, y[0], y[1], frame.from, frame.to, true, effort);
+          const span = spanOf(problem, speed, y[0], y[1], frame.from, frame.to, true, budget);
           if (span !== null) free(choices.either, span);
         }
       }
@@ -195,7 +195,7 @@ export class PivotChart implements Chart<Kept> {
   }
 
   #point(first: number, share: number, guess: Guess | null, otherGuess: number, precision: Precision): Point {
-    const { exact, limit, effort } = this.#setting;
+    const { exact, limit, budget } = this.#setting;
     const problem = precision === 'exact' ? exact : this.#setting.problem;
     const settled = precision === 'exact' ? lastBit : this.#settled;
     const { exponent: r, enmity: e } = problem;
@@ -209,7 +209,7 @@ export class PivotChart implements Chart<Kept> {
     const point = emptyPoint(this.groups.length, gain, 1 - disaster, [-byFirst, -byShare]);
     const total = exp(y);
     const atFloor = limit > 0 ? raised(problem, limit) : 0;
-    const replies = freeReplies(problem, this.#racingSpeeds, y, disaster, true, guess, settled, effort);
+    const replies = freeReplies(problem, this.#racingSpeeds, y, disaster, true, guess, settled, budget);
     this.groups.forEach(({ speed }, i) => {
       const at = i * choiceCount;
       if (i === 0 || (this.#twins && i === 1)) {

@@ -93,7 +93,7 @@ describe('bounds on cells', () => {
   const setting = (exponent: number, enmity: number) => {
     const problem = { exponent, enmity, roughly: true };
     const quantity = enmity > 1 ? 'safe' as const : 'concentration' as const;
-    return { problem, exact: { exponent, enmity }, quantity, limit: 0.3, bounds: new ChoiceBounds(problem, null, quantity), least: -5, effort: { replies: 0, visits: 0, mostReplies: 1e9, mostVisits: 1e9 } };
+    return { problem, exact: { exponent, enmity }, quantity, limit: 0.3, bounds: new ChoiceBounds(problem, null, quantity), least: -5, budget: { replies: 0, visits: 0, most: 1e9 } };
   };
 
   it('hold for the choices and their differences in the aggregates, 1,000 random cells', () => {
