@@ -17,6 +17,6 @@ export const safetyRaceGame: GameFront<SafetyRaceGame, SafetyRaceSolution> = {
       floor: reader.number('floor', { minimum: 0, maximum: 1 }, 0),
       fine: reader.number('fine', { minimum: 0 }, 0),
     })),
-  solve: (game) => withFallback(solveSafetyRace(game), game.speeds.length, () => ({ form: safetyRaceNormalForm(game, fallbackPoints), strategies: safetyRaceStrategies(game, fallbackPoints) })),
+  solve: (game, effort) => withFallback(solveSafetyRace(game, effort), game.speeds.length, () => ({ form: safetyRaceNormalForm(game, fallbackPoints), strategies: safetyRaceStrategies(game, fallbackPoints) })),
   normalForm: safetyRaceNormalForm,
 };

@@ -1,4 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
+import type { Budget } from './budget.ts';
 import { mostUnsafety, raised, unsafetyAt } from './replies.ts';
 import type { ReplyProblem } from './replies.ts';
 
@@ -31,6 +32,7 @@ export class RegimeSystem {
   readonly problem: ReplyProblem;
   readonly speeds: ArrayLike<number>;
   readonly bounds: readonly UnsafetyBounds[];
+  readonly budget: Budget;
   readonly unsafety: Float64Array;
   readonly #lowPower: Float64Array;
   readonly #highPower: Float64Array;
@@ -42,7 +44,8 @@ export class RegimeSystem {
   disasterByTotal = 0;
   disasterByDisaster = 0;
 
-  constructor(problem: ReplyProblem, speeds: ArrayLike<number>, bounds: readonly UnsafetyBounds[]) {
+  constructor(problem: ReplyProblem, speeds: ArrayLike<number>, bounds: readonly UnsafetyBounds[], budget: Budget) {
+    this.budget = budget;
     this.problem = problem;
     this.speeds = speeds;
     this.bounds = bounds;
@@ -58,6 +61,7 @@ export class RegimeSystem {
     const slope = 1 + 1 / r;
     const gain = e + (1 - e) * disaster;
     const total = exp(logTotal);
+    this.budget.replies += unsafety.length;
     let sum = 0;
     let unsafe = 0;
     let sumByTotal = 0;

@@ -1,5 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
+import { isSpent } from './budget.ts';
+import type { Budget } from './budget.ts';
 import { RegimeSystem } from './regime-system.ts';
 import type { Balance, UnsafetyBounds } from './regime-system.ts';
 import type { ReplyProblem } from './replies.ts';
@@ -13,14 +15,6 @@ interface SelfConsistent {
   readonly balances: readonly Balance[];
   readonly certain: boolean;
 }
-
-/** What the search of a game's regimes may still cost: balances, each some rounds of replies of all labs. */
-export interface Effort {
-  left: number;
-}
-
-/** Balances that a game is worth. */
-export const mostBalances = 20_000;
 
 /** Widths in units of the largest chance of disaster: down to which intervals of it are halved, and the distance from a root at which one that is left holds that root. */
 const narrowest = 1e-8;
@@ -36,14 +30,13 @@ const surelyFalls = 1 - 1e-6;
  * Finds every chance of disaster U that reproduces itself: U = T(U), T(U) = Σpz when all labs reply to U. Along the curve
  * all unsafeties rise in U, so that on an interval of U they lie between their values at its ends; this bounds T and excludes intervals
  * for certain, and where T surely rises by less than U an interval holds one root or none. What neither settles at the least width is a root, or near one. Where the
- * effort runs out the rest is left unsearched, and nothing is certain.
+ * budget is spent the rest is left unsearched, and nothing is certain.
  */
-function selfConsistent(system: RegimeSystem, most: number, guess: number, effort: Effort): SelfConsistent {
-  const { problem, speeds, bounds } = system;
+function selfConsistent(system: RegimeSystem, most: number, guess: number): SelfConsistent {
+  const { problem, speeds, bounds, budget } = system;
   const unit = mostUnsafety(problem);
   let logTotal = guess;
   const at = (disaster: number): Balance | null => {
-    effort.left -= 1;
     const balance = system.balanceAt(disaster, logTotal);
     if (balance !== null) logTotal = balance.logTotal;
     return balance;
@@ -64,6 +57,7 @@ function selfConsistent(system: RegimeSystem, most: number, guess: number, effor
   // Nothing adds up to 1 below some chance of disaster: a lone violator among labs that do not race, or powers too small for a double. The search begins above.
   const whole = start !== null;
   for (let low = 0, high = most; start === null || (!whole && high - low > firstStep * high); ) {
+    if (isSpent(budget)) return { balances: [], certain: false };
     const middle = (low + high) / 2;
     const balance = middle > low && middle < high ? at(middle) : end;
     if (balance === null) low = middle;
@@ -90,11 +84,12 @@ function selfConsistent(system: RegimeSystem, most: number, guess: number, effor
     return (mostUnsafe / leastWeight) * (1 + rounding) < from || (leastUnsafe / mostWeight) * (1 - rounding) > to;
   };
   const search = (from: number, low: Balance, to: number, high: Balance): void => {
-    if (effort.left < 0 || excluded(low, high, from, to)) return;
+    if (isSpent(budget) || excluded(low, high, from, to)) return;
     const a = low.disaster - from;
     const b = high.disaster - to;
     const middleTotal = (low.logTotal + high.logTotal) / 2;
     if (to - from > narrowest * unit) {
+      budget.replies += bounds.length;
       const bound = steepest(problem, speeds, bounds, low, high, from, to);
       if (bound < surelyFalls) {
         if (a < -rounding * from || b > rounding * to) return;
@@ -118,7 +113,7 @@ function selfConsistent(system: RegimeSystem, most: number, guess: number, effor
     else touching.push(from);
   };
   search(begin, start, most, end);
-  return { balances: found, certain: whole && effort.left >= 0 && touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
+  return { balances: found, certain: whole && !isSpent(budget) && touching.every((u) => found.some((root) => Math.abs(root.disaster - u) < sameRoot * unit)) };
 }
 
 /** Gains up to this share of the payoff scale are left to the certificate. */
@@ -152,7 +147,7 @@ function staysInRegime(game: SafetyRaceGame, problem: ReplyProblem, violates: re
 }
 
 /** Candidate equilibria (as safety levels) with the given labs below the floor, for 0 < e ≤ 1 + D; `certain` if there can be no other. */
-export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], effort: Effort): { profiles: number[][]; certain: boolean } {
+export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly boolean[], budget: Budget): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
@@ -162,8 +157,8 @@ export function candidatesOfRegime(game: SafetyRaceGame, violates: readonly bool
   game.speeds.forEach((speed, i) => {
     likely += weightOf(problem, speed, Math.min(bounds[i]!.high, mostUnsafety(problem) / 2));
   });
-  const system = new RegimeSystem(problem, game.speeds, bounds);
-  const { balances, certain } = selfConsistent(system, mostUnsafety(problem), log(Math.max(likely, exp(-600))), effort);
+  const system = new RegimeSystem(problem, game.speeds, bounds, budget);
+  const { balances, certain } = selfConsistent(system, mostUnsafety(problem), log(Math.max(likely, exp(-600))));
   // 1 - (1 - floor) may be a bit below a floor of less than a half, which would be fined.
   const safetyOf = (z: number, i: number): number => (!regulated || violates[i] === true ? 1 - z : z === limit ? game.floor : Math.max(game.floor, 1 - z));
   return {

@@ -1,5 +1,7 @@
 import { exp, log } from '../../core/math/index.ts';
 import { bracketedRoot } from '../solve/roots.ts';
+import { isSpent } from './budget.ts';
+import type { Budget } from './budget.ts';
 import { raceWeight } from './payoff.ts';
 import type { ReplyProblem } from './replies.ts';
 import { bestUnsafety } from './replies.ts';
@@ -60,19 +62,29 @@ const sweeps = 120;
 const still = 1e-14;
 
 /** Best replies in turn on given sides, from given unsafeties. */
-function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Side[], start: readonly number[]): number[] {
+function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Side[], start: readonly number[], budget: Budget): number[] {
   const unsafety = start.map((z, i) => within(sides[i]!, z));
   const weights = unsafety.map((z, i) => raceWeight(game, i, 1 - z));
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  const count = unsafety.length;
+  // What the labs after each weigh, and unsafely; as those before are added up anew nothing cancels.
+  const after = new Float64Array(count + 1);
+  const unsafeAfter = new Float64Array(count + 1);
+  for (let sweep = 0; sweep < sweeps && !isSpent(budget); sweep++) {
+    budget.replies += count;
     let change = 0;
-    for (let i = 0; i < unsafety.length; i++) {
-      let rivals = 0;
-      let rivalsUnsafe = 0;
-      weights.forEach((weight, j) => {
-        if (j === i) return;
-        rivals += weight;
-        rivalsUnsafe += weight * unsafety[j]!;
-      });
+    let before = 0;
+    let unsafeBefore = 0;
+    for (let i = count - 1; i > 0; i--) {
+      after[i] = after[i + 1]! + weights[i]!;
+      unsafeAfter[i] = unsafeAfter[i + 1]! + weights[i]! * unsafety[i]!;
+    }
+    for (let i = 0; i < count; i++) {
+      if (i > 0) {
+        before += weights[i - 1]!;
+        unsafeBefore += weights[i - 1]! * unsafety[i - 1]!;
+      }
+      const rivals = before + after[i + 1]!;
+      const rivalsUnsafe = unsafeBefore + unsafeAfter[i + 1]!;
       if (rivals === 0) continue;
       const best = within(sides[i]!, bestUnsafety(problem, game.speeds[i]!, rivals, rivalsUnsafe));
       change = Math.max(change, Math.abs(best - unsafety[i]!));
@@ -87,16 +99,17 @@ function replies(game: SafetyRaceGame, problem: ReplyProblem, sides: readonly Si
 /** Up to this many labs replies start from each lab hasty or careful alone too. */
 const fewLabs = 4;
 
-/** Candidates with the labs of each set below the floor: for two labs from a scan, for more from replies to a few starts. */
-export function strongEnmityCandidates(game: SafetyRaceGame, violatorSets: readonly (readonly boolean[])[]): number[][] {
+/** Candidates with the labs of a set below the floor: for two labs from a scan, for more from replies to a few starts. */
+export function strongEnmityCandidates(game: SafetyRaceGame, violates: readonly boolean[], budget: Budget): number[][] {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game) };
   const count = game.speeds.length;
   const limit = 1 - game.floor;
+  const sides = violates.map((below) => (!isRegulated(game) ? { low: 0, high: 1 } : below ? { low: limit, high: 1 } : { low: 0, high: limit }));
+  if (count === 2) {
+    budget.replies += 2 * scanned.length;
+    return pairOn(game, problem, sides);
+  }
   const alike = [0.02, 0.5, 0.98].map((z) => game.speeds.map(() => z));
-  const apart = game.speeds.flatMap((_, i) => [1, 0.05].map((z) => game.speeds.map((_v, j) => (j === i ? z : 1.05 - z))));
-  const starts = count <= fewLabs ? [...alike, ...apart] : alike;
-  return violatorSets.flatMap((violates) => {
-    const sides = violates.map((below) => (!isRegulated(game) ? { low: 0, high: 1 } : below ? { low: limit, high: 1 } : { low: 0, high: limit }));
-    return count === 2 ? pairOn(game, problem, sides) : starts.map((start) => replies(game, problem, sides, start));
-  });
+  const apart = count > fewLabs ? [] : game.speeds.flatMap((_, i) => [1, 0.05].map((z) => game.speeds.map((_v, j) => (j === i ? z : 1.05 - z))));
+  return [...alike, ...apart].flatMap((start) => (isSpent(budget) ? [] : [replies(game, problem, sides, start, budget)]));
 }

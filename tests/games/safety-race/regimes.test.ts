@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSafetyRace } from '../../../src/games/safety-race/certificate.ts';
-import { candidatesOfRegime, mostBalances } from '../../../src/games/safety-race/regimes.ts';
+import { budgetOf } from '../../../src/games/safety-race/budget.ts';
+import { candidatesOfRegime } from '../../../src/games/safety-race/regimes.ts';
 import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
 import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
 import { relativeGain } from '../../../src/games/solve/answer.ts';
@@ -24,7 +25,7 @@ function expectSameAsByRegimes(game: SafetyRaceGame): number | null {
   let certain = true;
   for (let pattern = 0; pattern < 1 << speeds.length; pattern++) {
     const violates = speeds.map((_, i) => ((pattern >> i) & 1) === 1);
-    const regime = candidatesOfRegime(game, violates, { left: mostBalances });
+    const regime = candidatesOfRegime(game, violates, budgetOf(1_000_000));
     certain &&= regime.certain;
     for (const profile of regime.profiles) {
       // A violator right at the floor is another regime's.

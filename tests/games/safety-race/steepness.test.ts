@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { budgetOf } from '../../../src/games/safety-race/budget.ts';
 import { RegimeSystem } from '../../../src/games/safety-race/regime-system.ts';
 import type { UnsafetyBounds } from '../../../src/games/safety-race/regime-system.ts';
 import type { ReplyProblem } from '../../../src/games/safety-race/replies.ts';
@@ -7,7 +8,7 @@ import { steepest } from '../../../src/games/safety-race/steepness.ts';
 
 /** The chance of disaster when all labs reply to one, from the weights written out; null where their shares add up to less than 1. */
 function answerTo(problem: ReplyProblem, speeds: readonly number[], bounds: readonly UnsafetyBounds[], to: number) {
-  const balance = new RegimeSystem(problem, speeds, bounds).balanceAt(to, 0);
+  const balance = new RegimeSystem(problem, speeds, bounds, budgetOf(Infinity)).balanceAt(to, 0);
   if (balance === null) return null;
   const unsafety = [...balance.unsafety];
   const weights = unsafety.map((z, i) => speeds[i]! * z ** problem.exponent);
