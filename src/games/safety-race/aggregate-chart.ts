@@ -109,18 +109,22 @@ export class AggregateChart implements Chart<Corners> {
       const sure = boxOf(cell.kept, i, false);
       const box = sure ?? spanOf(problem, speed, low, high, cell.from, cell.to, false, budget);
       const free = box === null ? null : bounds.free(sure === null ? choices.either : choices.lower, box, speed, frame);
-      return [free, bounds.atFloor(speed, frame)].filter((option) => option !== null);
+      const held = bounds.atFloor(speed, frame);
+      if (free === null) return held === null ? [] : [held];
+      return held === null ? [free] : [free, held];
     });
   }
 
-  slopes(cell: Cell<Corners>): (SlopeBounds | null)[] {
+  slopes(cell: Cell<Corners>, used?: Uint8Array): (SlopeBounds | null)[] {
     const { problem, quantity, limit } = this.#setting;
     const frame = this.#frame(cell);
     const all = new Array<SlopeBounds | null>(this.groups.length * choiceCount).fill(null);
+    const atFloor = limit > 0 ? raised(problem, limit) : 0;
     this.#speeds.forEach((speed, i) => {
-      const box = boxOf(cell.kept, i, false);
-      if (box !== null) all[i * choiceCount + choices.lower] = levelSlopes(problem, box, frame, quantity);
-      all[i * choiceCount + choices.atFloor] = heldLevelSlopes(problem, quantity, speed * raised(problem, limit), limit, frame);
+      const [free, held] = [i * choiceCount + choices.lower, i * choiceCount + choices.atFloor];
+      const box = used === undefined || used[free] === 1 ? boxOf(cell.kept, i, false) : null;
+      if (box !== null) all[free] = levelSlopes(problem, box, frame, quantity);
+      if (used === undefined || used[held] === 1) all[held] = heldLevelSlopes(problem, quantity, speed * atFloor, limit, frame);
     });
     return all;
   }

@@ -75,8 +75,8 @@ export interface Chart<Kept = unknown> {
   targets(cell: Cell<Kept>): readonly [number, number];
   /** Bounds of every choice that labs of each group may make; empty for a group that can make none. */
   options(cell: Cell<Kept>): Option[][];
-  /** Bounds of the slopes of each choice of each group, `choiceCount` a group; null where there are none. */
-  slopes(cell: Cell<Kept>): (SlopeBounds | null)[];
+  /** Bounds of the slopes of each choice of each group, `choiceCount` a group, or only of those that are marked as used; null where there are none. */
+  slopes(cell: Cell<Kept>, used?: Uint8Array): (SlopeBounds | null)[];
   /** Bounds of the slopes of what the second quantities are to add up to, as those of p. */
   targetSlopes(cell: Cell<Kept>): readonly [number, number, number, number];
   /** All choices at a point, to the last bit or as bounds are worked out; those of one nearby are likely ones. */

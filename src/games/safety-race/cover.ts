@@ -1,4 +1,4 @@
-import { Assignments } from './assignments.ts';
+import { Assignments, choiceCount } from './assignments.ts';
 import type { Assignment } from './assignments.ts';
 import { isSpent } from './budget.ts';
 import type { Budget } from './budget.ts';
@@ -39,7 +39,15 @@ export function cover<Kept>(chart: Chart<Kept>, budget: Budget): { found: Found[
     if (!known) found.push({ assignment, root });
   };
 
-  const search = (cell: Cell<Kept>, done: ReadonlySet<string>): boolean => {
+  const within = (settled: readonly string[], searchParts: () => boolean): boolean => {
+    for (const key of settled) done.add(key);
+    const whole = searchParts();
+    for (const key of settled) done.delete(key);
+    return whole;
+  };
+  // What is settled on a cell is so on its parts, and is taken out again after them.
+  const done = new Set<string>();
+  const search = (cell: Cell<Kept>): boolean => {
     if (isSpent(budget) || doubtful > mostDoubtful) return false;
     const options = chart.options(cell);
     if (options.some((own) => own.length === 0)) return true;
@@ -49,14 +57,16 @@ export function cover<Kept>(chart: Chart<Kept>, budget: Budget): { found: Found[
     const all = sets.find(options, from, to, few, (assignment) => done.size === 0 || !done.has(keyOf(assignment)));
     if (all === undefined || (all === null && deepest)) return false;
     if (all !== null && all.length === 0) return true;
-    let rest = done;
+    let settled: string[] = [];
     let moveFirst = 0;
     let moveSecond = 0;
     if (all !== null && Math.max(width, height) < fineEnough) {
       budget.visits += (all.length + 4) * options.length;
-      const slopes = chart.slopes(cell);
+      const used = new Uint8Array(chart.groups.length * choiceCount);
+      for (const assignment of all) for (let k = 0; k < used.length; k++) if (assignment[k]! > 0) used[k] = 1;
+      const slopes = chart.slopes(cell, used);
       const centre = chart.centre(cell);
-      const settled: string[] = [];
+      settled = [];
       let a = Infinity;
       let b = -Infinity;
       let c = Infinity;
@@ -79,17 +89,16 @@ export function cover<Kept>(chart: Chart<Kept>, budget: Budget): { found: Found[
         }
       }
       if (settled.length === all.length || deepest) return true;
-      if (settled.length > 0) rest = new Set([...done, ...settled]);
-      if ((b - a) * (d - c) < 0.5 * (cell.high - cell.low) * (cell.to - cell.from)) return search(chart.part(cell, a, b, c, d), rest);
+      if ((b - a) * (d - c) < 0.5 * (cell.high - cell.low) * (cell.to - cell.from)) return within(settled, () => search(chart.part(cell, a, b, c, d)));
     }
     const across = moveFirst > 0 && moveSecond > 0 ? moveFirst >= moveSecond : width >= height;
     if (across) {
       const middle = (cell.low + cell.high) / 2;
-      return search(chart.part(cell, cell.low, middle, cell.from, cell.to), rest) && search(chart.part(cell, middle, cell.high, cell.from, cell.to), rest);
+      return within(settled, () => search(chart.part(cell, cell.low, middle, cell.from, cell.to)) && search(chart.part(cell, middle, cell.high, cell.from, cell.to)));
     }
     const middle = (cell.from + cell.to) / 2;
-    return search(chart.part(cell, cell.low, cell.high, cell.from, middle), rest) && search(chart.part(cell, cell.low, cell.high, middle, cell.to), rest);
+    return within(settled, () => search(chart.part(cell, cell.low, cell.high, cell.from, middle)) && search(chart.part(cell, cell.low, cell.high, middle, cell.to)));
   };
-  const whole = search(chart.whole, new Set());
+  const whole = search(chart.whole);
   return { found, certain: doubtful === 0 && whole };
 }

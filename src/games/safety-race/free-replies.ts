@@ -6,10 +6,10 @@ import type { ReplyProblem } from './replies.ts';
 
 /** The free replies of each group of labs to one pair of aggregates; NaN where there is none, or where the fold is too near to be sure. Above the parting the upper ones are empty. */
 export interface FreeReplies {
-  readonly lower: Float64Array;
-  readonly lowerShare: Float64Array;
-  readonly upper: Float64Array;
-  readonly upperShare: Float64Array;
+  readonly lower: number[];
+  readonly lowerShare: number[];
+  readonly upper: number[];
+  readonly upperShare: number[];
 }
 
 /** Likely replies to start from. */
@@ -32,8 +32,6 @@ export interface Box {
  */
 const flat = 1e-5;
 
-const noReplies = new Float64Array(0);
-
 /** Replies to start from between two points. */
 export function between(one: FreeReplies, other: FreeReplies): Guess {
   return { lower: one.lower.map((z, i) => (z + other.lower[i]!) / 2), upper: one.upper.map((z, i) => (z + other.upper[i]!) / 2) };
@@ -44,10 +42,9 @@ export function freeReplies(
   problem: ReplyProblem, speeds: readonly number[], y: number, disaster: number, folded: boolean, near: Guess | null, settled: number, budget: Budget,
 ): FreeReplies {
   const count = speeds.length;
-  // One piece of memory for all, as pieces of more than 64 bytes cost more than what is in them.
-  const all = new Float64Array((folded ? 4 : 2) * count).fill(NaN);
-  const part = (k: number): Float64Array => (k < 2 || folded ? all.subarray(k * count, (k + 1) * count) : noReplies);
-  const replies = { lower: part(0), lowerShare: part(1), upper: part(2), upperShare: part(3) };
+  // Plain arrays: typed ones of more than 64 bytes cost more than what is in them.
+  const none = (length: number): number[] => new Array<number>(length).fill(NaN);
+  const replies = { lower: none(count), lowerShare: none(count), upper: none(folded ? count : 0), upperShare: none(folded ? count : 0) };
   const total = exp(y);
   const gain = gainAt(problem, disaster);
   const steep = flat * (1 + problem.exponent) * gain;
@@ -88,7 +85,8 @@ export function boxOf(corners: readonly FreeReplies[], i: number, upper: boolean
   let zHigh = -Infinity;
   let shareLow = Infinity;
   let shareHigh = -Infinity;
-  for (const corner of corners) {
+  for (let k = 0; k < corners.length; k++) {
+    const corner = corners[k]!;
     const z = (upper ? corner.upper : corner.lower)[i]!;
     const share = (upper ? corner.upperShare : corner.lowerShare)[i]!;
     if (Number.isNaN(z)) return null;

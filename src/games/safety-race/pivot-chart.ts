@@ -123,18 +123,22 @@ export class PivotChart implements Chart<Kept> {
     const none = this.groups.map(() => []);
     if (y[1] < least) return none;
     return this.groups.map(({ speed }, i) => {
-      const list: (Option | null)[] = [];
-      const free = (code: ChoiceCode, box: Box): number => list.push(bounds.free(code, box, speed, frame));
+      const list: Option[] = [];
+      const add = (option: Option | null): void => {
+        if (option !== null) list.push(option);
+      };
+      const free = (code: ChoiceCode, box: Box): void => add(bounds.free(code, box, speed, frame));
       const twin = this.#twins && i === 1;
       if (i === 0 || twin) free(choices.pivot, own);
-      if (i === 0) return list.filter((option) => option !== null);
+      if (i === 0) return list;
       if (twin && sideOf(problem, own) !== 'upper') {
         const other = this.#other(cell);
         if (other !== null) free(choices.other, { ...other.box, zLow: Math.max(other.box.zLow, fold * (1 - 1e-9)) });
       }
       if (speed > this.#speed) {
         const at = this.#racing.indexOf(i);
-        const [lower, upper] = [boxOf(corners, at, false), boxOf(corners, at, true)];
+        const lower = boxOf(corners, at, false);
+        const upper = lower === null ? null : boxOf(corners, at, true);
         if (lower !== null && upper !== null) {
           free(choices.lower, lower);
           free(choices.upper, upper);
@@ -143,8 +147,9 @@ export class PivotChart implements Chart<Kept> {
           if (span !== null) free(choices.either, span);
         }
       }
-      list.push(bounds.hasty(speed, frame), bounds.atFloor(speed, frame));
-      return list.filter((option) => option !== null);
+      add(bounds.hasty(speed, frame));
+      add(bounds.atFloor(speed, frame));
+      return list;
     });
   }
 
@@ -153,7 +158,8 @@ export class PivotChart implements Chart<Kept> {
     return [-b, -a, -d, -c];
   }
 
-  slopes(cell: Cell<Kept>): (SlopeBounds | null)[] {
+  slopes(cell: Cell<Kept>, used?: Uint8Array): (SlopeBounds | null)[] {
+    const wanted = (at: number): boolean => used === undefined || used[at] === 1;
     const { problem, limit } = this.#setting;
     const { own, frame, corners } = cell.kept;
     const disaster = disasterSlopes(problem, own);
@@ -164,7 +170,7 @@ export class PivotChart implements Chart<Kept> {
       const at = i * choiceCount;
       if (i === 0 || (this.#twins && i === 1)) all[at + choices.pivot] = pivot;
       if (i === 0) return;
-      if (this.#twins && i === 1) {
+      if (this.#twins && i === 1 && wanted(at + choices.other)) {
         const other = this.#other(cell);
         if (other !== null) {
           const direct = other.apart ? turned(problem, foldedSlopes(problem, other.box, frame), disaster, own) : null;
@@ -173,13 +179,13 @@ export class PivotChart implements Chart<Kept> {
       }
       if (speed > this.#speed) {
         const racing = this.#racing.indexOf(i);
-        for (const upper of [false, true]) {
-          const box = boxOf(corners, racing, upper);
-          if (box !== null) all[at + (upper ? choices.upper : choices.lower)] = turned(problem, foldedSlopes(problem, box, frame), disaster, own);
+        for (const code of [choices.lower, choices.upper]) {
+          const box = wanted(at + code) ? boxOf(corners, racing, code === choices.upper) : null;
+          if (box !== null) all[at + code] = turned(problem, foldedSlopes(problem, box, frame), disaster, own);
         }
       }
-      all[at + choices.hasty] = turned(problem, heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
-      all[at + choices.atFloor] = turned(problem, heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
+      if (wanted(at + choices.hasty)) all[at + choices.hasty] = turned(problem, heldSlopes(speed, 0, frame.least, frame.most), disaster, own);
+      if (wanted(at + choices.atFloor)) all[at + choices.atFloor] = turned(problem, heldSlopes(speed * atFloor, 1 - limit, frame.least, frame.most), disaster, own);
     });
     return all;
   }
@@ -213,8 +219,12 @@ export class PivotChart implements Chart<Kept> {
     this.groups.forEach(({ speed }, i) => {
       const at = i * choiceCount;
       if (i === 0 || (this.#twins && i === 1)) {
-        [point.unsafety[at + choices.pivot], point.share[at + choices.pivot], point.second[at + choices.pivot]] = [z, share, share * safety];
-        point.slopes.set([0, 1, -share * z, safety], 4 * (at + choices.pivot));
+        point.unsafety[at + choices.pivot] = z;
+        point.share[at + choices.pivot] = share;
+        point.second[at + choices.pivot] = share * safety;
+        point.slopes[4 * (at + choices.pivot) + 1] = 1;
+        point.slopes[4 * (at + choices.pivot) + 2] = -share * z;
+        point.slopes[4 * (at + choices.pivot) + 3] = safety;
       }
       if (speed > this.#speed) {
         const k = this.#racing.indexOf(i);
@@ -236,16 +246,16 @@ export class PivotChart implements Chart<Kept> {
       point.slopes.set(otherSlopesAt(problem, z, other, fold, gain), 4 * at);
     }
     // From (y, U), or for the other root (z, U), to the coordinates.
-    this.groups.forEach((_, i) => {
-      for (const code of [choices.lower, choices.upper, choices.atFloor, choices.hasty, choices.other]) {
-        for (const k of [0, 2]) {
-          const at = 4 * (i * choiceCount + code) + k;
-          const [a, b] = [point.slopes[at]!, point.slopes[at + 1]!];
-          point.slopes[at] = (code === choices.other ? z : r) * a + b * byFirst;
-          point.slopes[at + 1] = (code === choices.other ? 0 : -a / share) + b * byShare;
-        }
+    for (let k = 0; k < this.groups.length * choiceCount; k++) {
+      const code = k % choiceCount;
+      if (code === choices.pivot || Number.isNaN(point.share[k]!)) continue;
+      for (let at = 4 * k; at < 4 * k + 4; at += 2) {
+        const a = point.slopes[at]!;
+        const b = point.slopes[at + 1]!;
+        point.slopes[at] = (code === choices.other ? z : r) * a + b * byFirst;
+        point.slopes[at + 1] = (code === choices.other ? 0 : -a / share) + b * byShare;
       }
-    });
+    }
     return point;
   }
 }

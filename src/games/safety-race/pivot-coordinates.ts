@@ -24,12 +24,18 @@ export function disasterSlopes({ exponent: r, enmity: e }: ReplyProblem, own: Bo
 export function turned({ exponent: r }: ReplyProblem, slopes: SlopeBounds | null, disaster: DisasterSlopes, { shareLow, shareHigh }: Box): SlopeBounds | null {
   if (slopes === null) return null;
   const result = new Float64Array(8);
-  for (const k of [0, 4]) {
-    const [a, b, c, d] = [slopes[k]!, slopes[k + 1]!, slopes[k + 2]!, slopes[k + 3]!];
+  for (let k = 0; k < 8; k += 4) {
+    const a = slopes[k]!;
+    const b = slopes[k + 1]!;
+    const c = slopes[k + 2]!;
+    const d = slopes[k + 3]!;
     const first = product(c, d, disaster[0], disaster[1]);
     const second = product(c, d, disaster[2], disaster[3]);
     const third = product(-b, -a, 1 / shareHigh, 1 / shareLow);
-    result.set([r * a + first[0], r * b + first[1], third[0] + second[0], third[1] + second[1]], k);
+    result[k] = r * a + first[0];
+    result[k + 1] = r * b + first[1];
+    result[k + 2] = third[0] + second[0];
+    result[k + 3] = third[1] + second[1];
   }
   return result;
 }

@@ -15,6 +15,7 @@ export function emptyPoint(groups: number, gain: number, target: number, targetS
 
 /** The values of a free reply in a point, with their slopes in (ln Σw, U). */
 export function writeFree({ exponent: r, enmity: e }: ReplyProblem, quantity: Quantity, point: Point, at: number, z: number, p: number): void {
+  if (Number.isNaN(z)) return;
   const slope = 1 + 1 / r;
   const share = p / (slope * z + e * p * (r - (r + 1) * z));
   point.unsafety[at] = z;

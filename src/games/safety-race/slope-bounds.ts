@@ -10,6 +10,20 @@ function extremes(a: number, b: number, c: number, d: number): [number, number] 
   return [Math.min(a, b, c, d), Math.max(a, b, c, d)];
 }
 
+/** Four intervals of slopes side by side; written out, since spreading short arrays takes a multiple of the time before code is warm. */
+export function slopesOf(a: readonly number[], b: readonly number[], c: readonly number[], d: readonly number[]): SlopeBounds {
+  const slopes = new Float64Array(8);
+  slopes[0] = a[0]!;
+  slopes[1] = a[1]!;
+  slopes[2] = b[0]!;
+  slopes[3] = b[1]!;
+  slopes[4] = c[0]!;
+  slopes[5] = c[1]!;
+  slopes[6] = d[0]!;
+  slopes[7] = d[1]!;
+  return slopes;
+}
+
 /** The least and the largest product of numbers from two intervals. */
 export function product(a: number, b: number, c: number, d: number): [number, number] {
   return extremes(a * c, a * d, b * c, b * d);
@@ -22,7 +36,10 @@ export function product(a: number, b: number, c: number, d: number): [number, nu
 export function bend({ exponent: r, enmity: e }: ReplyProblem, { zLow, zHigh, shareLow, shareHigh }: Box): { readonly share: [number, number]; readonly unsafe: [number, number] } | null {
   const slope = 1 + 1 / r;
   const steepAt = (z: number, p: number): number => slope * z + e * p * (r - (r + 1) * z);
-  const [a, b, c, d] = [steepAt(zLow, shareLow), steepAt(zLow, shareHigh), steepAt(zHigh, shareLow), steepAt(zHigh, shareHigh)];
+  const a = steepAt(zLow, shareLow);
+  const b = steepAt(zLow, shareHigh);
+  const c = steepAt(zHigh, shareLow);
+  const d = steepAt(zHigh, shareHigh);
   if (!((a > 0 && b > 0 && c > 0 && d > 0) || (a < 0 && b < 0 && c < 0 && d < 0))) return null;
   return {
     share: extremes(shareLow / a, shareHigh / b, shareLow / c, shareHigh / d),
@@ -49,18 +66,24 @@ export function freeSlopes(problem: ReplyProblem, box: Box): SlopeBounds | null 
   const byDisaster = product(share[0], share[1], (1 - e) * r, (1 - e) * r);
   const second = product(unsafe[0], unsafe[1], -slope * (1 - zLow), -slope * (1 - zHigh));
   const third = product(share[0], share[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh));
-  return Float64Array.of(...byTotal, ...byDisaster, ...second, ...third);
+  return slopesOf(byTotal, byDisaster, second, third);
 }
 
 /** What two bounds of the same slopes have in common. */
 export function narrower(one: SlopeBounds | null, other: SlopeBounds | null): SlopeBounds | null {
   if (one === null || other === null) return one ?? other;
-  return one.map((bound, k) => (k % 2 === 0 ? Math.max(bound, other[k]!) : Math.min(bound, other[k]!)));
+  const both = new Float64Array(8);
+  for (let k = 0; k < 8; k += 2) {
+    both[k] = Math.max(one[k]!, other[k]!);
+    both[k + 1] = Math.min(one[k + 1]!, other[k + 1]!);
+  }
+  return both;
 }
 
 /** Those of a lab held where its weight does not move, with 1 - z: p_y = -p. */
 export function heldSlopes(weight: number, safe: number, least: number, most: number): SlopeBounds {
-  const [low, high] = [-weight / least, -weight / most];
+  const low = -weight / least;
+  const high = -weight / most;
   return Float64Array.of(low, high, 0, 0, low * safe, high * safe, 0, 0);
 }
 
@@ -76,7 +99,8 @@ export function foldedSlopes(problem: ReplyProblem, box: Box, { gainLow, gainHig
   const { exponent: r, enmity: e } = problem;
   const { zLow, zHigh, shareLow, shareHigh } = box;
   const slope = 1 + 1 / r;
-  const [wide, narrow] = [spreadAt(problem, gainHigh), spreadAt(problem, gainLow)];
+  const wide = spreadAt(problem, gainHigh);
+  const narrow = spreadAt(problem, gainLow);
   // f falls in G and g rises.
   const left = [wide.fold - zHigh, narrow.fold - zLow] as const;
   if (!(left[0] > 0 || left[1] < 0)) return plain;
@@ -88,5 +112,5 @@ export function foldedSlopes(problem: ReplyProblem, box: Box, { gainLow, gainHig
   const byDisaster = product(safe[0], safe[1], (1 - e) * r, (1 - e) * r);
   const safeByTotal = product(unsafe[0], unsafe[1], -slope * square(1 - zLow), -slope * square(1 - zHigh));
   const safeByDisaster = product(safe[0], safe[1], (1 - e) * (r - (r + 1) * zLow), (1 - e) * (r - (r + 1) * zHigh));
-  return narrower(Float64Array.of(...byTotal, ...byDisaster, ...safeByTotal, ...safeByDisaster), plain);
+  return narrower(slopesOf(byTotal, byDisaster, safeByTotal, safeByDisaster), plain);
 }
