@@ -105,6 +105,7 @@ export class AggregateChart implements Chart<Corners> {
     const frame = this.#frame(cell);
     const [low, high] = [this.#logTotal(cell.low, frame.gainLow), this.#plainLogTotal(cell.high, frame.gainHigh)];
     if (high < least) return this.#speeds.map(() => []);
+    budget.replies += this.#speeds.length;
     return this.#speeds.map((speed, i) => {
       const sure = boxOf(cell.kept, i, false);
       const box = sure ?? spanOf(problem, speed, low, high, cell.from, cell.to, false, budget);

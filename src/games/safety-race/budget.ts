@@ -12,3 +12,6 @@ const visitsPerReply = 40;
 export const budgetOf = (most: number): Budget => ({ replies: 0, visits: 0, most });
 
 export const isSpent = ({ replies, visits, most }: Budget): boolean => replies + visits / visitsPerReply > most;
+
+/** What may still be spent, in replies. */
+export const leftOf = ({ replies, visits, most }: Budget): number => Math.max(0, most - replies - visits / visitsPerReply);

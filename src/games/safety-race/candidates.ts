@@ -1,14 +1,15 @@
 import type { Effort } from '../solve/effort.ts';
 import type { Twins } from '../solve/symmetry.ts';
-import { budgetOf, isSpent } from './budget.ts';
-import { searchCompletely } from './complete-search.ts';
+import { budgetOf, isSpent, leftOf } from './budget.ts';
+import { searchCompletely, usualReplies } from './complete-search.ts';
 import { candidatesOfRegime } from './regimes.ts';
 import { strongEnmityCandidates } from './strong-enmity.ts';
 import type { SafetyRaceGame } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 
-/** What the search of sets of violators may cost at the usual effort, in replies. */
-const mostReplies = 20_000;
+/** What the search of sets of violators may cost at the usual effort, in replies, and for each that the search before has left; these are quicker, since nothing is bounded. */
+const usualMore = 20_000;
+const moreForLeft = 3;
 /** Up to so many sets of violators all are tried at the usual effort. */
 const mostSets = 256;
 
@@ -68,12 +69,13 @@ export function candidates(game: SafetyRaceGame, effort: Effort): Candidates {
   const allSafe = game.speeds.map(() => 1);
   // Without enmity nobody gains by haste: in any other profile a lab that may still win is safer than the average winner, which is absurd.
   if (enmity <= 0 || game.speeds.length === 1) return { twins, profiles: [allSafe], complete: true };
-  const { profiles, certain } = searchCompletely(game, twins, effort);
+  const first = budgetOf(usualReplies * effort);
+  const { profiles, certain } = searchCompletely(game, twins, first);
   profiles.unshift(allSafe);
   if (certain) return { twins, profiles, complete: true };
   const whole = !isRegulated(game) || twins.reduce((product, { length }) => product * (length + 1), 1) <= mostSets * effort;
   const sets = !isRegulated(game) ? [allSafe.map(() => false)] : whole ? allViolatorSets(twins, game.speeds.length) : simpleViolatorSets(game.speeds);
-  const budget = budgetOf(mostReplies * effort);
+  const budget = budgetOf(usualMore * effort + moreForLeft * leftOf(first));
   let complete = whole && enmity <= 1;
   for (const violates of sets) {
     if (isSpent(budget)) return { twins, profiles, complete: false };

@@ -1,10 +1,9 @@
 import { log } from '../../core/math/index.ts';
-import { usualEffort } from '../solve/effort.ts';
-import type { Effort } from '../solve/effort.ts';
 import { AggregateChart } from './aggregate-chart.ts';
 import { choiceCount, choices } from './assignments.ts';
 import { gainAt, parting } from './branches.ts';
 import { budgetOf, isSpent } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Chart, Group, Quantity } from './chart.ts';
 import { ChoiceBounds } from './choice-bounds.ts';
 import { cover } from './cover.ts';
@@ -16,9 +15,9 @@ import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
 /** What a search may cost at the usual effort. Most races take some thousands; a dozen labs of large enmity, with hundreds of equilibria, a million. */
-const mostReplies = 40_000;
-/** Sets of labs without any safety that are tried one by one, the others at the floor, at the usual effort. */
-const mostHeld = 10_000;
+export const usualReplies = 40_000;
+/** Replies in the budget for each set of labs without any safety that is tried, the others at the floor. */
+const repliesPerHeld = 4;
 
 /** Ranges in which the rounding of the bounds is covered, and the least ln Σw of which doubles keep all digits. */
 const coversRounding = ({ enmity, exponent }: ReplyProblem, least: number): boolean => enmity >= 1e-6 && enmity <= 1e4 && exponent >= 0.01 && exponent <= 1000 && least > -600;
@@ -112,13 +111,12 @@ function heldProfiles(game: SafetyRaceGame, problem: ReplyProblem, bounds: Choic
  * Candidate equilibria, of those that exchange twins one, except that all are safe; `certain` if there can be no other. Above the parting in the aggregates, and below it by the
  * slowest lab that replies freely, if one does.
  */
-export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly number[])[], effort: Effort = usualEffort): { profiles: number[][]; certain: boolean } {
+export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly number[])[], budget: Budget = budgetOf(usualReplies)): { profiles: number[][]; certain: boolean } {
   const problem = { exponent: game.exponent, enmity: effectiveEnmity(game), roughly: true };
   const groups = twins.map((labs) => ({ speed: game.speeds[labs[0]!]!, labs }));
   const limit = 1 - game.floor;
   const regulated = isRegulated(game);
   const quantity: Quantity = problem.enmity > 1 ? 'safe' : 'concentration';
-  const budget = budgetOf(mostReplies * effort);
   const bounds = new ChoiceBounds(problem, regulated ? { limit, fine: game.fine / (1 + game.disasterLoss) } : null, quantity);
   const setting = { problem, exact: { ...problem, roughly: false }, quantity, limit, budget, bounds, least: leastLogTotal(problem, groups, regulated ? limit : 1) };
   const profiles: number[][] = [];
@@ -131,7 +129,7 @@ export function searchCompletely(game: SafetyRaceGame, twins: readonly (readonly
   };
   search(new AggregateChart(setting, groups));
   if (problem.enmity > 1 && parting(problem) > 0) {
-    const held = heldProfiles(game, problem, bounds, groups, mostHeld * effort);
+    const held = heldProfiles(game, problem, bounds, groups, budget.most / repliesPerHeld);
     profiles.push(...(held ?? []));
     certain &&= held !== null;
     for (const pivot of groups.filter((each) => mayPivot(problem, groups, each.speed, bounds.leastWeight))) {

@@ -12,6 +12,9 @@ import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { raised, settledFor } from './replies.ts';
 import { foldedSlopes, heldSlopes, narrower } from './slope-bounds.ts';
 
+/** What the bounds of a lab's choices and of their slopes on a cell take of the search's budget, in replies. */
+const perCell = 3;
+
 /** What is kept of a cell: the pivot's own bounds, those of the aggregates, and the replies of faster labs where κ is least with G largest and the other way round. */
 interface Kept {
   readonly own: Box;
@@ -122,6 +125,7 @@ export class PivotChart implements Chart<Kept> {
     const fold = foldAt(problem, frame.gainHigh).unsafety;
     const none = this.groups.map(() => []);
     if (y[1] < least) return none;
+    budget.replies += perCell * this.groups.length;
     return this.groups.map(({ speed }, i) => {
       const list: Option[] = [];
       const add = (option: Option | null): void => {
