@@ -7,7 +7,7 @@ import type { Frame } from './choice-bounds.ts';
 import { between, boxOf, freeReplies, spanOf } from './free-replies.ts';
 import type { Box, FreeReplies, Guess } from './free-replies.ts';
 import { otherSlopes, otherSlopesAt } from './other-root.ts';
-import { disasterSlopes, sideOf, turned } from './pivot-coordinates.ts';
+import { disasterSlopes, sideOf, turned, turnPoint } from './pivot-coordinates.ts';
 import { emptyPoint, lastBit, writeFree, writeHeld } from './points.ts';
 import { raised, settledFor } from './replies.ts';
 import { foldedSlopes, heldSlopes, narrower } from './slope-bounds.ts';
@@ -249,17 +249,7 @@ export class PivotChart implements Chart<Kept> {
       [point.unsafety[at], point.share[at], point.second[at]] = [other, otherShare, otherShare * (1 - other)];
       point.slopes.set(otherSlopesAt(problem, z, other, fold, gain), 4 * at);
     }
-    // From (y, U), or for the other root (z, U), to the coordinates.
-    for (let k = 0; k < this.groups.length * choiceCount; k++) {
-      const code = k % choiceCount;
-      if (code === choices.pivot || Number.isNaN(point.share[k]!)) continue;
-      for (let at = 4 * k; at < 4 * k + 4; at += 2) {
-        const a = point.slopes[at]!;
-        const b = point.slopes[at + 1]!;
-        point.slopes[at] = (code === choices.other ? z : r) * a + b * byFirst;
-        point.slopes[at + 1] = (code === choices.other ? 0 : -a / share) + b * byShare;
-      }
-    }
+    turnPoint(problem, point, z, share, byFirst, byShare);
     return point;
   }
 }

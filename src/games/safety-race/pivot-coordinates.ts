@@ -1,4 +1,5 @@
-import type { SlopeBounds } from './chart.ts';
+import { choiceCount, choices } from './assignments.ts';
+import type { Point, SlopeBounds } from './chart.ts';
 import type { Box } from './free-replies.ts';
 import type { ReplyProblem } from './replies.ts';
 import { product } from './slope-bounds.ts';
@@ -38,4 +39,18 @@ export function turned({ exponent: r }: ReplyProblem, slopes: SlopeBounds | null
     result[k + 3] = third[1] + second[1];
   }
   return result;
+}
+
+/** Turns the slopes of a point from those in (ln Σw, U), or for the other root in (z, U), to those in (ln z, p) of its pivot, by the slopes of U in these. */
+export function turnPoint({ exponent: r }: ReplyProblem, { share, slopes }: Point, pivotUnsafety: number, pivotShare: number, byFirst: number, byShare: number): void {
+  for (let k = 0; k < share.length; k++) {
+    const code = k % choiceCount;
+    if (code === choices.pivot || Number.isNaN(share[k]!)) continue;
+    for (let at = 4 * k; at < 4 * k + 4; at += 2) {
+      const a = slopes[at]!;
+      const b = slopes[at + 1]!;
+      slopes[at] = (code === choices.other ? pivotUnsafety : r) * a + b * byFirst;
+      slopes[at + 1] = (code === choices.other ? 0 : -a / pivotShare) + b * byShare;
+    }
+  }
 }

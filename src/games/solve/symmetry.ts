@@ -2,7 +2,7 @@
 export type Twins = readonly (readonly number[])[];
 
 /** Profiles that are listed at most of equilibria of many interchangeable players; for 12 of two choices there are 924. */
-const mostPermutations = 5000;
+export const mostPermutations = 5000;
 
 /** The players 0 to `count` - 1 in groups of those that are `same`, in order of first appearance. */
 export function twinsAmong(count: number, same: (a: number, b: number) => boolean): number[][] {
@@ -32,16 +32,16 @@ function countExchanges(twins: Twins, profile: readonly number[]): number {
 }
 
 /**
- * The exchanges of all profiles, as long as there are no more than 5,000 in all, of the others one each; `count` tells how many all are. Twelve players of three choices, four
+ * The exchanges of all profiles, as long as there are no more than `most` in all, of the others one each; `count` tells how many all are. Twelve players of three choices, four
  * each, have 34,650.
  */
-export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[]): { readonly listed: number[][]; readonly count: number } {
+export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[], most = mostPermutations): { readonly listed: number[][]; readonly count: number } {
   const listed: number[][] = [];
   let count = 0;
   for (const profile of profiles) {
     const exchanges = countExchanges(twins, profile);
     count += exchanges;
-    if (listed.length + exchanges <= mostPermutations) listed.push(...exchangesOf(twins, profile));
+    if (listed.length + exchanges <= most) listed.push(...exchangesOf(twins, profile));
     else listed.push([...profile]);
   }
   return { listed, count };
