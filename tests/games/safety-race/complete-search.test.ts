@@ -6,6 +6,9 @@ import { solveSafetyRace } from '../../../src/games/safety-race/solve.ts';
 import type { SafetyRaceGame } from '../../../src/games/safety-race/types.ts';
 import { relativeGain } from '../../../src/games/solve/answer.ts';
 
+/** An effort at which the search of any of these races comes to its end. */
+const untilSure = 100;
+
 const isEquilibrium = (game: SafetyRaceGame, safety: readonly number[], tolerance = 1e-9): boolean => {
   const { epsilon, range } = checkSafetyRace(game, safety);
   return relativeGain(epsilon, range) <= tolerance;
@@ -89,7 +92,7 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
   it.each([[2, 600, [0.05, 0.3, 0.6, 0.9, 0.99]], [3, 400, [0.1, 0.6, 0.95]], [4, 200, [0.15, 0.9]]] as const)('nothing that Newton\'s steps find from a grid is missing, %i labs, %i random games', (labs, numRuns, grid) => {
     let [listed, several, none] = [0, 0, 0];
     fc.assert(fc.property(gameOf(labs, strong, [0.5, 1, 1.5, 2, 5]), (game) => {
-      const { equilibria, certificate } = solveSafetyRace(game);
+      const { equilibria, certificate } = solveSafetyRace(game, untilSure);
       expect(certificate.selection).not.toContain('not listed');
       const isListed = (safety: readonly number[]): boolean => equilibria.some((other) => near(other.safety, safety, 1e-6));
       // Next to an equilibrium a lab without safety may gain less by some than the certificate sees.
@@ -106,8 +109,8 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
 
   it('all are listed again with the labs in another order and every speed times ten, 300 random games', () => {
     fc.assert(fc.property(gameOf(5, strong, [0.5, 1, 2, 4]), (game) => {
-      const { equilibria, certificate } = solveSafetyRace(game);
-      const turned = solveSafetyRace({ ...game, speeds: [...game.speeds].reverse().map((k) => 10 * k) });
+      const { equilibria, certificate } = solveSafetyRace(game, untilSure);
+      const turned = solveSafetyRace({ ...game, speeds: [...game.speeds].reverse().map((k) => 10 * k) }, untilSure);
       expect(certificate.selection).not.toContain('not listed');
       expect(turned.equilibria).toHaveLength(equilibria.length);
       for (const { safety } of equilibria) expect(turned.equilibria.some((other) => near([...other.safety].reverse(), safety, 1e-6))).toBe(true);
@@ -116,7 +119,7 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
 
   it('lists every way in which one or several of twelve labs keep some safety', () => {
     const game = { speeds: Array<number>(12).fill(1), exponent: 1, enmity: 6, disasterLoss: 0, floor: 0, fine: 0 };
-    const { equilibria, certificate } = solveSafetyRace(game);
+    const { equilibria, certificate } = solveSafetyRace(game, untilSure);
     expect(certificate.selection).not.toContain('not listed');
     for (const { safety } of equilibria) expect(isEquilibrium(game, safety)).toBe(true);
     // All alike: 2 z + e z (1-z) p = G with p = 1/12 and U = z.

@@ -93,7 +93,7 @@ describe('where a rival\'s safe win is worse than a disaster', () => {
       floor: fc.constantFrom(0, 0.1, 0.4, 0.8), fine: fc.constantFrom(0, 0.05, 0.3),
     });
     fc.assert(fc.property(game, (given) => {
-      const { equilibria, certificate } = solveSafetyRace(given);
+      const { equilibria, certificate } = solveSafetyRace(given, 100);
       expect(certificate.status).toBe(equilibria.length > 0 ? 'solved' : 'no-pure');
       expect(certificate.selection).not.toContain('not listed');
       const expected = byBruteForce(given);
