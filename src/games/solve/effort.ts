@@ -7,3 +7,6 @@ export type Effort = number;
 export const usualEffort: Effort = 1;
 /** At the most a search may take minutes. */
 export const mostEffort: Effort = 10_000;
+
+/** Games whose searches may be given up, so that more effort may tell more; others ignore it. */
+export const searchedGames: readonly string[] = ['contest', 'safety-race', 'race', 'spt', 'qre'];

@@ -31,7 +31,7 @@ function tradeoff(players: number, disaster: string, certified: boolean): unknow
 
 function quantal(rows: number, columns: number, lambda: number): unknown {
   const next = spread(rows / 13);
-  return { payoffs: many(2, () => many(rows, () => many(columns, () => next(0, 2) ** 2 / 2))), lambda };
+  return { payoffs: many(2, () => many(rows, () => many(columns, () => next(0, 2)))), lambda };
 }
 
 const safetyRace = (labs: number, exponent: number, enmity: number, disasterLoss: number, floor: number): unknown => (

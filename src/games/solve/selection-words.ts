@@ -19,6 +19,9 @@ export function chosenByDominance(undominated: number, candidates: number, last:
   return candidates === 1 ? dominance : `${dominance}, then ${last}`;
 }
 
+/** Ends the words under `selection` where a search was not at its end. */
+export const mayLack = 'there may be equilibria that are not listed';
+
 /** What a list of equilibria lacks. */
 export interface ListLimits {
   /** Why the search may have missed some; null where it is complete. */
@@ -32,5 +35,5 @@ export function withLimits(rule: Selection, { search, exchanges }: ListLimits): 
   if (rule === chosenAs.none) return rule;
   const chosen = search !== null && rule === chosenAs.only ? 'only one found' : rule;
   const lacking = exchanges === undefined || exchanges.listed >= exchanges.count ? [] : [`of ${exchanges.count} that exchange equal players ${exchanges.listed} are listed, of every sort at least one`];
-  return [chosen, ...lacking, ...(search === null ? [] : [`${search}: there may be equilibria that are not listed`])].join('; ');
+  return [chosen, ...lacking, ...(search === null ? [] : [`${search}: ${mayLack}`])].join('; ');
 }
