@@ -44,6 +44,7 @@ describe('wrong input', () => {
     [['schema', 'scenarios'], /scenario/],
     [['list', 'things'], /scenarios/],
     [['solve', 'contst'], /contest/],
+    [['solve', 'race', '--effort', '0'], /whole number from 1 to 10000/],
     [['explain', 'no-such-folder', 'x'], /no such file/],
     [['validate', 'no-such-file.yaml'], /no such file/],
   ];
