@@ -264,6 +264,29 @@ describe('the complete search', () => {
     expect(raceGame.solve(game).certificate.selection).toContain('a search from many points: there may be equilibria that are not listed');
   });
 
+  test('of a lab alone is its best budget, and the only one, in 300 random games (a grid of the second implementation)', () => {
+    let inner = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const game = randomPlainGame(seed, 1);
+      const { equilibria, certificate } = raceGame.solve(game);
+      const race = compileRace(game);
+      // Without a measure that cuts risk, and without progress to make, every budget is as good as any other.
+      const idle = game.labs[0]!.progressValue === 0 && Array.from({ length: 11 }, (_, n) => referencePlainPayoff(game, [(n * race.upper[0]!) / 10], 0)).every((payoff, _, all) => payoff === all[0]);
+      expect(certificate.selection.includes('not listed'), `seed ${seed}`).toBe(idle);
+      expect(certificate.status, `seed ${seed}`).toBe('solved');
+      if (!idle) expect(certificate.selection).toBe('only one');
+      const [low, high] = [race.lower[0]!, race.upper[0]!];
+      const own = equilibria[0]!.budgets[0]!;
+      if (own > low && own < high) inner++;
+      const best = referencePlainPayoff(game, [own], 0);
+      for (let n = 0; n <= 500; n++) {
+        const payoff = referencePlainPayoff(game, [low + ((high - low) * n) / 500], 0);
+        expect(payoff, `seed ${seed}, ${n}`).toBeLessThanOrEqual(best + 1e-9 * Math.max(1, Math.abs(best)));
+      }
+    }
+    expect(inner).toBeGreaterThan(100);
+  });
+
   test('proves uniqueness for a thousand labs with more effort, which at the usual one it does not begin', () => {
     const labs = Array.from({ length: 1000 }, (_, i) => ({
       capability: (i % 37) / 100, speed: 0.05 + (i % 11) / 100, subjectiveRisk: 0.1, catastropheLoss: 1e5, prize: 1e6, enmity: 0.1, progressValue: i % 3 === 0 ? 1e4 : 0, progressRate: 0.5,

@@ -7,6 +7,7 @@ import { best, bestResponse } from '../best-response.ts';
 import type { CompiledRace } from '../compiled.ts';
 import { penaltyAt, REST_ENMITY, REST_RISK, REST_SIZE, REST_WEIGHT } from '../payoff.ts';
 import type { Found } from '../search.ts';
+import { coverAlone } from './alone.ts';
 import { budgetAt } from './budget.ts';
 import { partsOf, verdictOn } from './combination.ts';
 import { PlainLab, type Spot, spotAt } from './plain-lab.ts';
@@ -24,6 +25,7 @@ export function coverAggregates(race: CompiledRace, known: readonly Found[], cer
   if (work.most < leastReaches * race.labs) return { complete: false, found: [] };
   const labs = Array.from({ length: race.labs }, (_, i) => new PlainLab(race, i));
   const stretches = labs.map(stretchesOf);
+  if (labs.length === 1) return coverAlone(labs[0]!, stretches[0]!, known, certify);
   const game: SummedGame<Option, Found> = {
     players: labs.length,
     whole: wholeBox(labs),

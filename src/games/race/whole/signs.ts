@@ -22,7 +22,7 @@ export const falls: Sign = { kind: 'falls' };
 export const work = { reaches: 0, most: 0 };
 
 /** A tenth of a second of a command that has just started; less among many labs, of which all else takes longer. */
-export const mostReaches = (labs: number): number => Math.max(8_000, 32_000 - 24 * labs);
+export const mostReaches = (labs: number): number => Math.max(20_000, 32_000 - 24 * labs);
 
 /** What a search takes at the least for a lab: where that is too much it is not begun. */
 export const leastReaches = 50;

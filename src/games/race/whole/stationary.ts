@@ -23,7 +23,7 @@ export interface Option {
 export type Signs = number[];
 
 /** Pieces of a frontier that follow each other without g rising from one to the next, on one side of the threshold of compliance. */
-interface Stretch {
+export interface Stretch {
   readonly reaches: readonly Reach[];
   /** Whether a payoff that falls from the first budget on has a maximum there, and one that rises to the last there. */
   readonly startsAtEnd: boolean;
@@ -80,7 +80,7 @@ export function optionsOf(lab: PlainLab, stretches: readonly Stretch[], box: Agg
 }
 
 /** Budgets this near are the same. */
-const sameBudget = 1e-7;
+export const sameBudget = 1e-7;
 
 /** Whether an option has a budget between two. */
 export const allows = ({ reaches }: Option, from: number, to = from): boolean => to >= reaches[0]!.low.budget - sameBudget && from <= reaches[reaches.length - 1]!.high.budget + sameBudget;
