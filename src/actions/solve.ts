@@ -1,12 +1,12 @@
 import type { Answer } from '../games/solve/answer.ts';
-import { type Effort, mostEffort, searchedGames } from '../games/solve/effort.ts';
+import { type Effort, usualEffort } from '../games/solve/effort.ts';
 import { finiteGame } from '../games/solve/front.ts';
 import { InputError } from '../games/solve/input.ts';
 import { checkGameName, loadGame } from '../games/solve/loaders.ts';
-import { mayLack } from '../games/solve/selection-words.ts';
 import { jsonErrorOffset } from './json-error.ts';
 import { jsonPlaces, placeOf } from './json-places.ts';
 
+export { isOpen } from '../games/solve/front.ts';
 export { gameNames } from '../games/solve/loaders.ts';
 
 /** The input is wrong; one line a fault. */
@@ -35,15 +35,9 @@ export async function exampleOf(game: string): Promise<unknown> {
   return gameExamples.find((example) => example.game === game)?.input;
 }
 
-/** Solves one game given as JSON text; throws `SolveFault` with every fault of the input. */
-export function solve(game: string, text: string, file: string, effort?: Effort): Promise<Answer<unknown>> {
-  return told(file, text, async () => (await loadGame(game)).solve(await inputOf(game, text), effort));
-}
-
-/** The effort to ask for where a search was given up: ten times as much as that of the answer; null where the answer is whole, or more effort would not help. */
-export function effortForMore(game: string, { certificate }: Answer<unknown>, effort: Effort): Effort | null {
-  const isOpen = certificate.status === 'unresolved' || certificate.selection.endsWith(mayLack);
-  return isOpen && searchedGames.includes(game) && effort < mostEffort ? Math.min(mostEffort, 10 * effort) : null;
+/** Solves one game given as JSON text, at one effort; throws `SolveFault` with every fault of the input. */
+export function solve(game: string, text: string, file: string, effort: Effort = usualEffort): Promise<Answer<unknown>> {
+  return told(file, text, async () => (await loadGame(game)).solveAt(await inputOf(game, text), effort));
 }
 
 /** The game in Gambit's payoff form, with `points` evenly spaced strategies a player. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { mostEffort, usualEffort } from '../games/solve/effort.ts';
 import type { CommonOptions } from './io.ts';
 import { wholeNumber, withCommon } from './options.ts';
@@ -9,6 +9,8 @@ export interface SolveOptions extends CommonOptions {
   readonly example?: boolean;
   readonly points: number;
   readonly effort: number;
+  /** At that effort alone, as a stage of a longer search is. */
+  readonly atOnce?: boolean;
 }
 
 export function addSolve(program: Command): void {
@@ -20,6 +22,7 @@ export function addSolve(program: Command): void {
     .option('--input <file>', 'the game\'s input; standard input if absent or -')
     .option('--example', 'prints an input of this game to start from')
     .option('--effort <n>', 'searches n times as long before it gives up, where `selection` says that there may be other equilibria', wholeNumber(1, mostEffort), usualEffort)
+    .addOption(new Option('--at-once', 'at that effort alone').hideHelp())
     .option('--nfg', 'writes a discretised game in Gambit\'s payoff form instead')
     .option('--points <n>', 'with --nfg: strategies a player', wholeNumber(2, 1000), 11);
   withCommon(command, [

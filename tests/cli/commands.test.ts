@@ -138,8 +138,25 @@ describe('solve', () => {
     const [usual, quiet, more] = await Promise.all([command(['solve', 'safety-race'], game), command(['solve', 'safety-race', '--quiet'], game), command(['solve', 'safety-race', '--effort', '10'], game)]);
     expect(usual.err).toBe('The search was given up before its end: --effort 10 lets it take 10 times as long.\n');
     expect(quiet).toMatchObject({ status: 0, err: '', out: usual.out });
-    expect(more).toMatchObject({ status: 0, err: '' });
+    expect(more).toMatchObject({ status: 0, err: 'effort 1 did not do; searching with 10\n' });
     expect((JSON.parse(more.out) as { certificate: object }).certificate).toMatchObject({ status: 'solved', selection: 'risk dominance' });
+  });
+
+  it('interrupted in a long search prints the last answer that it has, and ends with 130', async () => {
+    const game = JSON.stringify({ speeds: Array.from({ length: 50 }, (_, i) => 1 + (1.1 * i) / 50), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 });
+    const { child, ended } = start('solve', 'safety-race', '--effort', '10000');
+    child.stdin.end(game);
+    let sent = false;
+    child.stderr.on('data', (text: string) => {
+      if (!sent && text.includes('searching with 1000')) sent = child.kill('SIGINT');
+    });
+    const { status, out, err } = await ended;
+    expect(status).toBe(130);
+    expect(err).toMatch(/interrupted: the answer is that of effort 100$/m);
+    expect(err).not.toMatch(stack);
+    const { equilibria, certificate } = JSON.parse(out) as { equilibria: unknown[]; certificate: { status: string; selection: string } };
+    expect(equilibria.length > 0).toBe(certificate.status === 'solved');
+    expect(certificate.selection).not.toBe('only one');
   });
 });
 

@@ -1,23 +1,39 @@
 import { nearestName } from '../../core/compare.ts';
 import type { Answer, GameFront, NormalForm } from './answer.ts';
-import type { Effort } from './effort.ts';
+import { type Effort, searchedGames, stagesOf, usualEffort } from './effort.ts';
 import { InputError } from './input.ts';
+import { mayLack } from './selection-words.ts';
 
 /** A front whose input only it understands, so that fronts of different games share one table. */
 export interface AnyFront {
   readonly name: string;
   /** Throws `InputError` with every fault of the input. */
   readonly solve: (json: unknown, effort?: Effort) => Answer<unknown>;
+  /** At one effort alone. */
+  readonly solveAt: (json: unknown, effort: Effort) => Answer<unknown>;
   /** Absent for games that are not simultaneous. */
   readonly normalForm?: (json: unknown, points: number) => NormalForm;
 }
 
-/** The front of a game with its input type forgotten. */
+/** Whether a search was given up, so that more effort may tell more. */
+export const isOpen = (game: string, { certificate }: Answer<unknown>): boolean => searchedGames.includes(game) && (certificate.status === 'unresolved' || certificate.selection.endsWith(mayLack));
+
+/** The front of a game with its input type forgotten; with more than the usual effort it searches in stages until nothing is open. */
 export function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {
   const { normalForm } = game;
-  const solve = (json: unknown, effort?: Effort): Answer<unknown> => game.solve(game.read(json), effort);
-  if (normalForm === undefined) return { name: game.name, solve };
-  return { name: game.name, solve, normalForm: (json, points) => normalForm(game.read(json), points) };
+  const solve = (json: unknown, effort: Effort = usualEffort): Answer<unknown> => {
+    const input = game.read(json);
+    const [first, ...more] = stagesOf(effort);
+    let answer = game.solve(input, first);
+    for (const stage of more) {
+      if (!isOpen(game.name, answer)) break;
+      answer = game.solve(input, stage);
+    }
+    return answer;
+  };
+  const solveAt = (json: unknown, effort: Effort): Answer<unknown> => game.solve(game.read(json), effort);
+  if (normalForm === undefined) return { name: game.name, solve, solveAt };
+  return { name: game.name, solve, solveAt, normalForm: (json, points) => normalForm(game.read(json), points) };
 }
 
 /** Throws `InputError`, with the nearest name, where `name` is none of `names`. */
