@@ -6,7 +6,7 @@ import type { EvolutionGame, EvolutionSolution } from './types.ts';
 const mostSum = 1e300;
 
 /** Factors of a product from one that is worked out anew to the next. */
-const exactEvery = 8;
+const exactEvery = 16;
 
 /** The inverse of a fixation probability, the sum of the products of all factors up to each, until nothing more is added or no more is asked. */
 function summed(game: EvolutionGame, resident: number, mutant: number): number {

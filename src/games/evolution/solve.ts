@@ -1,10 +1,11 @@
 import { firstWhere } from '../../core/lists.ts';
-import { exp, log, log1p } from '../../core/math/index.ts';
+import { exp, log } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
+import { logStationary } from './stationary.ts';
 import type { EvolutionGame, EvolutionSolution } from './types.ts';
 
 /** Terms of the sum, each the one before times a ratio that itself grows by a ratio, from one that is worked out anew to the next. */
-const exactEvery = 8;
+const exactEvery = 32;
 
 /**
  * ln of the fixation probability 1/(1 + Σ_m Π_{k≤m} e^(-βΔ(k))), m = 1..N-1. The exponents are a quadratic in m; the sum is taken
@@ -40,41 +41,6 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
     }
   }
   return -(largest + log(sum));
-}
-
-/** ln(e^a + e^b). */
-const logAdd = (a: number, b: number): number => {
-  const high = Math.max(a, b);
-  return high === -Infinity ? high : high + log1p(exp(Math.min(a, b) - high));
-};
-
-/**
- * ln of the stationary distribution of a chain given the ln of its transition rates, by elimination without subtraction (Grassmann, Taksar and
- * Heyman 1985), so that rates of any size keep their relative accuracy.
- */
-export function logStationary(logRates: readonly (readonly number[])[]): number[] {
-  const size = logRates.length;
-  const rates = logRates.map((row) => [...row]);
-  const at = (i: number, j: number): number => (rates[i] as number[])[j] as number;
-  const leaving: number[] = rates.map(() => -Infinity);
-  for (let last = size - 1; last > 0; last--) {
-    let out = -Infinity;
-    for (let j = 0; j < last; j++) out = logAdd(out, at(last, j));
-    leaving[last] = out;
-    for (let i = 0; i < last; i++) {
-      const into = at(i, last) - out;
-      for (let j = 0; j < last; j++) if (i !== j) (rates[i] as number[])[j] = logAdd(at(i, j), into + at(last, j));
-    }
-  }
-  const weights = [0];
-  let total = 0;
-  for (let last = 1; last < size; last++) {
-    let weight = -Infinity;
-    for (let i = 0; i < last; i++) weight = logAdd(weight, (weights[i] as number) + at(i, last));
-    weights.push(weight - (leaving[last] as number));
-    total = logAdd(total, weights[last] as number);
-  }
-  return weights.map((weight) => weight - total);
 }
 
 /** Fixation probabilities and stationary distribution. */

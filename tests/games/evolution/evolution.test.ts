@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkEvolution } from '../../../src/games/evolution/certificate.ts';
 import { evolutionGame } from '../../../src/games/evolution/front.ts';
-import { evolutionOf, logStationary } from '../../../src/games/evolution/solve.ts';
+import { evolutionOf } from '../../../src/games/evolution/solve.ts';
+import { logStationary } from '../../../src/games/evolution/stationary.ts';
 
 /** Fixation by solving the birth-death chain's linear system forward, straight from the Fermi rule: no logarithms, no closed form. */
 function fixationByChain(payoffs: readonly (readonly number[])[], N: number, beta: number, i: number, j: number): number {
