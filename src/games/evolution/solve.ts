@@ -1,4 +1,3 @@
-import { firstWhere } from '../../core/lists.ts';
 import { exp, log } from '../../core/math/index.ts';
 import { mutantAdvantage } from './payoff.ts';
 import { logStationary } from './stationary.ts';
@@ -6,6 +5,13 @@ import type { EvolutionGame, EvolutionSolution } from './types.ts';
 
 /** Terms of the sum, each the one before times a ratio that itself grows by a ratio, from one that is worked out anew to the next. */
 const exactEvery = 32;
+
+/** What is 10^35 times smaller than the largest term is lost in the sum. */
+const lost = -80;
+
+/** Where a block begins below this, or bends by more, a term may leave the range of doubles before others that count: then each is worked out by itself. */
+const deep = 600;
+const mostHump = 100;
 
 /**
  * ln of the fixation probability 1/(1 + Σ_m Π_{k≤m} e^(-βΔ(k))), m = 1..N-1. The exponents are a quadratic in m; the sum is taken
@@ -21,23 +27,24 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
   const vertex = slope === 0 ? 1 : Math.min(N - 1, Math.max(1, Math.floor(0.5 - first / slope)));
   let largest = Math.max(0, exponent(1), exponent(N - 1), exponent(vertex), exponent(Math.min(N - 1, vertex + 1)));
   if (!(largest < Infinity)) largest = Number.MAX_VALUE;
-  // What is 10^35 times smaller than the largest is lost in the sum. The others are around the vertex of a quadratic that opens downwards, and at both ends of one that opens upwards.
-  const counts = (m: number): boolean => exponent(m) - largest > -80;
-  const turn = Math.min(N - 1, vertex);
-  const ranges = slope * selection > 0
-    ? [[firstWhere(1, turn, counts), firstWhere(turn + 1, N, (m) => !counts(m))]]
-    : [[1, firstWhere(1, turn + 1, (m) => !counts(m))], [firstWhere(turn + 1, N, counts), N]];
-  let sum = exp(-largest);
   const bend = exp(-selection * slope);
-  for (const [from, to] of ranges) {
-    for (let block = from!; block < to!; block += exactEvery) {
-      let term = exp(exponent(block) - largest);
-      let ratio = exp(-selection * (first + slope * block));
-      for (let m = block; m < Math.min(to!, block + exactEvery); m++) {
-        sum += term;
-        term *= ratio;
-        ratio *= bend;
-      }
+  /** By how much an exponent may be above those at both ends of a block. */
+  const hump = Math.abs(selection * slope) * (exactEvery * exactEvery) / 8;
+  let sum = exp(-largest);
+  for (let block = 1; block < N; block += exactEvery) {
+    const end = Math.min(N, block + exactEvery);
+    const start = exponent(block) - largest;
+    if (start + hump < lost && exponent(end - 1) - largest + hump < lost) continue;
+    if (start < -deep || hump > mostHump) {
+      for (let m = block; m < end; m++) sum += exp(exponent(m) - largest);
+      continue;
+    }
+    let term = exp(start);
+    let ratio = exp(-selection * (first + slope * block));
+    for (let m = block; m < end; m++) {
+      sum += term;
+      term *= ratio;
+      ratio *= bend;
     }
   }
   return -(largest + log(sum));
@@ -46,11 +53,14 @@ export function logFixation(game: EvolutionGame, resident: number, mutant: numbe
 /** Fixation probabilities and stationary distribution. */
 export function evolutionOf(game: EvolutionGame): EvolutionSolution {
   const size = game.payoffs.length;
-  const strategies = Array.from({ length: size }, (_, i) => i);
-  const logs = strategies.map((i) => strategies.map((j) => (i === j ? -Infinity : logFixation(game, i, j))));
-  return {
-    // The common factor 1/(strategies - 1) of the transitions does not change the stationary distribution.
-    stationary: size === 1 ? [1] : logStationary(logs).map((weight) => exp(weight)),
-    fixation: strategies.map((i) => strategies.map((j) => (i === j ? null : exp(logs[i]?.[j] as number)))),
-  };
+  const logs: number[][] = [];
+  const fixation: (number | null)[][] = [];
+  for (let i = 0; i < size; i++) {
+    const own: number[] = [];
+    for (let j = 0; j < size; j++) own.push(i === j ? -Infinity : logFixation(game, i, j));
+    logs.push(own);
+    fixation.push(own.map((value, j) => (i === j ? null : exp(value))));
+  }
+  // The common factor 1/(strategies - 1) of the transitions does not change the stationary distribution.
+  return { stationary: size === 1 ? [1] : logStationary(logs).map((weight) => exp(weight)), fixation };
 }
