@@ -1,10 +1,11 @@
 import { firstWhere } from '../../core/lists.ts';
 import { log } from '../../core/math/index.ts';
+import type { Effort } from '../solve/effort.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { entersBelow, shareAt, staysBelow } from './shares.ts';
 
 /** Sets that are tried at most: each is certified for all players, and its equilibrium printed for all. */
-const setsAtMost = (players: number): number => Math.min(5000, Math.max(15, Math.floor(5_000_000 / (players * players))));
+const setsAtMost = (players: number, effort: Effort): number => Math.floor(Math.min(5000 * effort, Math.max(15, 5_000_000 / (players * players)) * effort, 3_000_000 / players));
 
 /** Places that are looked at, about a second. */
 const mostPlaces = 1_000_000;
@@ -19,7 +20,7 @@ const roundingEach = 1e-9;
  * that. So of a set, with the strongest player that stays out and the weakest that is active, shares at that one's most E add up to no more than 1, and at that other's least E
  * to no less. Sets are grown from the strongest player to the weakest: a weaker last one has a smaller E, and makes the first sum larger and the second smaller.
  */
-export function activeSets(power: number, ratios: readonly number[], willing: readonly number[], twins: Twins): { readonly sets: readonly (readonly number[])[]; readonly complete: boolean } {
+export function activeSets(power: number, ratios: readonly number[], willing: readonly number[], twins: Twins, effort: Effort): { readonly sets: readonly (readonly number[])[]; readonly complete: boolean } {
   const order = [...willing].sort((i, j) => (ratios[i] as number) - (ratios[j] as number) || i - j);
   const count = order.length;
   const rank = new Map(order.map((player, k) => [player, k]));
@@ -51,7 +52,7 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
   const sumOfHead = (out: number): number => strongest(out).reduce((sum, k) => sum + shareAtLeast(out, k), 0);
 
   const sets: number[][] = [];
-  const limit = setsAtMost(count);
+  const limit = setsAtMost(count, effort);
   let places = 0;
   const add = (set: readonly number[]): boolean => {
     if (set.length >= 2) sets.push(set.map((k) => order[k]!).sort((i, j) => i - j));
@@ -69,7 +70,7 @@ export function activeSets(power: number, ratios: readonly number[], willing: re
       if (share === 0 || sum + (largest - set.length) * share < atLeast) break;
       const twin = before.get(k);
       if (twin !== undefined && !set.includes(twin)) continue;
-      if (++places > mostPlaces) return false;
+      if (++places > mostPlaces * effort) return false;
       const grown = [...set, k];
       if (!fits(grown, k)) break;
       if (sum + share >= atLeast && !add(grown)) return false;

@@ -1,4 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
+import { relativeGain } from '../solve/answer.ts';
 import { effortCost, largestUsefulEffort } from './payoff.ts';
 import type { ContestGame } from './types.ts';
 
@@ -10,9 +11,12 @@ interface Reach {
   readonly own: number;
 }
 
-/** Halves a bracket until it cannot be halved: the last point at which `holds` is true, given that it is true at `low`. */
+/** A payoff is flat where its slope changes sign: what it is there moves by the square of this, relative. */
+const nearEnough = 1e-9;
+
+/** Halves a bracket until it is narrow enough: the last point at which `holds` is true, given that it is true at `low`. */
 function lastWhere(low: number, high: number, holds: (y: number) => boolean): number {
-  for (let i = 0; i < 2000; i++) {
+  for (let i = 0; i < 2000 && high - low > nearEnough * low; i++) {
     const middle = low > 0 && high / low > 4 ? Math.sqrt(low) * Math.sqrt(high) : low / 2 + high / 2;
     if (middle <= low || middle >= high) break;
     if (holds(middle)) low = middle;
@@ -104,6 +108,27 @@ export function checkContest(game: ContestGame, efforts: readonly number[]): { e
   });
   return { epsilon, range };
 }
+
+/**
+ * Whether the gain is within a share of the range, as `checkContest` says, with fewer looks. All who make no effort meet the same rivals, and by any effort one earns the more for its value
+ * the lower c/V is: where the one with the lowest gains nothing, none of them does. The range is at least what is seen of it here.
+ */
+export function holdsContest(game: ContestGame, efforts: readonly number[], tolerance: number): boolean {
+  const rivals = rivalsOf(game, efforts);
+  const idle = efforts.reduce((best, effort, j) => (effort === 0 && (best < 0 || game.costs[j]! * game.values[best]! < game.costs[best]! * game.values[j]!) ? j : best), -1);
+  let epsilon = 0;
+  let range = 0;
+  for (let player = 0; player < efforts.length; player++) {
+    if (efforts[player] === 0 && player !== idle) continue;
+    const { highest, lowest, own } = reach(game, efforts, player, rivals[player]!);
+    if (player === idle && highest > own) return isWithin(checkContest(game, efforts), tolerance);
+    epsilon = Math.max(epsilon, highest - own);
+    range = Math.max(range, highest - lowest);
+  }
+  return epsilon <= tolerance * range || isWithin(checkContest(game, efforts), tolerance);
+}
+
+const isWithin = ({ epsilon, range }: { readonly epsilon: number; readonly range: number }, tolerance: number): boolean => relativeGain(epsilon, range) <= tolerance;
 
 /** How the deviation check is made: concave payoffs, or a bound on a convex and a concave cell. */
 export const contestMethod = (game: ContestGame): string => (game.exponent <= game.costPower ? 'quasi-concave' : 'bounded');

@@ -14,6 +14,6 @@ export const contestGame: GameFront<ContestGame, ContestSolution> = {
       if (costs.length > 0 && costs.length !== values.length) reader.fault('costs', `expected as many entries as values (${values.length}), found ${costs.length}`);
       return { values, costs, exponent: reader.number('exponent', { above: 0 }), costPower: reader.number('costPower', { above: 0 }, 1) };
     }),
-  solve: (game) => withFallback(solveContest(game), game.values.length, () => ({ form: contestNormalForm(game, fallbackPoints), strategies: contestStrategies(game, fallbackPoints) })),
+  solve: (game, effort) => withFallback(solveContest(game, effort), game.values.length, () => ({ form: contestNormalForm(game, fallbackPoints), strategies: contestStrategies(game, fallbackPoints) })),
   normalForm: contestNormalForm,
 };

@@ -1,15 +1,22 @@
 import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
+import { type Effort, usualEffort } from '../solve/effort.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { withLimits } from '../solve/selection-words.ts';
-import { listExchanges, twinsAmong } from '../solve/symmetry.ts';
+import { listExchanges, mostPermutations, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
-import { checkContest, contestMethod } from './certificate.ts';
+import { checkContest, contestMethod, holdsContest } from './certificate.ts';
 import { effortCost, winProbabilities } from './payoff.ts';
 import { activeSets } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
+
+/** What is printed in the end has room in one text. */
+const mostPrinted = 3_000_000;
+
+/** Exchanges that are listed at most: each is printed for all players. */
+const mostListed = (players: number, effort: Effort): number => Math.floor(Math.min(mostPermutations * effort, (60_000 * effort) / players, mostPrinted / players));
 
 function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
   const chances = winProbabilities(game, efforts);
@@ -32,7 +39,7 @@ function candidateOf(game: ContestGame, ratios: readonly number[], active: reado
 }
 
 /** Efforts of every candidate equilibrium, those that exchange twins aside, and whether the search was complete. */
-function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; complete: boolean } {
+function candidates(game: ContestGame, twins: Twins, effort: Effort): { efforts: number[][]; complete: boolean } {
   const count = game.values.length;
   const ratios = game.values.map((value, i) => (game.costs[i] as number) / value);
   const willing = ratios.flatMap((ratio, i) => (ratio < Infinity ? [i] : []));
@@ -55,7 +62,7 @@ function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; com
     const efforts = candidateOf(game, ratios, willing);
     return { efforts: efforts === null ? [] : [efforts], complete: efforts !== null };
   }
-  const { sets, complete } = activeSets(power, ratios, willing, twins);
+  const { sets, complete } = activeSets(power, ratios, willing, twins, effort);
   const found = sets.flatMap((active) => {
     const efforts = candidateOf(game, ratios, active);
     return efforts === null ? [] : [efforts];
@@ -63,20 +70,33 @@ function candidates(game: ContestGame, twins: Twins): { efforts: number[][]; com
   return { efforts: found, complete };
 }
 
-/** Payoffs of mixed profiles for selection, from weights and sums over rivals that are computed once an equilibrium: there may be thousands of them. */
+/** Payoffs of mixed profiles for selection, from weights, costs and sums over rivals that are computed once an equilibrium, one behind the other: there may be thousands of them. */
 function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[]): (player: number, own: number, others: number) => number {
-  const largest = equilibria.reduce((most, { efforts }) => efforts.reduce((a, b) => Math.max(a, b), most), 0);
-  const weights = equilibria.map(({ efforts }) => Float64Array.from(efforts, (effort) => (effort === 0 ? 0 : exp(game.exponent * log(effort / largest)))));
-  const costs = equilibria.map(({ efforts }) => Float64Array.from(efforts, (effort, player) => effortCost(game, player, effort)));
-  const rivals = weights.map((own) => {
-    const active = Array.from(own.keys()).filter((j) => own[j]! > 0);
-    return own.map((_, player) => active.reduce((sum, j) => (j === player ? sum : sum + own[j]!), 0));
-  });
+  const players = game.values.length;
+  let largest = 0;
+  for (const { efforts } of equilibria) for (const effort of efforts) largest = Math.max(largest, effort);
+  const weights = new Float64Array(equilibria.length * players);
+  const costs = new Float64Array(equilibria.length * players);
+  const rivals = new Float64Array(equilibria.length * players);
+  for (let k = 0, from = 0; k < equilibria.length; k++, from += players) {
+    const { efforts } = equilibria[k]!;
+    let total = 0;
+    for (let player = 0; player < players; player++) {
+      const effort = efforts[player]!;
+      if (effort === 0) continue;
+      total += weights[from + player] = exp(game.exponent * log(effort / largest));
+      costs[from + player] = effortCost(game, player, effort);
+    }
+    for (let player = 0; player < players; player++) {
+      if (weights[from + player] === 0) rivals[from + player] = total;
+      else for (let j = 0; j < players; j++) if (j !== player) rivals[from + player]! += weights[from + j]!;
+    }
+  }
   return (player, own, others) => {
-    const mine = weights[own]![player]!;
-    const total = mine + rivals[others]![player]!;
-    const chance = total > 0 ? mine / total : 1 / game.values.length;
-    return game.values[player]! * chance - costs[own]![player]!;
+    const mine = weights[own * players + player]!;
+    const total = mine + rivals[others * players + player]!;
+    const chance = total > 0 ? mine / total : 1 / players;
+    return game.values[player]! * chance - costs[own * players + player]!;
   };
 }
 
@@ -84,15 +104,12 @@ function mixedPayoffs(game: ContestGame, equilibria: readonly ContestSolution[])
  * All pure equilibria of a contest. With R = r/q ≤ 1 there is exactly one; with R > 1 an equilibrium is fixed by its active set, so that
  * all sets that can carry one are tried (of interchangeable players one set; where there are too many `selection` says so), and kept if the certificate passes.
  */
-export function solveContest(game: ContestGame): Answer<ContestSolution> {
+export function solveContest(game: ContestGame, effort: Effort = usualEffort): Answer<ContestSolution> {
   const twins = twinsAmong(game.values.length, (a, b) => game.values[a] === game.values[b] && game.costs[a] === game.costs[b]);
-  const { efforts, complete } = candidates(game, twins);
+  const { efforts, complete } = candidates(game, twins, effort);
   const method = contestMethod(game);
-  const certified = efforts.filter((candidate) => {
-    const { epsilon, range } = checkContest(game, candidate);
-    return relativeGain(epsilon, range) <= solvedTolerance;
-  });
-  const { listed, count } = listExchanges(twins, certified);
+  const certified = efforts.filter((candidate) => holdsContest(game, candidate, solvedTolerance));
+  const { listed, count } = listExchanges(twins, certified, mostListed(game.values.length, effort));
   const equilibria = mergeAndSort(listed, (candidate) => candidate).map((candidate) => solutionOf(game, candidate));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,

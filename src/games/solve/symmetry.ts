@@ -32,19 +32,25 @@ function countExchanges(twins: Twins, profile: readonly number[]): number {
 }
 
 /**
- * The exchanges of all profiles, as long as there are no more than `most` in all, of the others one each; `count` tells how many all are. Twelve players of three choices, four
+ * The exchanges of all profiles, as long as there are no more than `most` in all, of others one each; `count` tells how many all are. Twelve players of three choices, four
  * each, have 34,650.
  */
 export function listExchanges(twins: Twins, profiles: readonly (readonly number[])[], most = mostPermutations): { readonly listed: number[][]; readonly count: number } {
-  const listed: number[][] = [];
-  let count = 0;
-  for (const profile of profiles) {
-    const exchanges = countExchanges(twins, profile);
-    count += exchanges;
-    if (listed.length + exchanges <= most) listed.push(...exchangesOf(twins, profile));
-    else listed.push([...profile]);
+  const exchanges = profiles.map((profile) => countExchanges(twins, profile));
+  // Those with the fewest first, so that what is listed of fewer is among what is listed of more.
+  const whole = new Set<number>();
+  let room = most;
+  for (const k of [...exchanges.keys()].sort((a, b) => exchanges[a]! - exchanges[b]!)) {
+    if (exchanges[k]! > room) break;
+    whole.add(k);
+    room -= exchanges[k]!;
   }
-  return { listed, count };
+  const listed: number[][] = [];
+  profiles.forEach((profile, k) => {
+    if (!whole.has(k)) listed.push([...profile]);
+    else for (const other of exchangesOf(twins, profile)) listed.push(other);
+  });
+  return { listed, count: exchanges.reduce((sum, each) => sum + each, 0) };
 }
 
 /** All distinct profiles that exchange the choices of twins. */
