@@ -1,4 +1,5 @@
 import { exp, log } from '../../core/math/index.ts';
+import { type Effort, usualEffort } from '../solve/effort.ts';
 import { columnPayoffs, rowPayoffs } from './payoff.ts';
 import type { QuantalSystem } from './system.ts';
 import { correct, mixturesAt, tangentAt, uniformPoint } from './system.ts';
@@ -11,21 +12,29 @@ export const fixedLambda = (width: number): Float64Array => {
   return border;
 };
 
-/** Steps along a curve at most. */
+/** Steps along the branch from λ = 0 at most, and along all others together: those of a game of many profiles take longer. */
 const mostSteps = 4000;
+const mostOtherSteps = ({ rows, columns }: QuantalSystem): number => 4000 / (1 + (rows * columns) / 200);
+
+/** Steps that may still be made. */
+export interface Steps {
+  left: number;
+}
+
+export const otherSteps = (system: QuantalSystem, effort: Effort): Steps => ({ left: Math.floor(mostOtherSteps(system) * effort) });
 
 /**
  * Follows a curve of solutions by arc length, so that it passes folds, from a point on the side of a tangent until `ends` says so of a λ. Returns the points at which it crosses λ and
  * where it ended.
  */
-function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array, lambda: number, first: number, ends: (lambda: number, crossings: readonly Float64Array[], steps: number) => boolean): { readonly crossings: Float64Array[]; readonly end: Float64Array } {
+function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array, lambda: number, first: number, steps: Steps, ends: (lambda: number, crossings: readonly Float64Array[]) => boolean): { readonly crossings: Float64Array[]; readonly end: Float64Array } {
   let point = from;
   const width = point.length;
   const crossings: Float64Array[] = [];
   let tangent = tangentAt(system, point, towards);
   if (tangent === null) return { crossings, end: point };
   let step = first;
-  for (let count = 0; count < mostSteps; count++) {
+  while (steps.left-- > 0) {
     const next = point.map((value, i) => value + step * ((tangent as Float64Array)[i] as number));
     const corrected = correct(system, next, tangent, 6);
     let moved = 0;
@@ -55,20 +64,21 @@ function follow(system: QuantalSystem, from: Float64Array, towards: Float64Array
     }
     point = next;
     tangent = ahead;
-    if (ends(after, crossings, count)) break;
+    if (ends(after, crossings)) break;
     if ((corrected as number) <= 3 && turn > 0.99) step *= 1.6;
   }
   return { crossings, end: point };
 }
 
 /**
- * The branch that starts at λ = 0 with all strategies equally likely: the points at which it crosses the wanted λ, the first of which is the principal one; it is followed on until λ is
- * twice as large.
+ * The branch that starts at λ = 0 with all strategies equally likely: the points at which it crosses the wanted λ, the first of which is the principal one; unless that is all that is wanted it is followed on until
+ * λ is twice as large.
  */
-export function followPrincipalBranch(system: QuantalSystem, lambda: number): Float64Array[] {
+export function followPrincipalBranch(system: QuantalSystem, lambda: number, effort: Effort, onlyFirst: boolean): Float64Array[] {
   const start = uniformPoint(system);
-  const ends = (at: number, crossings: readonly Float64Array[], steps: number): boolean => at > 2 * lambda || (crossings.length > 0 && steps > mostSteps / 4);
-  return follow(system, start, fixedLambda(start.length), lambda, Math.min(0.1, lambda / 4), ends).crossings;
+  const steps = { left: mostSteps * effort };
+  const ends = (at: number, crossings: readonly Float64Array[]): boolean => at > 2 * lambda || (crossings.length > 0 && (onlyFirst || steps.left < (mostSteps * effort * 3) / 4));
+  return follow(system, start, fixedLambda(start.length), lambda, Math.min(0.1, lambda / 4), steps, ends).crossings;
 }
 
 /** Chances this near to those of a Nash equilibrium are on its branch. */
@@ -78,9 +88,10 @@ const mostPrecise = 1e5;
 
 /**
  * Follows the branches that end at Nash equilibria for λ → ∞ (McKelvey and Palfrey 1995): but for the one from λ = 0 and closed loops each has two such ends. Each is taken up at a λ at
- * which it is near its Nash equilibrium, and followed down and, past folds, up again. Below λ = `single` there is one equilibrium, on the branch from 0. Null for one that is not found.
+ * which it is near its Nash equilibrium, and followed down and, past folds, up again. Below λ = `single` there is one equilibrium, on the branch from 0. `complete` is false where
+ * one is not found, or steps run out.
  */
-export function followFromNash(system: QuantalSystem, lambda: number, single: number, ends: readonly QuantalSolution[]): (Float64Array[] | null)[] {
+export function followFromNash(system: QuantalSystem, lambda: number, single: number, ends: readonly QuantalSolution[], steps: Steps): { readonly points: Float64Array[]; readonly complete: boolean } {
   const { rows, columns, game } = system;
   const width = rows + columns + 1;
   const payoffs = [...game.row, ...game.column].flat();
@@ -90,21 +101,26 @@ export function followFromNash(system: QuantalSystem, lambda: number, single: nu
     return row.every((value, i) => Math.abs(value - end.row[i]!) < nearNash) && column.every((value, j) => Math.abs(value - end.column[j]!) < nearNash);
   };
   const reached = new Set<QuantalSolution>();
-  return ends.map((end) => {
-    if (reached.has(end)) return [];
-    for (let high = Math.max(2 * lambda, 20 / range); high * range < mostPrecise; high *= 4) {
+  const points: Float64Array[] = [];
+  /** Whether the branch that ends at one was followed. */
+  const isFollowed = (end: QuantalSolution): boolean => {
+    for (let high = Math.max(2 * lambda, 20 / range); high * range < mostPrecise && steps.left > 0; high *= 4) {
       const start = startAt(system, end, high);
       if (correct(system, start, fixedLambda(width), 30) === null || !isAt(start, end)) continue;
       const down = fixedLambda(width).map((value) => -value);
-      const { crossings, end: other } = follow(system, start, down, lambda, high / 100, (at) => at < Math.min(single, lambda) || at > high);
+      const { crossings, end: other } = follow(system, start, down, lambda, high / 100, steps, (at) => at < Math.min(single, lambda) || at > high);
+      points.push(...crossings);
       if (other[width - 1]! > high) {
         other[width - 1] = high;
         if (correct(system, other, fixedLambda(width), 30) !== null) for (const there of ends) if (isAt(other, there)) reached.add(there);
       }
-      return crossings;
+      return steps.left > 0;
     }
-    return null;
-  });
+    return false;
+  };
+  let complete = true;
+  for (const end of ends) complete = (reached.has(end) || isFollowed(end)) && complete;
+  return { points, complete };
 }
 
 /** Equilibria are one where no logarithm of a chance differs by more. */
@@ -112,7 +128,7 @@ const samePoint = 1e-5;
 const isSame = (a: Float64Array, b: Float64Array): boolean => a.every((value, i) => Math.abs(value - b[i]!) <= samePoint * Math.max(1, Math.abs(value)));
 
 /** What the curves through points at λ that are not among the known cross λ at besides: those of closed loops, which no other branch leads to. */
-export function followThrough(system: QuantalSystem, lambda: number, single: number, points: readonly Float64Array[], known: readonly Float64Array[]): Float64Array[] {
+export function followThrough(system: QuantalSystem, lambda: number, single: number, points: readonly Float64Array[], known: readonly Float64Array[], steps: Steps): Float64Array[] {
   const found: Float64Array[] = [];
   for (const point of points) {
     if ([...known, ...found].some((other) => isSame(point, other))) continue;
@@ -120,7 +136,7 @@ export function followThrough(system: QuantalSystem, lambda: number, single: num
     for (const sign of [1, -1]) {
       const towards = fixedLambda(point.length).map((value) => sign * value);
       const isBack = (crossings: readonly Float64Array[]): boolean => crossings.length > 1 && isSame(crossings[crossings.length - 1]!, point);
-      const { crossings } = follow(system, point, towards, lambda, lambda / 100, (at, passed) => at > 4 * lambda || at < Math.min(single, lambda) || isBack(passed));
+      const { crossings } = follow(system, point, towards, lambda, lambda / 100, steps, (at, passed) => at > 4 * lambda || at < Math.min(single, lambda) || isBack(passed));
       found.push(...crossings);
       if (isBack(crossings)) break;
     }
@@ -148,7 +164,7 @@ function startAt(system: QuantalSystem, end: QuantalSolution, lambda: number): F
 const localWork = 160_000;
 
 /** Newton's method at fixed λ from the responses to each pure profile and to their mixtures with the centre. */
-export function localSearch(system: QuantalSystem, lambda: number): Float64Array[] {
+export function localSearch(system: QuantalSystem, lambda: number, effort: Effort = usualEffort): Float64Array[] {
   const { game, rows, columns } = system;
   const found: Float64Array[] = [];
   const width = rows + columns + 1;
@@ -159,7 +175,7 @@ export function localSearch(system: QuantalSystem, lambda: number): Float64Array
     for (const payoff of payoffs) total += exp(lambda * (payoff - best));
     return payoffs.map((payoff) => lambda * (payoff - best) - log(total));
   };
-  let starts = Math.max(20, Math.floor(localWork / (width * width * width)));
+  let starts = Math.floor(Math.max(20, localWork / (width * width * width)) * effort);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       for (const mix of [1, 0.6]) {

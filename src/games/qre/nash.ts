@@ -1,3 +1,4 @@
+import { type Effort, usualEffort } from '../solve/effort.ts';
 import { solveLinear } from '../solve/linear.ts';
 import { columnPayoffs, rowPayoffs } from './payoff.ts';
 import type { QuantalGame, QuantalSolution } from './types.ts';
@@ -18,16 +19,16 @@ export interface NashEquilibria {
  * more. `complete` is false where there are too many pairs of supports, or where a tie shows that the game is degenerate: such games may have
  * hundreds, which are corners of sets of them, and no branch need end at them.
  */
-export function nashEquilibria(game: QuantalGame): NashEquilibria {
+export function nashEquilibria(game: QuantalGame, effort: Effort = usualEffort): NashEquilibria {
   const rows = game.row.length;
   const columns = game.row[0]!.length;
   const equilibria: QuantalSolution[] = [];
   let complete = true;
   let pairs = 0;
   for (let size = 1; size <= Math.min(rows, columns); size++) {
+    if ((pairs += subsetsOf(rows, size) * subsetsOf(columns, size)) > mostPairs * effort) return { equilibria, complete: false };
     const own = subsets(rows, size);
     const others = subsets(columns, size);
-    if ((pairs += own.length * others.length) > mostPairs) return { equilibria, complete: false };
     for (const rowSupport of own) {
       for (const columnSupport of others) {
         const column = indifferent(rowSupport, columnSupport, (i, j) => game.row[i]![j]!, columns);
@@ -40,6 +41,13 @@ export function nashEquilibria(game: QuantalGame): NashEquilibria {
     }
   }
   return { equilibria, complete };
+}
+
+/** How many subsets there are. */
+function subsetsOf(count: number, size: number): number {
+  let subsets = 1;
+  for (let k = 1; k <= size; k++) subsets = (subsets * (count - size + k)) / k;
+  return subsets;
 }
 
 function subsets(count: number, size: number): number[][] {

@@ -1,11 +1,12 @@
 import { exp } from '../../core/math/index.ts';
 import type { Answer, GameFront } from '../solve/answer.ts';
 import { solvedTolerance } from '../solve/answer.ts';
+import { type Effort, usualEffort } from '../solve/effort.ts';
 import { readInput } from '../solve/input.ts';
 import { tabulate } from '../solve/normal-form.ts';
 import { mergeAndSort, mergeDistance } from '../solve/selection.ts';
 import { chosenAs, withLimits } from '../solve/selection-words.ts';
-import { fixedLambda, followFromNash, followPrincipalBranch, followThrough, localSearch } from './branches.ts';
+import { fixedLambda, followFromNash, followPrincipalBranch, followThrough, localSearch, otherSteps } from './branches.ts';
 import { quantalResidual } from './certificate.ts';
 import { nashEquilibria } from './nash.ts';
 import { correct, mixturesAt, type QuantalSystem, systemOf, uniformPoint } from './system.ts';
@@ -48,12 +49,6 @@ function singleBelow({ row, column }: QuantalGame): number {
   return spans > 0 ? 4 / Math.sqrt(spans) : Infinity;
 }
 
-interface OtherPoints {
-  readonly points: readonly Float64Array[];
-  /** Why there may be others; null where there are none. */
-  readonly limit: string | null;
-}
-
 /** Chances of an equilibrium are found within this before its last digits are. */
 const sameRoot = 1e-3;
 
@@ -65,32 +60,44 @@ function polished(system: QuantalSystem, near: Float64Array): Float64Array | nul
   return isThere && quantalResidual(system.game, mixturesAt(system, point)) <= solvedTolerance ? point : null;
 }
 
-/** Points of equilibria beside that of the branch from λ = 0. */
-function otherPoints(system: QuantalSystem, principal: readonly Float64Array[]): OtherPoints {
-  const { game } = system;
-  const single = singleBelow(game);
-  if (game.lambda < single) return { points: [], limit: null };
+/** All equilibria, where that can be proved. */
+function allPoints(system: QuantalSystem, effort: Effort): readonly Float64Array[] | null {
+  const all = coverQuantal(system.game, effort)?.map((point) => polished(system, point));
   // One that is not reached to the last digits would be lacking.
-  const all = coverQuantal(game)?.map((point) => polished(system, point));
-  if (all?.every((point) => point !== null)) return { points: all, limit: null };
-  const { equilibria, complete } = nashEquilibria(game);
-  const branches = followFromNash(system, game.lambda, single, equilibria);
-  const followed = complete && branches.every((points) => points !== null);
-  const known = branches.flatMap((points) => points ?? []);
+  return all?.every((point) => point !== null) ? all : null;
+}
+
+/** Points of equilibria beside those of the branch from λ = 0, and why there may be others. */
+function searchedPoints(system: QuantalSystem, single: number, principal: readonly Float64Array[], effort: Effort): { readonly points: readonly Float64Array[]; readonly limit: string } {
+  const { game } = system;
+  const nash = nashEquilibria(game, effort);
+  const steps = otherSteps(system, effort);
+  const { points, complete } = followFromNash(system, game.lambda, single, nash.equilibria, steps);
   return {
-    points: [...known, ...followThrough(system, game.lambda, single, localSearch(system, game.lambda), [...principal, ...known])],
-    limit: followed ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops where a search leads to one' : 'a search along branches and from pure profiles',
+    points: [...points, ...followThrough(system, game.lambda, single, localSearch(system, game.lambda, effort), [...principal, ...points], steps)],
+    limit: nash.complete && complete ? 'branches from lambda 0 and from all Nash equilibria are followed, closed loops where a search leads to one' : 'a search along branches and from pure profiles',
   };
+}
+
+/** The points of all branches that are found, that from λ = 0 first, and why there may be others; null where there are none. */
+function pointsOf(system: QuantalSystem, branchOnly: boolean, effort: Effort): { readonly branch: readonly Float64Array[]; readonly others: readonly Float64Array[]; readonly limit: string | null } {
+  const { lambda } = system.game;
+  if (lambda === 0) return { branch: [uniformPoint(system)], others: [], limit: null };
+  const single = singleBelow(system.game);
+  const all = branchOnly || lambda < single ? [] : allPoints(system, effort);
+  const branch = followPrincipalBranch(system, lambda, effort, all !== null);
+  if (all !== null) return { branch, others: all, limit: null };
+  const { points, limit } = searchedPoints(system, single, branch, effort);
+  return { branch, others: points, limit };
 }
 
 /**
  * The quantal response equilibrium on the branch from λ = 0, and all others: by a complete search, and where that gives up along the branches from Nash equilibria. With
  * `branchOnly` nothing but the branch is looked at.
  */
-export function solveQuantal(game: QuantalGame, { branchOnly = false } = {}): Answer<QuantalSolution> {
+export function solveQuantal(game: QuantalGame, { branchOnly = false, effort = usualEffort } = {}): Answer<QuantalSolution> {
   const system = systemOf(game);
-  const branch = game.lambda === 0 ? [uniformPoint(system)] : followPrincipalBranch(system, game.lambda);
-  const { points: others, limit } = game.lambda === 0 || branchOnly ? { points: [], limit: null } : otherPoints(system, branch);
+  const { branch, others, limit } = pointsOf(system, branchOnly, effort);
   const accepted = (points: readonly Float64Array[]): QuantalSolution[] =>
     points.map((point) => mixturesAt(system, point)).filter((candidate) => quantalResidual(game, candidate) <= solvedTolerance);
   const principal = accepted(branch.slice(0, 1))[0] ?? null;
@@ -127,7 +134,7 @@ export const quantalGame: GameFront<QuantalGame, QuantalSolution> = {
       if (row.length * (row[0]?.length ?? 0) > 400) reader.fault('payoffs', 'expected at most 400 profiles');
       return { row, column, lambda: reader.number('lambda', { minimum: 0 }) };
     }),
-  solve: (game) => solveQuantal(game),
+  solve: (game, effort = usualEffort) => solveQuantal(game, { effort }),
   normalForm: (game) =>
     tabulate(
       'qre',

@@ -3,7 +3,7 @@ import { quantalResidual } from '../../../src/games/qre/certificate.ts';
 import { solveQuantal } from '../../../src/games/qre/solve.ts';
 import type { QuantalGame } from '../../../src/games/qre/types.ts';
 import { type Box, otherWeights, ownWeights, slopesOver, stripsOver } from '../../../src/games/qre/whole/bounds.ts';
-import { coverQuantal, effort } from '../../../src/games/qre/whole/cover.ts';
+import { coverQuantal } from '../../../src/games/qre/whole/cover.ts';
 import { leastMean, mostMean } from '../../../src/games/qre/whole/mean.ts';
 import { krawczyk, Narrowing } from '../../../src/games/qre/whole/narrow.ts';
 import { at, ownSide } from '../../../src/games/qre/whole/side.ts';
@@ -159,10 +159,7 @@ describe('the complete search', () => {
 
   it('gives up where roots touch, at the fork of a symmetric coordination game, however long it may go on', () => {
     const payoffs = [[1, 0], [0, 1]];
-    const usual = effort.most;
-    effort.most = Infinity;
-    expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 2 })).toBeNull();
-    effort.most = usual;
+    expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 2 }, Infinity)).toBeNull();
     expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 2.1 })).toHaveLength(3);
     expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 1.9 })).toHaveLength(1);
   });

@@ -1,12 +1,13 @@
+import { type Effort, usualEffort } from '../../solve/effort.ts';
 import type { QuantalGame } from '../types.ts';
 import { type Box, otherWeights, ownWeights, type Slopes, slopesOver, stripsOver } from './bounds.ts';
 import { leastMean, mostMean } from './mean.ts';
 import { krawczyk, Narrowing } from './narrow.ts';
 import { at, logChancesAt, ownSide, type OwnSide } from './side.ts';
 
-/** Boxes that were looked at, and the most of them times the entries of a matrix, some hundredths of a second. */
-export const effort = { boxes: 0, most: 45_000 };
-/** With more actions on both sides nearly no search comes to its end. */
+/** Boxes that are looked at, at most, times the entries of a matrix: some hundredths of a second. */
+const mostEntries = 45_000;
+/** With more actions on both sides nearly no search comes to its end, and only a greater effort than the usual is made. */
 const mostActions = 7;
 
 /** Rounding of G, in units of its largest term and of the largest logarithm of a weight. */
@@ -77,10 +78,10 @@ function halved({ low, high }: Box, slopes: Slopes): [Box, Box] {
  * All equilibria, as (ln p, ln q, λ) but for the last digits, by the log odds of the player with fewer actions: boxes of them are left where bounds of the other's response exclude a root,
  * narrowed to what those leave, and halved until there is one root at most. Null where that would take too long, or roots touch.
  */
-export function coverQuantal(game: QuantalGame): Float64Array[] | null {
+export function coverQuantal(game: QuantalGame, effort: Effort = usualEffort): Float64Array[] | null {
   const side = ownSide(game);
   const { size, others, gains, answers } = side;
-  if (size >= mostActions) return null;
+  if (size >= mostActions && effort <= usualEffort) return null;
   const scales = gains.map((values) => 1 + Math.max(...values.map(Math.abs)));
   const logWeight = 8 + Math.max(...answers.flat().map(Math.abs));
   const slack = scales.map((scale) => rounding * scale * logWeight);
@@ -88,9 +89,9 @@ export function coverQuantal(game: QuantalGame): Float64Array[] | null {
   const isNarrow = ({ low, high }: Box): boolean => low.every((value, l) => high[l]! - value <= least[l]!);
   const found: number[][] = [];
   const stack: Box[] = [{ low: gains.map((values) => Math.min(...values)), high: gains.map((values) => Math.max(...values)) }];
-  effort.boxes = 0;
+  let boxes = 0;
   for (let box = stack.pop(); box !== undefined; box = stack.pop()) {
-    if (++effort.boxes * (size + 1) * others > effort.most) return null;
+    if (++boxes * (size + 1) * others > mostEntries * effort) return null;
     const rest = leftOf(side, box, slack);
     if (rest === null) continue;
     if (rest.single && isNarrow(rest.box)) {
