@@ -157,6 +157,20 @@ describe('where pure equilibria are several or none', () => {
     expect(crowd.equilibria.map(({ efforts }) => efforts.flatMap((x, i) => (x > 0 ? [i] : [])).join())).toContain('998,999');
   });
 
+  it('lists at a greater effort all that it lists at less, and is complete where the usual one gives up', () => {
+    const sets = (game: ContestGame, effort: number): Set<string> => new Set(solveContest(game, effort).equilibria.map(({ efforts }) => efforts.map((x) => (x > 0 ? 1 : 0)).join('')));
+    const isOpen = (game: ContestGame, effort: number): boolean => solveContest(game, effort).certificate.selection.includes('not listed');
+    // A crowd of players that hardly differ, and pairs of equal ones among them.
+    const crowd = contest(Array.from({ length: 120 }, (_, i) => 1 + Math.floor(i / 2) / 1000), Array<number>(120).fill(1), 1.95);
+    expect(isOpen(crowd, 1)).toBe(true);
+    expect(isOpen(crowd, 20)).toBe(false);
+    for (const game of [crowd, alike(20, 1.1), alike(40, 1.3)]) {
+      const [less, more] = [sets(game, 1), sets(game, 20)];
+      expect(more.size).toBeGreaterThan(less.size);
+      for (const set of less) expect(more.has(set)).toBe(true);
+    }
+  });
+
   it('refuses the symmetric first-order point of three players at exponent 1.6, and lists the three with two active', () => {
     const game = alike(3, 1.6);
     const point = (1.6 * 2) / 9;

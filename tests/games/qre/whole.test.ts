@@ -29,7 +29,7 @@ describe('bounds of a mean', () => {
   it('are its extremes over all corners of the weights, in 1,000 random cases', () => {
     for (let seed = 0; seed < 1000; seed++) {
       const next = numbers(seed);
-      const count = 2 + (seed % 5);
+      const count = seed % 20 === 0 ? 13 : 2 + (seed % 5);
       const draw = (): number[] => Array.from({ length: count }, () => next(-2, 2));
       const [values, logs] = [draw(), draw()];
       const low = logs.map((value) => (next() < 0.1 ? 0 : Math.exp(value)));
@@ -46,6 +46,29 @@ describe('bounds of a mean', () => {
       expect(leastMean(values, low, high), `seed ${seed}`).toBeCloseTo(least, 12);
     }
   });
+});
+
+it('bounds of a mean of many values are those of any order: 1,000 random cases beside a sorted sum', () => {
+  for (let seed = 0; seed < 1000; seed++) {
+    const next = numbers(seed + 29);
+    const count = 13 + (seed % 60);
+    const values = Array.from({ length: count }, () => next(-2, 2));
+    const low = values.map(() => (next() < 0.3 ? 0 : Math.exp(next(-30, 0))));
+    const high = low.map((value) => value + Math.exp(next(-30, 0)));
+    const byValue = values.map((_, k) => k).sort((a, b) => values[b]! - values[a]!);
+    let most = -Infinity;
+    for (let first = 0; first <= count; first++) {
+      let [sum, weight] = [0, 0];
+      byValue.forEach((k, n) => {
+        const own = n < first ? high[k]! : low[k]!;
+        sum += own * values[k]!;
+        weight += own;
+      });
+      if (weight > 0) most = Math.max(most, sum / weight);
+    }
+    expect(mostMean(values, low, high), `seed ${seed}`).toBeCloseTo(most, 12);
+    expect(leastMean(values.map((value) => -value), low, high), `seed ${seed}`).toBeCloseTo(-most, 12);
+  }
 });
 
 describe('bounds over a box of log odds', () => {
@@ -163,6 +186,29 @@ describe('the complete search', () => {
     expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 2.1 })).toHaveLength(3);
     expect(coverQuantal({ row: payoffs, column: payoffs, lambda: 1.9 })).toHaveLength(1);
   });
+});
+
+it('a list that is open at the usual effort is whole at a greater one, and holds what was listed at less', () => {
+  let completed = 0;
+  for (let seed = 0; seed < 40; seed++) {
+    const game = random(numbers(seed + 41), 5, 5, 2);
+    const [usual, more] = [1, 10].map((effort) => solveQuantal(game, { effort }));
+    const open = [usual!, more!].map(({ certificate }) => certificate.selection.includes('there may be'));
+    if (!open[0]) expect(open[1], `seed ${seed}`).toBe(false);
+    else if (!open[1]) completed++;
+    for (const each of usual!.equilibria) {
+      expect(more!.equilibria.some(({ row, column }) => [...row, ...column].every((value, k) => Math.abs(value - [...each.row, ...each.column][k]!) < 1e-7)), `seed ${seed}`).toBe(true);
+    }
+    if (!open[1]) expect(more!.equilibria.length % 2, `seed ${seed}`).toBe(1);
+  }
+  expect(completed).toBeGreaterThan(2);
+}, 60_000);
+
+it('games of eight actions a side are tried at a greater effort alone', () => {
+  const game = random(numbers(3), 8, 8, 0.3);
+  expect(coverQuantal(game)).toBeNull();
+  const all = coverQuantal(game, 100)!;
+  expect(all.length % 2).toBe(1);
 });
 
 /** Where damped Newton steps with slopes by differences lead on z = G(z), as own chances of the row player; null where they do not settle. */

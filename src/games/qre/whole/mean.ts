@@ -1,3 +1,6 @@
+/** So many values are put in order; of more that would take longer than some rounds. */
+const fewToSort = 12;
+
 /** Space for the order of values, so that none is made at each call. */
 const order: number[] = [];
 
@@ -7,6 +10,7 @@ const order: number[] = [];
  */
 export function mostMean(values: readonly number[], least: readonly number[], most: readonly number[], sign: 1 | -1 = 1): number {
   const count = values.length;
+  if (count > fewToSort) return meanByRounds(values, least, most, sign);
   let weight = 0;
   let sum = 0;
   for (let k = 0; k < count; k++) {
@@ -26,6 +30,23 @@ export function mostMean(values: readonly number[], least: readonly number[], mo
     if (weight > 0 && sum / weight > best) best = sum / weight;
   }
   return best;
+}
+
+/** Those above the mean are given most weight and the others least, until that no longer makes the mean larger: after a few rounds. */
+function meanByRounds(values: readonly number[], least: readonly number[], most: readonly number[], sign: 1 | -1): number {
+  let best = -Infinity;
+  for (let above = -Infinity; ; above = best) {
+    let weight = 0;
+    let sum = 0;
+    for (let k = 0; k < values.length; k++) {
+      const value = sign * values[k]!;
+      const own = value > above ? most[k]! : least[k]!;
+      weight += own;
+      sum += own * value;
+    }
+    if (!(weight > 0 && sum / weight > best)) return best;
+    best = sum / weight;
+  }
 }
 
 export const leastMean = (values: readonly number[], least: readonly number[], most: readonly number[]): number => -mostMean(values, least, most, -1);
