@@ -5,10 +5,10 @@ import type { Twins } from '../solve/symmetry.ts';
 import { entersBelow, shareAt, staysBelow } from './shares.ts';
 
 /** Sets that are tried at most: each is certified for all players, and its equilibrium printed for all. */
-const setsAtMost = (players: number, effort: Effort): number => Math.floor(Math.min(5000 * effort, Math.max(15, 5_000_000 / (players * players)) * effort, 3_000_000 / players));
+const setsAtMost = (players: number, effort: Effort): number => Math.floor(Math.min(Math.max(15, Math.min(30_000 / players, 5_000_000 / (players * players))) * effort, 3_000_000 / players));
 
-/** Places that are looked at, about a second. */
-const mostPlaces = 1_000_000;
+/** Places that are looked at, some tenths of a second. */
+const mostPlaces = 150_000;
 
 /** Rounding of an aggregate's logarithm, relative where it is large, and of a share; what lies nearer is left to the certificate. */
 const apart = (value: number): number => 1e-9 * Math.max(1, Math.abs(value));
