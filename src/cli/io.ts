@@ -30,7 +30,7 @@ export function say(text: string): void {
 
 /** One JSON document on standard output. Numbers in full double precision; what has no JSON is null. */
 export function printJson(value: unknown): void {
-  print(JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? null : item), 2));
+  print(JSON.stringify(value, null, 2));
 }
 
 export interface Interruption {

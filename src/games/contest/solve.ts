@@ -2,7 +2,7 @@ import { exp, log, logSumExp } from '../../core/math/index.ts';
 import type { Answer, Status } from '../solve/answer.ts';
 import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { type Effort, usualEffort } from '../solve/effort.ts';
-import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
+import { compareArrays, mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { withLimits } from '../solve/selection-words.ts';
 import { listExchanges, mostPermutations, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
@@ -16,7 +16,7 @@ import type { ContestGame, ContestSolution } from './types.ts';
 const mostPrinted = 3_000_000;
 
 /** Exchanges that are listed at most: each is printed for all players. */
-const mostListed = (players: number, effort: Effort): number => Math.floor(Math.min(mostPermutations * effort, (60_000 * effort) / players, mostPrinted / players));
+const mostListed = (players: number, effort: Effort): number => Math.floor(Math.min(mostPermutations * effort, (130_000 * effort) / players, mostPrinted / players));
 
 function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
   const chances = winProbabilities(game, efforts);
@@ -109,8 +109,9 @@ export function solveContest(game: ContestGame, effort: Effort = usualEffort): A
   const { efforts, complete } = candidates(game, twins, effort);
   const method = contestMethod(game);
   const certified = efforts.filter((candidate) => holdsContest(game, candidate, solvedTolerance));
-  const { listed, count } = listExchanges(twins, certified, mostListed(game.values.length, effort));
-  const equilibria = mergeAndSort(listed, (candidate) => candidate).map((candidate) => solutionOf(game, candidate));
+  // Exchanges of what differs differ: they need not be compared again.
+  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (candidate) => candidate), mostListed(game.values.length, effort));
+  const equilibria = listed.sort(compareArrays).map((candidate) => solutionOf(game, candidate));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,
     players: game.values.length,

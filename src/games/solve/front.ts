@@ -2,7 +2,7 @@ import { nearestName } from '../../core/compare.ts';
 import type { Answer, GameFront, NormalForm } from './answer.ts';
 import { type Effort, searchedGames, stagesOf, usualEffort } from './effort.ts';
 import { InputError } from './input.ts';
-import { mayLack } from './selection-words.ts';
+import { saysLacking } from './selection-words.ts';
 
 /** A front whose input only it understands, so that fronts of different games share one table. */
 export interface AnyFront {
@@ -15,8 +15,8 @@ export interface AnyFront {
   readonly normalForm?: (json: unknown, points: number) => NormalForm;
 }
 
-/** Whether a search was given up, so that more effort may tell more. */
-export const isOpen = (game: string, { certificate }: Answer<unknown>): boolean => searchedGames.includes(game) && (certificate.status === 'unresolved' || certificate.selection.endsWith(mayLack));
+/** Whether a search was given up or a list cut short, so that more effort may tell more. */
+export const isOpen = (game: string, { certificate }: Answer<unknown>): boolean => searchedGames.includes(game) && (certificate.status === 'unresolved' || saysLacking(certificate.selection));
 
 /** The front of a game with its input type forgotten; with more than the usual effort it searches in stages until nothing is open. */
 export function front<Input, Solution>(game: GameFront<Input, Solution>): AnyFront {

@@ -19,8 +19,12 @@ export function chosenByDominance(undominated: number, candidates: number, last:
   return candidates === 1 ? dominance : `${dominance}, then ${last}`;
 }
 
-/** Ends the words under `selection` where a search was not at its end. */
-export const mayLack = 'there may be equilibria that are not listed';
+/** Stand in the words under `selection` where a search was not at its end, and where not all exchanges of equal players are listed. */
+const mayLack = 'there may be equilibria that are not listed';
+const exchangedAlike = 'that exchange equal players';
+
+/** Whether the words say that the list lacks something, or may. */
+export const saysLacking = (selection: string): boolean => selection.includes(mayLack) || selection.includes(exchangedAlike);
 
 /** What a list of equilibria lacks. */
 export interface ListLimits {
@@ -34,6 +38,6 @@ export interface ListLimits {
 export function withLimits(rule: Selection, { search, exchanges }: ListLimits): string {
   if (rule === chosenAs.none) return rule;
   const chosen = search !== null && rule === chosenAs.only ? 'only one found' : rule;
-  const lacking = exchanges === undefined || exchanges.listed >= exchanges.count ? [] : [`of ${exchanges.count} that exchange equal players ${exchanges.listed} are listed, of every sort at least one`];
+  const lacking = exchanges === undefined || exchanges.listed >= exchanges.count ? [] : [`of ${exchanges.count} ${exchangedAlike} ${exchanges.listed} are listed, of every sort at least one`];
   return [chosen, ...lacking, ...(search === null ? [] : [`${search}: ${mayLack}`])].join('; ');
 }
