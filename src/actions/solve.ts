@@ -4,7 +4,7 @@ import { finiteGame } from '../games/solve/front.ts';
 import { InputError } from '../games/solve/input.ts';
 import { checkGameName, loadGame } from '../games/solve/loaders.ts';
 import { jsonErrorOffset } from './json-error.ts';
-import { jsonPlaces, placeOf } from './json-places.ts';
+import { hasKeyTwice, jsonPlaces, placeOf } from './json-places.ts';
 
 export { isOpen } from '../games/solve/front.ts';
 export { gameNames } from '../games/solve/loaders.ts';
@@ -71,8 +71,7 @@ async function inputOf(game: string, text: string): Promise<unknown> {
     const what = text.trim() === '' ? 'no input (a JSON object is needed)' : 'not JSON from here on';
     throw new NotJson(`${lineAndColumn(text, jsonErrorOffset(text))}: ${what}`);
   }
-  const { twice } = jsonPlaces(text);
-  if (twice.length > 0) throw new InputError(twice.map(({ path }) => ({ path, on: 'key', message: 'the key stands twice' })));
+  if (hasKeyTwice(text, json)) throw new InputError(jsonPlaces(text).twice.map(({ path }) => ({ path, on: 'key', message: 'the key stands twice' })));
   return game === 'race' ? (await import('./race-catalogue.ts')).withCatalogue(json) : json;
 }
 

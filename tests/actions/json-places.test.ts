@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonPlaces, placeOf } from '../../src/actions/json-places.ts';
+import { hasKeyTwice, jsonPlaces, placeOf } from '../../src/actions/json-places.ts';
 import { SolveFault, solve } from '../../src/actions/solve.ts';
 
 describe('places of a JSON text', () => {
@@ -25,6 +25,12 @@ describe('places of a JSON text', () => {
     expect(read.twice).toEqual([{ path: 'labs.0.a', offset: text.indexOf('"a": 2') }]);
     expect(jsonPlaces(`${'['.repeat(100_000)}${']'.repeat(100_000)}`).places.size).toBe(100_000);
   });
+});
+
+it.each([
+  '{"a": 1, "b": {"a": 1}, "c": [{"a": 1}, {"a": 2}]}', '{"a": 1, "a": 1}', '[{"x": {"y": 1, "y" : 2}}]', '["k: ", ":"]', '{"a\\": b": ["c:", ": \\""]}', '{"a": {}, "\\u0061": []}', '3', 'null', '[]', '{"__proto__": 1}',
+])('tells of %s whether a key stands twice as all places do', (text) => {
+  expect(hasKeyTwice(text, JSON.parse(text))).toBe(jsonPlaces(text).twice.length > 0);
 });
 
 it('faults of a game say line, column and path', async () => {
