@@ -8,6 +8,9 @@ const mostSum = 1e300;
 /** Factors of a product from one that is worked out anew to the next. */
 const exactEvery = 16;
 
+/** Less than this part of a sum is nothing. */
+const nothing = 1e-17;
+
 /** The inverse of a fixation probability, the sum of the products of all factors up to each, until nothing more is added or no more is asked. */
 function summed(game: EvolutionGame, resident: number, mutant: number): number {
   const { population: N, selection } = game;
@@ -17,6 +20,8 @@ function summed(game: EvolutionGame, resident: number, mutant: number): number {
   let product = 1;
   for (let block = 1; block < N && product > 0 && sum < mostSum; block += exactEvery) {
     let factor = exp(-selection * mutantAdvantage(game, resident, mutant, block));
+    // From here on factors are below 1 and do not rise, so that no product is larger than this one.
+    if (factor < 1 && step <= 1 && N * product < nothing * sum) break;
     for (let k = block; k < Math.min(N, block + exactEvery); k++) {
       product *= factor;
       sum += product;
