@@ -134,7 +134,7 @@ describe('diff', () => {
 
 describe('solve', () => {
   it('says how to search on where it gave up, which with that effort it does not', async () => {
-    const game = JSON.stringify({ speeds: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => 1 + (1.1 * i) / 8), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 });
+    const game = JSON.stringify({ speeds: Array.from({ length: 12 }, (_, i) => 1 + (1.1 * i) / 12), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 });
     const [usual, quiet, more] = await Promise.all([command(['solve', 'safety-race'], game), command(['solve', 'safety-race', '--quiet'], game), command(['solve', 'safety-race', '--effort', '10'], game)]);
     expect(usual.err).toBe('The search was given up before its end: --effort 10 lets it take 10 times as long.\n');
     expect(quiet).toMatchObject({ status: 0, err: '', out: usual.out });

@@ -8,7 +8,7 @@ import type { SafetyRaceGame } from './types.ts';
 import { effectiveEnmity, isRegulated } from './types.ts';
 
 /** What the search of sets of violators may cost at the usual effort, in replies, and for each that the search before has left; these are quicker, since nothing is bounded. */
-const usualMore = 12_000;
+const usualMore = 20_000;
 const moreForLeft = 4;
 /** Up to so many sets of violators all are tried at the usual effort. */
 const mostSets = 256;

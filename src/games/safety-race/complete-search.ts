@@ -15,7 +15,7 @@ import { effectiveEnmity, isRegulated } from './types.ts';
 import type { SafetyRaceGame } from './types.ts';
 
 /** What a search may cost at the usual effort. Most races take some thousands; a dozen labs of large enmity, with hundreds of equilibria, a million. */
-export const usualReplies = 36_000;
+export const usualReplies = 80_000;
 /** Replies in the budget for each set of labs without any safety that is tried, the others at the floor. */
 const repliesPerHeld = 4;
 

@@ -18,7 +18,7 @@ it('only games that there are may be searched on', () => {
 it('stops at the first stage at which the list is whole: what is whole at the usual effort is the same at any', () => {
   const race = { speeds: [1, 1.2, 1.5], exponent: 1, enmity: 0.8, disasterLoss: 1, floor: 0.7, fine: 0.05 };
   expect(solve('safety-race', race, mostEffort)).toEqual(solve('safety-race', race));
-  const hard = { speeds: [0, 1, 2, 3, 4, 5, 6, 7].map((i) => 1 + (1.1 * i) / 8), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 };
+  const hard = { speeds: Array.from({ length: 12 }, (_, i) => 1 + (1.1 * i) / 12), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 };
   const usual = solve('safety-race', hard);
   expect(usual.certificate.status).toBe('unresolved');
   const more = solve('safety-race', hard, mostEffort);

@@ -20,7 +20,7 @@ export interface State {
 export const work = { states: 0, most: 0 };
 
 /** A tenth of a second of a command that has just started; less among many players, since best replies, which follow a search that gives up, take the longer. */
-export const mostStates = (players: number): number => Math.max(8_000, 28_000 - 1_000 * players);
+export const mostStates = (players: number): number => Math.max(8_000, 34_000 - 1_200 * players);
 
 /** What a search takes at the least for a player: where that is too much it is not begun. */
 export const leastStates = 250;
