@@ -4,7 +4,7 @@ import { relativeGain, solvedTolerance } from '../solve/answer.ts';
 import { type Effort, usualEffort } from '../solve/effort.ts';
 import { compareArrays, mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { withLimits } from '../solve/selection-words.ts';
-import { listExchanges, mostPermutations, twinsAmong } from '../solve/symmetry.ts';
+import { exchangesAtMost, listExchanges, twinsAmong } from '../solve/symmetry.ts';
 import type { Twins } from '../solve/symmetry.ts';
 import { checkContest, contestMethod, holdsContest } from './certificate.ts';
 import { effortCost, winProbabilities } from './payoff.ts';
@@ -12,11 +12,8 @@ import { activeSets } from './active-sets.ts';
 import { activeShares, effortOfShare, lotteryShares, staysOut } from './shares.ts';
 import type { ContestGame, ContestSolution } from './types.ts';
 
-/** What is printed in the end has room in one text. */
-const mostPrinted = 3_000_000;
-
-/** Exchanges that are listed at most: each is printed for all players. */
-const mostListed = (players: number, effort: Effort): number => Math.floor(Math.min(mostPermutations * effort, (130_000 * effort) / players, mostPrinted / players));
+/** Choices in exchanges of equal players that are printed at the usual effort. */
+const numbersListed = 130_000;
 
 function solutionOf(game: ContestGame, efforts: readonly number[]): ContestSolution {
   const chances = winProbabilities(game, efforts);
@@ -110,7 +107,7 @@ export function solveContest(game: ContestGame, effort: Effort = usualEffort): A
   const method = contestMethod(game);
   const certified = efforts.filter((candidate) => holdsContest(game, candidate, solvedTolerance));
   // Exchanges of what differs differ: they need not be compared again.
-  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (candidate) => candidate), mostListed(game.values.length, effort));
+  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (candidate) => candidate), exchangesAtMost(game.values.length, numbersListed, effort));
   const equilibria = listed.sort(compareArrays).map((candidate) => solutionOf(game, candidate));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,

@@ -4,7 +4,7 @@ import { usualEffort } from '../solve/effort.ts';
 import type { Effort } from '../solve/effort.ts';
 import { mergeAndSort, selectEquilibrium } from '../solve/selection.ts';
 import { withLimits } from '../solve/selection-words.ts';
-import { listExchanges, mostPermutations } from '../solve/symmetry.ts';
+import { exchangesAtMost, listExchanges } from '../solve/symmetry.ts';
 import { candidates } from './candidates.ts';
 import { checkSafetyRace, mostRange } from './certificate.ts';
 import { fineDue, payoffAgainst, payoffsOf, raceWeight, rivalsOf, safetyRaceUtility, winProbabilities } from './payoff.ts';
@@ -39,7 +39,7 @@ function mixedPayoffs(game: SafetyRaceGame, equilibria: readonly SafetyRaceSolut
 }
 
 /** Safeties in all the exchanges of equal labs that are listed at the usual effort: 5,000 of a dozen. */
-const mostListed = 60_000;
+const numbersListed = 60_000;
 
 /**
  * All pure equilibria of the safety race, for each set of choices among the replies to aggregates. Where the search gives up or roots may touch the list may not be whole:
@@ -53,7 +53,7 @@ export function solveSafetyRace(game: SafetyRaceGame, effort: Effort = usualEffo
     return relativeGain(epsilon, range) <= solvedTolerance;
   });
   // Of what several cells and starts have found alike one is exchanged.
-  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (safety) => safety), Math.min(mostPermutations, (mostListed * effort) / game.speeds.length));
+  const { listed, count } = listExchanges(twins, mergeAndSort(certified, (safety) => safety), exchangesAtMost(game.speeds.length, numbersListed, effort));
   const equilibria = mergeAndSort(listed, (safety) => safety).map((safety) => solutionOf(game, safety));
   const { solution, selection: rule } = selectEquilibrium({
     equilibria,

@@ -1,8 +1,15 @@
+import type { Effort } from './effort.ts';
+
 /** Players that are interchangeable: every profile of an equilibrium with their choices exchanged is one as well. */
 export type Twins = readonly (readonly number[])[];
 
 /** Profiles that are listed at most of equilibria of many interchangeable players; for 12 of two choices there are 924. */
-export const mostPermutations = 5000;
+const mostPermutations = 5000;
+/** Numbers that have room in one text. */
+const mostPrinted = 3_000_000;
+
+/** How many exchanges are listed at an effort: a choice of every player is printed of each, of which a call has time for so many `numbers` at the usual one. */
+export const exchangesAtMost = (players: number, numbers: number, effort: Effort): number => Math.floor(Math.min(mostPermutations * effort, (numbers * effort) / players, mostPrinted / players));
 
 /** The players 0 to `count` - 1 in groups of those that are `same`, in order of first appearance. */
 export function twinsAmong(count: number, same: (a: number, b: number) => boolean): number[][] {
