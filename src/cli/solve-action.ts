@@ -1,7 +1,7 @@
 import { checkGame, exampleOf, isOpen, normalForm, solve, SolveFault } from '../actions/solve.ts';
 import { mostEffort, usualEffort } from '../games/solve/effort.ts';
 import { optimiseLate } from '../platform/node/late-optimisation.ts';
-import { print, printJson, say, wrongInput } from './io.ts';
+import { Exit, print, printJson, say, status, wrongInput } from './io.ts';
 import { readInput } from './read-input.ts';
 import type { SolveOptions } from './solve.ts';
 
@@ -17,17 +17,21 @@ export async function solveAction(game: string, options: SolveOptions): Promise<
     if (options.nfg) return print(await normalForm(game, text, file, options.points));
     const { effort, atOnce = false, quiet = false } = options;
     const answer = await solve(game, text, file, atOnce ? effort : usualEffort);
-    if (effort > usualEffort && !atOnce && isOpen(game, answer)) return await (await import('./solve-on.ts')).solveOn(game, text, answer, effort, quiet);
-    printJson(answer);
-    if (!quiet && isOpen(game, answer)) say(givenUp(effort));
+    const goesOn = effort > usualEffort && !atOnce && isOpen(game, answer);
+    const more = goesOn ? await (await import('./solve-on.ts')).solveOn(game, text, effort, quiet) : null;
+    if (more === null || more.text === null) printJson(answer);
+    else print(more.text);
+    if (more?.interrupted) throw new Exit(status.interrupted, [`interrupted: the answer is that of effort ${more.reached}`]);
+    const isCutShort = isOpen(game, more === null || more.text === null ? answer : JSON.parse(more.text) as typeof answer);
+    if (!quiet && isCutShort) say(cutShort(effort));
   } catch (error) {
     if (error instanceof SolveFault) throw wrongInput(...error.lines);
     throw error;
   }
 }
 
-/** What to do about a search that was given up. */
-export function givenUp(effort: number): string {
+/** What to do about a search or a list that was cut short. */
+function cutShort(effort: number): string {
   const more = Math.min(mostEffort, 10 * effort);
-  return more > effort ? `The search was given up before its end: --effort ${more} lets it take ${more / effort} times as long.` : 'The search was given up before its end.';
+  return more > effort ? `The search or its list was cut short: --effort ${more} lets it take ${more / effort} times as long.` : 'The search or its list was cut short.';
 }

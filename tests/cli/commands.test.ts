@@ -136,7 +136,7 @@ describe('solve', () => {
   it('says how to search on where it gave up, which with that effort it does not', async () => {
     const game = JSON.stringify({ speeds: Array.from({ length: 12 }, (_, i) => 1 + (1.1 * i) / 12), exponent: 8, enmity: 6, floor: 0.5, fine: 0.03 });
     const [usual, quiet, more] = await Promise.all([command(['solve', 'safety-race'], game), command(['solve', 'safety-race', '--quiet'], game), command(['solve', 'safety-race', '--effort', '10'], game)]);
-    expect(usual.err).toBe('The search was given up before its end: --effort 10 lets it take 10 times as long.\n');
+    expect(usual.err).toBe('The search or its list was cut short: --effort 10 lets it take 10 times as long.\n');
     expect(quiet).toMatchObject({ status: 0, err: '', out: usual.out });
     expect(more).toMatchObject({ status: 0, err: 'effort 1 did not do; searching with 10\n' });
     expect((JSON.parse(more.out) as { certificate: object }).certificate).toMatchObject({ status: 'solved', selection: 'risk dominance' });
