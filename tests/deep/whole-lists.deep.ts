@@ -3,8 +3,9 @@ import { compileRace } from '../../src/games/race/compile.ts';
 import { Search } from '../../src/games/race/search.ts';
 import { coverAggregates } from '../../src/games/race/whole/cover.ts';
 import { solveQuantal } from '../../src/games/qre/solve.ts';
+import { randomQuantal } from '../games/qre/random-games.ts';
 import { fromManyPoints } from '../games/race/from-many-points.ts';
-import { numbers, randomPlainGame } from '../games/race/random-games.ts';
+import { randomPlainGame } from '../games/race/random-games.ts';
 import { foundAlone } from '../games/spt/found-alone.ts';
 import { randomGame } from '../games/spt/reference.ts';
 
@@ -58,12 +59,10 @@ it('the number of quantal responses is odd, as it is of every game that is not d
   /** By the number of actions of the player with fewer: games, and lists that were proved. */
   const bySize = new Map<number, { games: number; proved: number }>();
   for (let seed = 0; seed < games; seed++) {
-    const next = numbers(seed);
-    const [rows, columns] = [2 + Math.floor(next(0, 5)), 2 + Math.floor(next(0, 5))];
-    const matrix = (): number[][] => Array.from({ length: rows }, () => Array.from({ length: columns }, () => next(0, 3)));
-    const { equilibria, certificate } = solveQuantal({ row: matrix(), column: matrix(), lambda: 10 ** next(0, 2.3) });
+    const game = randomQuantal(seed);
+    const { equilibria, certificate } = solveQuantal(game);
     if (equilibria.length % 2 === 0) even++;
-    const size = Math.min(rows, columns);
+    const size = Math.min(game.row.length, game.row[0]!.length);
     const counts = bySize.get(size) ?? { games: 0, proved: 0 };
     bySize.set(size, counts);
     counts.games++;
